@@ -1,0 +1,34 @@
+"""An agenda item and what it concerns, as plain facts without a database."""
+
+from dataclasses import dataclass
+
+from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
+from committees.organisations.facts import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What an item concerns: exactly one of the fields below, `part_played` where it is an organisation."""
+
+    organisation: Key | None = None
+    affected_class: AffectedClass | None = None
+    practices_in: tuple[Key, ...] = ()
+    topic: str | None = None
+    person: Key | None = None
+    unidentified: str | None = None
+    part_played: PartPlayed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An agenda item; `committees` empty: an item of every committee of the meeting."""
+
+    key: Key
+    title: str
+    kind: ItemKind
+    decision: bool
+    part: Part = Part.PUBLIC
+    committees: frozenset[Key] = frozenset()
+    route: Route | None = None
+    stage: Stage | None = None
+    concerns: tuple[Concern, ...] = ()

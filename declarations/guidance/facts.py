@@ -1,0 +1,72 @@
+"""What the decision service is told: who sits at a meeting, what each of them declared, and what was ruled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from committees.meetings.facts import Item
+from committees.meetings.vocabulary import AffectedClass
+from committees.organisations.facts import Key, Link, Organisation
+from committees.seats.facts import Committee, Seat
+from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """One declared interest in the version in force; lies in an organisation, a class, a topic, or only in words."""
+
+    key: Key
+    category: InterestCategory
+    direct: bool
+    version: int = 1
+    relationship: Relationship | None = None
+    role: InterestRole | None = None
+    organisation: Key | None = None
+    affected_class: AffectedClass | None = None
+    topic: str | None = None
+    text: str = ""
+    began: date | None = None
+    ended: date | None = None  # the first day on which it no longer holds
+    aware: date | None = None
+    declared: date | None = None
+    mitigation: Step | None = None
+    mitigation_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One person in one seat at the meeting; a vacant seat has no interests and is never present."""
+
+    key: Key  # the person's
+    name: str
+    seat: Seat
+    present: bool = True
+    vacant: bool = False
+    absent_for: frozenset[Key] = frozenset()  # items
+    shares_vote_with: Key | None = None  # another sitting's key
+    deputy_for: Key | None = None  # another sitting's key
+    confirmed: date | None = None  # of the last declaration or nil return; None: none made
+    interests: tuple[Interest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Everything an assessment is worked out from; the same facts and rule book always give the same answer."""
+
+    date: date
+    ccgs: tuple[Key, ...]
+    committees: tuple[Committee, ...]
+    sittings: tuple[Sitting, ...]
+    items: tuple[Item, ...]
+    organisations: Mapping[Key, Organisation] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the person in the chair decided for one person and item; it replaces the proposed step when given."""
+
+    item: Key
+    person: Key
+    step: Step | None  # None: no conflict; the person stays as if clear
+    no_papers: bool = False
