@@ -1,0 +1,151 @@
+"""What the decision service answers: a finding for each person and item, and what is left of each committee."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from committees.organisations.facts import Key
+from declarations.guidance.vocabulary import AddOn, Outcome, Status, Step, Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule stands: the instrument's key, the section by name, how binding and how sure."""
+
+    instrument: str
+    place: str
+    strength: Strength
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One stretch of the path from a person to a party, in words, with the dates between which it holds."""
+
+    label: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One reason for a flag: the interest, the party it meets, the path between them, the rule and its conditions."""
+
+    rule: str
+    source: Source
+    step: Step
+    also: frozenset[AddOn]
+    interest: Key | None
+    version: int | None
+    party: str
+    path: tuple[Stretch, ...]
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Why something that looks like a conflict was not flagged, or what doubt remains beside a flag."""
+
+    says: str
+    interest: Key | None = None
+    party: str | None = None
+    doubt: bool = False  # True: the service cannot tell; False: it can, and this is not a conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the guidance implies for one person and one item: a flag, clear, or cannot tell."""
+
+    outcome: Outcome
+    step: Step | None = None  # only with a flag
+    also: frozenset[AddOn] = frozenset()
+    because: tuple[Because, ...] = ()  # heaviest first; empty unless a flag
+    near_misses: tuple[NearMiss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whether an item is within what the committee may decide; None: the rule book in force does not say."""
+
+    in_scope: bool | None
+    says: str | None = None
+    rule: str | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FailedClause:
+    """A clause of the quorum that does not hold, in words, with what it needs and what it has."""
+
+    says: str
+    needs: int
+    has: int
+
+
+@dataclass(frozen=True, slots=True)
+class Majority:
+    """Lay and executive votes against all votes; holds when strictly more than the rest (R6.11)."""
+
+    lay_executive: int
+    voting: int
+
+    @property
+    def holds(self) -> bool:
+        return self.lay_executive > self.voting - self.lay_executive
+
+    @property
+    def margin(self) -> int:
+        return self.lay_executive - (self.voting - self.lay_executive)
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What is left of one committee at the moment of decision on one item."""
+
+    committee: Key
+    present: tuple[Key, ...]  # sittings not out
+    voting_present: int  # votes; a shared seat has one
+    quorate: bool | None  # None: the quorum is not known
+    failed_clauses: tuple[FailedClause, ...]
+    lay_executive_majority: bool | None  # None: neither the terms nor the rule book ask for it
+    majority: Majority
+    chair: Key | None  # None: the members must choose, or nobody is left
+    chair_says: str  # why this person, or why nobody
+    clinician_present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault or a remark on a committee's composition, under a rule."""
+
+    rule: str
+    says: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    committee: Key
+    majority: Majority
+    problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAssessment:
+    item: Key
+    scope: Scope
+    findings: Mapping[Key, Finding]  # by sitting key
+    after: tuple[After, ...]  # one for each committee whose item it is
+    remedies: tuple[tuple[str, ...], ...]  # each the fewest changes that mend it; empty when nothing fails
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The whole answer for a meeting, with the digest and instruments of the rule book it was worked out under."""
+
+    date: date
+    digest: str
+    instruments: tuple[str, ...]
+    composition: tuple[Composition, ...]
+    items: tuple[ItemAssessment, ...]
