@@ -1,12 +1,14 @@
 """The deed that is being done now; a write outside one is refused."""
 
 from contextvars import ContextVar
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coi_register.audit.models import Deed
 
 _deed: ContextVar["Deed | None"] = ContextVar("deed", default=None)
+_moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
 _in_bulk: ContextVar[bool] = ContextVar("in_bulk", default=False)
 
 

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from coi_register.audit.current import _deed, _in_bulk, deed_in_hand
+from coi_register.audit.current import _deed, _in_bulk, _moment, deed_in_hand
 from coi_register.audit.models import Deed, Recorded
 
 Row = TypeVar("Row", bound=Recorded)
@@ -30,13 +30,13 @@ class AlreadyDone(RuntimeError):
 
 
 @contextmanager
-def deed(name: str, *, by: Doer, because: str = "", at: datetime | None = None, once: UUID | None = None) -> Iterator[Deed]:
+def deed(name: str, *, by: Doer, because: str = "", once: UUID | None = None) -> Iterator[Deed]:
     """Open a transaction in which rows may be written, and note who wrote them and why.
 
     `once` is the form's own token: a second deed with it raises AlreadyDone and writes nothing.
     """
     with transaction.atomic():
-        token = _deed.set(_noted(name, by=by, because=because, at=at or timezone.now(), once=once))
+        token = _deed.set(_noted(name, by=by, because=because, at=_moment.get() or timezone.now(), once=once))
         try:
             yield deed_in_hand(name)
         finally:
@@ -51,6 +51,16 @@ def _noted(name: str, *, by: Doer, because: str, at: datetime, once: UUID | None
         if once is not None and Deed.objects.filter(once=once).exists():
             raise AlreadyDone(f"“{name}” was already done with this form.") from error
         raise
+
+
+@contextmanager
+def told_as_of(moment: datetime) -> Iterator[None]:
+    """Date the deeds done inside to a moment in the past: only for invented histories, in the demo and in tests."""
+    token = _moment.set(moment)
+    try:
+        yield
+    finally:
+        _moment.reset(token)
 
 
 def record_all(rows: Sequence[Row], *, batch_size: int = 1000) -> None:
