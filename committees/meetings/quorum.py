@@ -67,15 +67,15 @@ def unmet(quorum: Quorum | None, members: Sequence[Member]) -> tuple[Clause, ...
     return tuple(clause for clause in quorum.require if _demand(clause, counted).has < clause.at_least)
 
 
-def majority(members: Iterable[Member]) -> Majority:
+def majority(members: Iterable[Member], of: frozenset[SeatCategory] = LAY_AND_EXECUTIVE) -> Majority:
     """R6.11 over the seats given: those established, for a composition; those in the room, for an item."""
     voting = [member for member in members if member.voting]
-    lay_executive = [member for member in voting if member.category in LAY_AND_EXECUTIVE]
+    lay_executive = [member for member in voting if member.category in of]
     return Majority(lay_executive=seats_filled(lay_executive), voting=seats_filled(voting))
 
 
 def is_clinician_present(members: Iterable[Member]) -> bool:
-    """A GP, nurse or secondary care doctor is in the room, with a vote or without: the voice counts, not the hand (R6.12)."""
+    """A GP, nurse or secondary care doctor is in the room; the voice counts, with a vote or without (R6.12)."""
     return any(member.is_in_the_room and member.category in CLINICIANS for member in members)
 
 
