@@ -1,0 +1,81 @@
+"""Whoever acts: an account with the rights it has on a day, or a command under its own name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class Role(StrEnum):
+    """The roles of the access matrix; some are granted, some follow from a seat, the first from being a person here."""
+
+    DECLARER = "declarer"
+    LINE_MANAGER = "line_manager"
+    OFFICER = "officer"
+    GUARDIAN = "guardian"
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    SECRETARY = "secretary"
+    MEMBER = "member"
+    AUDITOR = "auditor"
+    PUBLIC = "public"
+    ADMIN = "admin"
+
+
+ROLE_LABELS = {
+    Role.DECLARER: "Declarer",
+    Role.LINE_MANAGER: "Line manager",
+    Role.OFFICER: "Governance officer",
+    Role.GUARDIAN: "Conflicts of Interest Guardian",
+    Role.CHAIR: "Chair",
+    Role.VICE_CHAIR: "Vice-chair",
+    Role.SECRETARY: "Committee secretary",
+    Role.MEMBER: "Member",
+    Role.AUDITOR: "Auditor",
+    Role.PUBLIC: "Member of the public",
+    Role.ADMIN: "System administrator",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A role held for a CCG, and for one committee where it says so."""
+
+    role: Role
+    ccg: UUID
+    committee: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, on which day, with which rights; `person` is who they are among the people of the registers."""
+
+    name: str
+    on: date | None = None
+    user_id: int | None = None
+    person: UUID | None = None
+    rights: frozenset[Right] = field(default_factory=frozenset)
+    is_command: bool = False
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.user_id is not None
+
+    def ccgs(self, roles: Iterable[Role] = tuple(Role)) -> frozenset[UUID]:
+        """The CCGs for which the actor holds any of the roles."""
+        wanted = frozenset(roles)
+        return frozenset(right.ccg for right in self.rights if right.role in wanted)
+
+    def committees(self, roles: Iterable[Role] = tuple(Role)) -> frozenset[UUID]:
+        """The committees for which the actor holds any of the roles."""
+        wanted = frozenset(roles)
+        return frozenset(right.committee for right in self.rights if right.role in wanted and right.committee)
+
+
+def command(name: str) -> Actor:
+    """The actor of a management command: may do everything, signs with its own name."""
+    return Actor(name=name, is_command=True)
+
+
+NOBODY = Actor(name="A member of the public")

@@ -1,0 +1,36 @@
+"""Every URL has a guard: it says which action of the matrix a page is for, or that anyone may read it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+
+from coi_register.accounts.policy import matrix
+
+View = Callable[..., HttpResponse]
+
+
+def guard(action: str) -> Callable[[View], View]:
+    """Ask for a sign-in before a page of this action; whether *this* thing may be seen, the view asks its permissions."""
+    if action not in matrix():
+        raise KeyError(f"{action} has no row in access.yaml.")
+
+    def guarded(view: View) -> View:
+        @wraps(view)
+        def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.actor.is_signed_in:  # type: ignore[attr-defined]
+                return redirect_to_login(request.get_full_path())
+            return view(request, *args, **kwargs)
+
+        wrapper.guard = action  # type: ignore[attr-defined]
+        return wrapper
+
+    return guarded
+
+
+def open_to_all(view: View) -> View:
+    """Mark a page that anyone may read without signing in."""
+    view.guard = "open to all"  # type: ignore[attr-defined]
+    return view

@@ -1,0 +1,30 @@
+"""Who is signed in, and with which rights today."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from coi_register.accounts.actors import NOBODY, Actor, Right, Role
+from coi_register.accounts.models import RoleHeld, User
+
+
+def display_name(user: User) -> str:
+    """How an account is called on the screen."""
+    return user.name
+
+
+def granted(user: User, on: date) -> Iterable[Right]:
+    """The rights from roles granted to the account."""
+    for held in RoleHeld.objects.in_force(on).filter(user=user):
+        yield Right(Role(held.role), held.ccg_id, held.committee_id)
+
+
+def actor_of(user: User | None, *, on: date) -> Actor:
+    """The actor behind an account on a day; the public when nobody is signed in."""
+    if user is None or not user.is_authenticated or not user.is_active:
+        return NOBODY
+    rights = (right for source in settings.GRANT_SOURCES for right in import_string(source)(user, on))
+    person = import_string(settings.PERSON_OF_USER)(user)
+    return Actor(name=user.name, on=on, user_id=user.pk, person=person, rights=frozenset(rights))

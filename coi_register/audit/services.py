@@ -1,0 +1,83 @@
+"""The one way to write: a deed with a name, a doer and a reason, in one transaction."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from coi_register.audit.current import _deed, _in_bulk, _moment, deed_in_hand
+from coi_register.audit.models import Deed, Recorded
+
+Row = TypeVar("Row", bound=Recorded)
+
+
+class Doer(Protocol):
+    """Whoever does a deed: a signed-in person, or a command with its own name and no account."""
+
+    @property
+    def user_id(self) -> int | None: ...
+    @property
+    def name(self) -> str: ...
+
+
+class AlreadyDone(RuntimeError):
+    """The same form was sent before and took effect then; nothing was written now."""
+
+
+@contextmanager
+def deed(name: str, *, by: Doer, because: str = "", once: UUID | None = None) -> Iterator[Deed]:
+    """Open a transaction in which rows may be written, and note who wrote them and why.
+
+    `once` is the form's own token: a second deed with it raises AlreadyDone and writes nothing.
+    """
+    with transaction.atomic():
+        token = _deed.set(_noted(name, by=by, because=because, at=_moment.get() or timezone.now(), once=once))
+        try:
+            yield deed_in_hand(name)
+        finally:
+            _deed.reset(token)
+
+
+def _noted(name: str, *, by: Doer, because: str, at: datetime, once: UUID | None) -> Deed:
+    try:
+        with transaction.atomic():
+            return Deed.objects.create(name=name, by_id=by.user_id, by_name=by.name, because=because, at=at, once=once)
+    except IntegrityError as error:
+        if once is not None and Deed.objects.filter(once=once).exists():
+            raise AlreadyDone(f"“{name}” was already done with this form.") from error
+        raise
+
+
+@contextmanager
+def told_as_of(moment: datetime) -> Iterator[None]:
+    """Date the deeds done inside to a moment in the past: only for invented histories, in the demo and in tests."""
+    token = _moment.set(moment)
+    try:
+        yield
+    finally:
+        _moment.reset(token)
+
+
+def record_all(rows: Sequence[Row], *, batch_size: int = 1000) -> None:
+    """Write many new rows of one model with their history in a few statements, inside the deed in hand."""
+    if not rows:
+        return
+    done = deed_in_hand(type(rows[0]).__name__)
+    token = _in_bulk.set(True)
+    try:
+        bulk_create_with_history(
+            rows,
+            type(rows[0]),
+            batch_size=batch_size,
+            default_user=done.by,
+            default_change_reason=done.because,
+            default_date=done.at,
+            custom_historical_attrs={"deed": done},
+        )
+    finally:
+        _in_bulk.reset(token)

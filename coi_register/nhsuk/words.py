@@ -1,0 +1,41 @@
+"""How dates, times, lists and plurals are written everywhere."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.utils import timezone
+
+
+def day(on: date | None, *, without: str = "not recorded") -> str:
+    """1 March 2018; `without` when there is no date."""
+    if on is None:
+        return without
+    local = timezone.localtime(on) if isinstance(on, datetime) else on
+    return f"{local.day} {local:%B %Y}"
+
+
+def moment(at: datetime) -> str:
+    """1 March 2018, 2:05pm."""
+    local = timezone.localtime(at)
+    hour = local.hour % 12 or 12
+    return f"{day(local.date())}, {hour}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
+
+
+def joined(words: Iterable[str], last: str = "and") -> str:
+    """a, b and c."""
+    *most, end = [*words] or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """1 vote, 2 votes, no votes."""
+    noun = one if number == 1 else (many or f"{one}s")
+    return f"{number or 'no'} {noun}"
+
+
+def span(since: date | None, until: date | None) -> str:
+    """from 1 March 2018 until 2 May 2019; the words for a half-open span."""
+    if since is None and until is None:
+        return "no dates recorded"
+    begins = f"from {day(since)}" if since else "from an unknown date"
+    return f"{begins} until {day(until)}" if until else f"{begins}, ongoing"

@@ -1,0 +1,191 @@
+"""A meeting, its agenda items, what each item concerns, and who attended."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from coi_register.audit.models import Recorded
+from committees.meetings.vocabulary import (
+    AFFECTED_CLASS_LABELS,
+    ITEM_KIND_LABELS,
+    PART_LABELS,
+    PART_PLAYED_LABELS,
+    ROUTE_LABELS,
+    STAGE_LABELS,
+)
+from committees.organisations.models import Organisation
+from committees.people.models import Person
+from committees.seats.models import Committee, Seat
+
+
+class Meeting(Recorded):
+    """A meeting of one committee, or of several in common; `ccg` is the one that convenes it."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        HELD = "held", "Held"
+        CANCELLED = "cancelled", "Cancelled"
+
+    ccg = models.ForeignKey(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="meetings")
+    on = models.DateField("date")
+    starts_at = models.TimeField(null=True, blank=True)
+    venue = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PLANNED)
+
+    class Meta:
+        ordering: ClassVar = ["on", "starts_at"]
+
+    def __str__(self) -> str:
+        return f"Meeting of {self.on:%-d %B %Y}"
+
+
+class Convening(Recorded):
+    """A committee meets at this meeting."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="convenings")
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="convenings")
+
+    may_be_removed = True
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "committee"], name="a_committee_meets_once_at_a_meeting")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.committee} at {self.meeting}"
+
+
+class Item(Recorded):
+    """One item of an agenda. Without an `ItemFor`, it is the item of every committee that meets."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
+    number = models.CharField(max_length=20)
+    order = models.PositiveSmallIntegerField(default=0)
+    title = models.CharField(max_length=300)
+    kind = models.CharField(max_length=30, choices=[(kind.value, label) for kind, label in ITEM_KIND_LABELS.items()])
+    decision = models.BooleanField("a decision is asked for", default=False)
+    part = models.CharField(
+        max_length=10, choices=[(part.value, label) for part, label in PART_LABELS.items()], default="public"
+    )
+    route = models.CharField(
+        max_length=30, null=True, blank=True, choices=[(route.value, label) for route, label in ROUTE_LABELS.items()]
+    )
+    stage = models.CharField(
+        max_length=20, null=True, blank=True, choices=[(stage.value, label) for stage, label in STAGE_LABELS.items()]
+    )
+    withdrawn = models.BooleanField("taken off the agenda", default=False)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering: ClassVar = ["order", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["meeting", "number"], condition=Q(withdrawn=False), name="an_agenda_numbers_each_item_once"
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="an_agenda_item_has_a_title"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+
+class ItemFor(Recorded):
+    """In a meeting in common: whose item it is."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="for_committees")
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="+")
+
+    may_be_removed = True
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["item", "committee"], name="an_item_is_a_committees_once")]
+
+    def __str__(self) -> str:
+        return f"{self.item} for {self.committee}"
+
+
+class Concern(Recorded):
+    """What an item concerns: exactly one of an organisation, a class, the practices in one, a topic, a person, or words."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="concerns")
+    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="concerns")
+    affected_class = models.CharField(
+        max_length=30,
+        null=True,
+        blank=True,
+        choices=[(key.value, label) for key, label in AFFECTED_CLASS_LABELS.items()],
+    )
+    practices_in = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    topic = models.CharField(max_length=100, null=True, blank=True)
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    unidentified = models.CharField("party not identified", max_length=300, null=True, blank=True)
+    part_played = models.CharField(
+        max_length=20,
+        null=True,
+        blank=True,
+        choices=[(part.value, label) for part, label in PART_PLAYED_LABELS.items()],
+    )
+
+    may_be_removed = True
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="a_concern_names_exactly_one_thing",
+                condition=Q(
+                    *[
+                        Q(**{f"{other}__isnull": other != one for other in _ways})
+                        for _ways in [("organisation", "affected_class", "practices_in", "topic", "person", "unidentified")]
+                        for one in _ways
+                    ],
+                    _connector=Q.OR,
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(
+            self.organisation or self.practices_in or self.person or self.topic or self.unidentified or self.affected_class
+        )
+
+
+class Attendance(Recorded):
+    """Whether a person in a seat is expected, came, or sent apologies; a deputy may come in their place."""
+
+    class State(models.TextChoices):
+        EXPECTED = "expected", "Expected"
+        PRESENT = "present", "Present"
+        APOLOGIES = "apologies", "Apologies"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="attendances")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="attendances")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.EXPECTED)
+    as_deputy = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["meeting", "person", "seat"], name="a_person_attends_in_a_seat_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_state_display()}"
+
+
+class ItemAbsence(Recorded):
+    """A person is away for single items of a meeting they otherwise attend."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="absences")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    may_be_removed = True
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["item", "person"], name="a_person_is_away_from_an_item_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} away from {self.item}"

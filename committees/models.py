@@ -1,0 +1,25 @@
+"""The models of the rooms, listed where Django looks for them."""
+
+from committees.meetings.models import Attendance, Concern, Convening, Item, ItemAbsence, ItemFor, Meeting
+from committees.organisations.models import Link, Membership, Organisation, OrganisationName
+from committees.people.models import Person
+from committees.seats.models import Committee, Holding, Seat, TermsOfReference
+
+__all__ = [
+    "Attendance",
+    "Committee",
+    "Concern",
+    "Convening",
+    "Holding",
+    "Item",
+    "ItemAbsence",
+    "ItemFor",
+    "Link",
+    "Meeting",
+    "Membership",
+    "Organisation",
+    "OrganisationName",
+    "Person",
+    "Seat",
+    "TermsOfReference",
+]

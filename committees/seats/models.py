@@ -1,0 +1,117 @@
+"""A committee, its terms of reference, its seats, and who holds each, from when to when."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from coi_register.audit.models import Recorded
+from coi_register.audit.sealed import SealedQuerySet
+from coi_register.dates import Dated, ends_after_it_begins, q_in_force
+from committees.organisations.models import Organisation
+from committees.people.models import Person
+from committees.seats.vocabulary import COMMITTEE_KIND_LABELS, LEVEL_LABELS, SEAT_CATEGORY_LABELS
+
+
+class DatedQuerySet(SealedQuerySet[models.Model]):
+    def in_force(self, on: date) -> "DatedQuerySet":
+        return self.filter(q_in_force(on))
+
+
+class Committee(Recorded, Dated):
+    """A committee of a CCG; `level` is how far the CCG commissions general practice (R6.1), for a PCCC only."""
+
+    ccg = models.ForeignKey(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="committees")
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=[(kind.value, label) for kind, label in COMMITTEE_KIND_LABELS.items()])
+    level = models.CharField(
+        max_length=20, null=True, blank=True, choices=[(level.value, label) for level, label in LEVEL_LABELS.items()]
+    )
+    reports_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="subgroups")
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+        constraints: ClassVar = [
+            ends_after_it_begins("a_committee_ends_after_it_begins"),
+            models.CheckConstraint(condition=~Q(name=""), name="a_committee_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(level=None) | Q(kind="pccc"), name="only_a_pccc_has_a_level_of_commissioning"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TermsOfReference(Recorded, Dated):
+    """The terms as testable rules. `quorum_known` False: nobody has entered a quorum, so none can be checked.
+
+    `clauses` is a list of {"any_of": [category | "chair" | "vice_chair" | office], "at_least": int, "voting": bool}.
+    """
+
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="terms")
+    quorum_known = models.BooleanField(default=False)
+    minimum = models.PositiveSmallIntegerField("fewest voting members", null=True, blank=True)
+    clauses = models.JSONField(default=list, blank=True)
+    conflicted_count = models.BooleanField("members who withdrew still count", default=False)
+    lay_executive_majority = models.BooleanField("lay and executive majority", default=False)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "terms of reference"
+        constraints: ClassVar = [ends_after_it_begins("terms_of_reference_end_after_they_begin")]
+
+    def __str__(self) -> str:
+        return f"Terms of reference of {self.committee}"
+
+
+class Seat(Recorded, Dated):
+    """A place on a committee: vote, category and chair belong to it, whoever sits there. `holds`: further offices."""
+
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="seats")
+    office = models.CharField(max_length=200)
+    category = models.CharField(
+        max_length=20, choices=[(category.value, label) for category, label in SEAT_CATEGORY_LABELS.items()]
+    )
+    voting = models.BooleanField(default=True)
+    chair = models.BooleanField(default=False)
+    vice_chair = models.BooleanField(default=False)
+    shared = models.BooleanField("shared by two people with one vote", default=False)
+    holds = models.JSONField(default=list, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["order", "office"]
+        constraints: ClassVar = [
+            ends_after_it_begins("a_seat_ends_after_it_begins"),
+            models.CheckConstraint(condition=~Q(office=""), name="a_seat_has_an_office"),
+            models.CheckConstraint(condition=~Q(chair=True, vice_chair=True), name="a_chair_is_not_their_own_vice_chair"),
+        ]
+
+    def __str__(self) -> str:
+        return self.office
+
+
+class Holding(Recorded, Dated):
+    """A person in a seat. `place` is 1, or 2 for the other half of a shared seat; a deputy stands in for the holder."""
+
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="holdings")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="holdings")
+    deputy = models.BooleanField(default=False)
+    place = models.PositiveSmallIntegerField(default=1)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["since"]
+        constraints: ClassVar = [
+            ends_after_it_begins("a_holding_ends_after_it_begins"),
+            models.CheckConstraint(condition=Q(place__in=[1, 2]), name="a_seat_has_at_most_two_halves"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.seat}"

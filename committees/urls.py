@@ -1,0 +1,3 @@
+"""Where each room of `committees` hangs its pages."""
+
+urlpatterns: list = []

@@ -1,0 +1,106 @@
+"""A declared interest and its life, and the dated word of a person that what they declared is complete."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from coi_register.audit.models import Recorded
+from coi_register.audit.sealed import SealedQuerySet
+from coi_register.dates import Dated, ends_after_it_begins, q_in_force
+from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
+from committees.organisations.models import Organisation
+from committees.people.models import Person
+from declarations.guidance.vocabulary import (
+    INTEREST_CATEGORY_LABELS,
+    INTEREST_ROLE_LABELS,
+    RELATIONSHIP_LABELS,
+    STEP_LABELS,
+)
+
+
+class Interests(SealedQuerySet["Interest"]):
+    def in_force(self, on: date) -> "Interests":
+        return self.filter(q_in_force(on))
+
+
+class Interest(Recorded, Dated):
+    """One interest in its latest version; amending it counts `version` up, and the history keeps the earlier ones.
+
+    It lies in an organisation, a class or a topic; with only `text` it cannot be matched and says so.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interests")
+    version = models.PositiveIntegerField(default=1)
+    category = models.CharField(
+        "type of interest",
+        max_length=30,
+        choices=[(key.value, label) for key, label in INTEREST_CATEGORY_LABELS.items()],
+    )
+    direct = models.BooleanField(default=True)
+    relationship = models.CharField(
+        max_length=20, null=True, blank=True, choices=[(key.value, label) for key, label in RELATIONSHIP_LABELS.items()]
+    )
+    role = models.CharField(
+        max_length=20,
+        null=True,
+        blank=True,
+        choices=[(key.value, label) for key, label in INTEREST_ROLE_LABELS.items()],
+    )
+    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="interests")
+    affected_class = models.CharField(
+        max_length=30,
+        null=True,
+        blank=True,
+        choices=[(key.value, label) for key, label in AFFECTED_CLASS_LABELS.items()],
+    )
+    topic = models.CharField(max_length=100, null=True, blank=True)
+    text = models.TextField("nature of the interest", blank=True)
+    aware_on = models.DateField("became aware on", null=True, blank=True)
+    declared_on = models.DateField()
+    mitigation = models.CharField(
+        "standing mitigation",
+        max_length=20,
+        null=True,
+        blank=True,
+        choices=[(key.value, label) for key, label in STEP_LABELS.items()],
+    )
+    mitigation_text = models.TextField("action taken to mitigate risk", blank=True)
+
+    objects = Interests.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["declared_on", "since"]
+        constraints: ClassVar = [
+            ends_after_it_begins("an_interest_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(direct=True, relationship=None) | Q(direct=False, relationship__isnull=False),
+                name="an_indirect_interest_says_whose_it_is",
+            ),
+            models.CheckConstraint(
+                condition=~Q(organisation=None, affected_class=None, topic=None, text=""),
+                name="an_interest_lies_in_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(aware_on=None) | Q(declared_on__gte=F("aware_on")),
+                name="an_interest_is_declared_after_it_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display() or self.get_category_display()}: {self.organisation or self.topic or self.text}"
+
+
+class Confirmation(Recorded):
+    """On this day a person said that their declared interests are complete and true; `nil` when they have none (R2.6)."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="confirmations")
+    on = models.DateField()
+    nil = models.BooleanField("nil return", default=False)
+
+    class Meta:
+        ordering: ClassVar = ["on"]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {'nil return' if self.nil else 'confirmed'} {self.on:%-d %B %Y}"

@@ -1,0 +1,3 @@
+"""Where each room of `declarations` hangs its pages."""
+
+urlpatterns: list = []

@@ -1,0 +1,12 @@
+"""The product's settings for a test run: fast password hashing, plain static files, mail kept in memory."""
+
+import os
+
+os.environ.setdefault("DJANGO_SECRET_KEY", "only-for-tests-" + "x" * 50)
+os.environ.setdefault("DJANGO_DEBUG", "1")
+
+from coi_register.settings import *  # noqa: F403
+
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
