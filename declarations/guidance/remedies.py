@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dataclasses import replace as altered
 from itertools import combinations
 
-from committees.meetings.quorum import majority, unmet
+from committees.meetings.quorum import unmet
 from committees.organisations.facts import Key
 from committees.seats.facts import Seat
 from committees.seats.vocabulary import SeatCategory
@@ -104,12 +104,11 @@ def _invitations(rooms: Sequence[Room]) -> Iterator[Change]:
 
 
 def _wanted(room: Room) -> tuple[SeatCategory, ...]:
-    """The kinds of guest that could help: those an unmet clause names, else whoever makes up the numbers."""
+    """The kinds of guest that could help: those an unmet clause names, and lay votes where a majority is asked."""
     named = {name for clause in unmet(room.committee.quorum, room.members) for name in clause.any_of}
-    in_the_room = [member for member in room.members if member.is_in_the_room]
-    lacks_majority = room.demands.majority and not majority(in_the_room).holds
-    wanted = tuple(category for category in INVITED if category in named or (lacks_majority and category == "lay"))
-    return wanted or (SeatCategory.LAY if room.demands.majority else SeatCategory.OTHER,)
+    if room.demands.majority:
+        named.add(SeatCategory.LAY)
+    return tuple(category for category in INVITED if category in named) or (SeatCategory.OTHER,)
 
 
 def _guest(room: Room, category: SeatCategory, number: int) -> Sitting:

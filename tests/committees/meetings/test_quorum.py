@@ -28,9 +28,7 @@ def seat(office, category, *, voting=True, chair=False, vice_chair=False, holds=
     return Seat(office, category, voting, chair=chair, vice_chair=vice_chair, holds=frozenset(holds))
 
 
-def member(
-    key, category=LAY, *, voting=True, office="Member", whereabouts=Whereabouts.IN_THE_ROOM, in_seat=None, **has
-):
+def member(key, category=LAY, *, voting=True, office="Member", whereabouts=Whereabouts.IN_THE_ROOM, in_seat=None, **has):
     held = seat(office, category, voting=voting, **has)
     return Member(key, f"Member {key}", in_seat or key, category, voting, called(held), whereabouts)
 
@@ -187,9 +185,7 @@ def test_a_clinician_who_withdrew_is_not_present():
 categories = st.sampled_from(SeatCategory)
 rooms = st.lists(st.tuples(categories, st.booleans(), st.booleans(), st.integers(0, 5)), max_size=8).map(
     lambda drawn: [
-        member(
-            key, category, voting=voting, in_seat=f"seat {shared}", whereabouts=OUT if out else Whereabouts.IN_THE_ROOM
-        )
+        member(key, category, voting=voting, in_seat=f"seat {shared}", whereabouts=OUT if out else Whereabouts.IN_THE_ROOM)
         for key, (category, voting, out, shared) in enumerate(drawn)
     ]
 )
