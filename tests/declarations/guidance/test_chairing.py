@@ -60,7 +60,8 @@ def test_the_members_choose_when_chair_and_vice_chair_are_both_out_and_several_r
         member("eve", voting=False),
     ]
     chairing = preside(room, stand_in_is_lay=False)
-    assert chairing.chair is None and not chairing.is_stuck
+    assert chairing.chair is None
+    assert not chairing.is_stuck
     assert chairing.says == (
         "The unconflicted voting members choose one of themselves: Cora, Dora; the chair, Ada, is out for this item."
     )
@@ -99,5 +100,6 @@ def test_the_chair_is_never_somebody_who_is_out_or_must_hand_over(room, stand_in
     chairing = preside(room, stand_in_is_lay=stand_in_is_lay)
     for member in room:
         if member.key == chairing.chair or member in chairing.choice:
-            assert member.is_in_the_room and not member.hands_over_the_chair
+            assert member.is_in_the_room
+            assert not member.hands_over_the_chair
             assert member.category is LAY or not stand_in_is_lay or "chair" in member.called
