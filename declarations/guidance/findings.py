@@ -7,6 +7,7 @@ from datetime import date
 from committees.meetings.quorum import FailedClause as FailedClause  # worked out downstairs, answered here
 from committees.meetings.quorum import Majority as Majority
 from committees.organisations.facts import Key
+from committees.organisations.vocabulary import LinkKind
 from declarations.guidance.vocabulary import AddOn, Outcome, Status, Step, Strength
 
 
@@ -27,6 +28,7 @@ class Stretch:
     label: str
     since: date | None = None
     until: date | None = None
+    link: LinkKind | None = None  # how the organisation named is tied to the one before it
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from declarations.guidance.reading import TEXTS, read
-from declarations.guidance.rules import Instrument, Rule
+from declarations.guidance.rules import Instrument, Rule, RuleKind
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,12 +25,7 @@ class RuleBook:
 
         An instrument that is named but not in force on the date gives no rule: nobody can adopt what is not law yet.
         """
-        texts = tuple(
-            text for text in self.texts if text.in_force.holds(on) and (instruments is None or text.key in instruments)
-        )
-        keys = {text.key for text in texts}
-        rules = tuple(rule for rule in self.rules if rule.source.instrument in keys and rule.in_force.holds(on))
-        return RuleBook(rules, texts, on)
+        return _narrowed(self, on, None if instruments is None else tuple(instruments))
 
     @cached_property
     def instruments(self) -> tuple[str, ...]:
@@ -52,6 +47,17 @@ class RuleBook:
         return None if rule is None else rule.figure
 
     @cached_property
+    def steps(self) -> tuple[Rule, ...]:
+        return self.of_kind(RuleKind.STEP)
+
+    @cached_property
+    def exceptions(self) -> tuple[Rule, ...]:
+        return self.of_kind(RuleKind.EXCEPTION)
+
+    def of_kind(self, kind: RuleKind) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.kind is kind)
+
+    @cached_property
     def digest(self) -> str:
         """sha256 of the canonical text of the book: the same rules in force give the same digest."""
         stands = {"texts": [asdict(text) for text in self.texts], "rules": [_canonical(rule) for rule in self.rules]}
@@ -63,6 +69,17 @@ class RuleBook:
         if self.on is None:
             raise ValueError("The rule book holds rules of every date: ask for it in_force(on) a date first.")
         return {rule.id: rule for rule in self.rules}
+
+
+@lru_cache(maxsize=256)
+def _narrowed(book: RuleBook, on: date, instruments: tuple[str, ...] | None) -> RuleBook:
+    """Once for each date, so that what a book has already resolved is not asked again."""
+    texts = tuple(
+        text for text in book.texts if text.in_force.holds(on) and (instruments is None or text.key in instruments)
+    )
+    keys = {text.key for text in texts}
+    rules = tuple(rule for rule in book.rules if rule.source.instrument in keys and rule.in_force.holds(on))
+    return RuleBook(rules, texts, on)
 
 
 def _canonical(rule: Rule) -> dict[str, Any]:

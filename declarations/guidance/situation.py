@@ -42,7 +42,6 @@ class Situation:
     ended: bool = False  # within the look-back
     mitigation: Step | None = None
     declared_in: OrganisationKind | None = None  # the kind of organisation the interest lies in
-    party: OrganisationKind | None = None  # the kind of organisation the item names
     part_played: PartPlayed | None = None
     ties: frozenset[LinkKind] = frozenset()  # the kinds of link between the two
 
