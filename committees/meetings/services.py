@@ -1,6 +1,7 @@
 """What is done to a meeting: convened, its agenda kept, what each item concerns, who came, held or cancelled."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, TypeVar
 from uuid import UUID
@@ -18,6 +19,16 @@ from committees.seats.models import Committee, Seat
 
 Row = TypeVar("Row", Meeting, Item)
 AMENDABLE = frozenset({"number", "title", "kind", "decision", "part", "route", "stage", "committees"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said of one person in one seat when the roll is called."""
+
+    person: Person
+    seat: Seat
+    state: Attendance.State
+    as_deputy: bool = False
 
 
 def convene(
@@ -159,15 +170,18 @@ def attend(
     once: UUID | None = None,
 ) -> Attendance:
     """Record that a person in a seat, or a deputy for it, is expected, came, or sent apologies."""
-    permissions.may_record_attendance(by, meeting, seat).enforce()
+    answer = Answer(person, seat, Attendance.State(state), as_deputy)
+    (row,) = call_the_roll(meeting, [answer], by=by, once=once)
+    return row
+
+
+def call_the_roll(meeting: Meeting, roll: Sequence[Answer], *, by: Actor, once: UUID | None = None) -> list[Attendance]:
+    """Record several people's attendance as one deed: all of it, or nothing."""
+    for answer in roll:
+        permissions.may_record_attendance(by, meeting, answer.seat).enforce()
     with audit.deed("attendance.recorded", by=by, once=once):
         conditions.must_not_be_cancelled(_locked(meeting))
-        conditions.must_sit(meeting, person, seat, as_deputy=as_deputy)
-        row = Attendance.objects.filter(meeting=meeting, person=person, seat=seat).first()
-        row = row or Attendance(meeting=meeting, person=person, seat=seat)
-        row.state, row.as_deputy = Attendance.State(state), as_deputy
-        row.save()
-    return row
+        return [_answered(meeting, answer) for answer in roll]
 
 
 def miss_item(item: Item, *, person: Person, by: Actor) -> ItemAbsence:
@@ -232,6 +246,15 @@ def _set_committees(item: Item, committees: Collection[Committee]) -> None:
         row.delete()
     for key in wanted - standing.keys():
         ItemFor(item=item, committee_id=key).save()
+
+
+def _answered(meeting: Meeting, answer: Answer) -> Attendance:
+    conditions.must_sit(meeting, answer.person, answer.seat, as_deputy=answer.as_deputy)
+    row = Attendance.objects.filter(meeting=meeting, person=answer.person, seat=answer.seat).first()
+    row = row or Attendance(meeting=meeting, person=answer.person, seat=answer.seat)
+    row.state, row.as_deputy = answer.state, answer.as_deputy
+    row.save()
+    return row
 
 
 def _may_amend(by: Actor, item: Item, changes: dict[str, Any]) -> None:

@@ -242,7 +242,7 @@ def test_attendance_is_recorded_and_recorded_anew(meeting: Meeting, officer: Act
 
 def test_nobody_attends_in_a_seat_they_do_not_hold_on_the_day(meeting: Meeting, officer: Actor, holding: Any) -> None:
     stranger = PersonFactory(name="Person Elsewhere")
-    with pytest.raises(CannotBeDone, match="Person Elsewhere is not in the seat .* on 1 March 2018"):
+    with pytest.raises(CannotBeDone, match=r"Person Elsewhere is not in the seat .* on 1 March 2018"):
         services.attend(meeting, person=stranger, seat=holding.seat, state="present", by=officer)
 
 
