@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from committees.organisations.facts import Key
+from committees.organisations.vocabulary import LinkKind
 from declarations.guidance.vocabulary import AddOn, Outcome, Status, Step, Strength
 
 
@@ -25,6 +26,7 @@ class Stretch:
     label: str
     since: date | None = None
     until: date | None = None
+    link: LinkKind | None = None  # how the organisation named is tied to the one before it
 
 
 @dataclass(frozen=True, slots=True)
