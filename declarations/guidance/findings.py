@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from committees.meetings.quorum import FailedClause as FailedClause  # worked out downstairs, answered here
+from committees.meetings.quorum import Majority as Majority
 from committees.organisations.facts import Key
 from declarations.guidance.vocabulary import AddOn, Outcome, Status, Step, Strength
 
@@ -71,31 +73,6 @@ class Scope:
     says: str | None = None
     rule: str | None = None
     source: Source | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FailedClause:
-    """A clause of the quorum that does not hold, in words, with what it needs and what it has."""
-
-    says: str
-    needs: int
-    has: int
-
-
-@dataclass(frozen=True, slots=True)
-class Majority:
-    """Lay and executive votes against all votes; holds when strictly more than the rest (R6.11)."""
-
-    lay_executive: int
-    voting: int
-
-    @property
-    def holds(self) -> bool:
-        return self.lay_executive > self.voting - self.lay_executive
-
-    @property
-    def margin(self) -> int:
-        return self.lay_executive - (self.voting - self.lay_executive)
 
 
 @dataclass(frozen=True, slots=True)
