@@ -22,7 +22,9 @@ def may_rule(actor: Actor, *, person: UUID, in_the_chair: UUID | None, chair_nam
     if actor.person is not None and actor.person == person:
         return Refused("Nobody rules on their own conflict. The vice-chair rules on the chair's.")
     if in_the_chair is None:
-        return Refused("Nobody is in the chair for this item. The unconflicted voting members choose one of themselves first.")
+        return Refused(
+            "Nobody is in the chair for this item. The unconflicted voting members choose one of themselves first."
+        )
     if not actor.is_command and actor.person != in_the_chair:
         return Refused(f"Only the person in the chair for this item rules on it. That is {chair_name}.")
     return _holds_the_chair(actor, where)

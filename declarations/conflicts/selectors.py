@@ -67,10 +67,13 @@ class Assessed:
 
     def person_in_the_chair(self, item: Key, sitting: Key) -> Key | None:
         """Who rules on this person for the item."""
-        after = self.after(item, sitting)
-        chosen = self.gathered.decided.chosen.get((item, after.committee))  # type: ignore[arg-type]
-        chair = after.chair if after.chair is not None else chosen
-        return (self.sittings[chair].person or chair) if chair in self.sittings else chair
+        return self.chair_of(item, self.after(item, sitting))
+
+    def chair_of(self, item: Key, after: After) -> Key | None:
+        """The person in the chair of a committee for the item: by office, or chosen by the members."""
+        if after.chair is None:
+            return self.gathered.decided.chosen.get((item, after.committee))  # type: ignore[arg-type]
+        return self.sittings[after.chair].person or after.chair
 
     def name_of(self, person: Key | None) -> str | None:
         """The name of a person at the meeting."""

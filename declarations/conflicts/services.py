@@ -79,7 +79,9 @@ def _nobody_ruled_meanwhile(standing: Ruling | None, follows: Ruling | None) -> 
 
 
 def _meanwhile(standing: Ruling | None) -> str:
-    who = f"{standing.ruled_by.name} ruled “{standing.get_step_display() or 'No conflict'}”" if standing else "Somebody ruled"
+    who = (
+        f"{standing.ruled_by.name} ruled “{standing.get_step_display() or 'No conflict'}”" if standing else "Somebody ruled"
+    )
     return f"{who} on this while you were deciding. Nothing of yours was saved. Read that ruling, then rule again if you need to."
 
 
@@ -150,6 +152,8 @@ def _may_be_chosen(found: Assessed, item: Item, committee: Committee, person: Pe
     if after is None:
         raise CannotBeDone(f"Item {item.number} is not an item of {committee.name}.")
     if after.chair is not None:
-        raise CannotBeDone(f"{found.name_of(after.chair)} is in the chair for item {item.number}; nobody needs to be chosen.")
+        raise CannotBeDone(
+            f"{found.name_of(after.chair)} is in the chair for item {item.number}; nobody needs to be chosen."
+        )
     if person.id not in after.choice:
         raise CannotBeDone(f"{person.name} is not an unconflicted voting member for item {item.number}.", field="person")

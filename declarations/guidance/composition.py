@@ -70,9 +70,7 @@ def _of_the_quorum(committee: Committee, sittings: Sequence[Sitting], rulebook: 
         yield Problem(not_counted.id, "The terms count members who withdrew towards the quorum.", not_counted.source)
     without_gps = rulebook.rule("quorum-holds-majority-of-lay-and-executive")
     if without_gps and committee.kind is CommitteeKind.PCCC:
-        seats = [
-            sitting.seat for sitting in sittings if sitting.deputy_for is None and sits_on(sitting.seat, committee)
-        ]
+        seats = [sitting.seat for sitting in sittings if sitting.deputy_for is None and sits_on(sitting.seat, committee)]
         for clause in simulate(committee.quorum, seats):
             says = f"Once every GP withdraws the quorum cannot be met: {clause.says}, but there would be {clause.has}."
             yield Problem(without_gps.id, says, without_gps.source)

@@ -39,9 +39,7 @@ def members_at(
         if not sits_on(holder.seat, of):
             continue
         handled = handling.get(sitting.key, STAYS)
-        members.append(
-            member(sitting, holder, shared[holder.key], whereabouts(sitting, item, handled), handled.new_chair)
-        )
+        members.append(member(sitting, holder, shared[holder.key], whereabouts(sitting, item, handled), handled.new_chair))
     return tuple(members)
 
 
@@ -56,9 +54,7 @@ def established(committee: Committee, sittings: Sequence[Sitting]) -> tuple[Memb
     return tuple(seats)
 
 
-def member(
-    sitting: Sitting, holder: Sitting, seat: Key, where: Whereabouts, hands_over_the_chair: bool = False
-) -> Member:
+def member(sitting: Sitting, holder: Sitting, seat: Key, where: Whereabouts, hands_over_the_chair: bool = False) -> Member:
     """A person in the holder's seat: their own, or the principal's whom they replace (R5.13).
 
     Category and vote are the seat's; a deputy beside the principal has no vote."""

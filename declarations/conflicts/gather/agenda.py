@@ -30,7 +30,7 @@ def _rows(meeting: UUID) -> list[Row]:
         ItemRow.objects.filter(meeting=meeting, withdrawn=False)
         .order_by("order", "number")
         .values(
-            *("id", "title", "kind", "decision", "part", "route", "stage", "for_committees__committee_id"),
+            *("id", "number", "title", "kind", "decision", "part", "route", "stage", "for_committees__committee_id"),
             *("concerns__id", "concerns__affected_class", "concerns__topic", "concerns__person_id"),
             *("concerns__unidentified", "concerns__part_played", *named),
         )
@@ -41,6 +41,7 @@ def _item(rows: list[Row]) -> Item:
     row = rows[0]
     return Item(
         key=row["id"],
+        number=row["number"],
         title=row["title"],
         kind=ItemKind(row["kind"]),
         decision=row["decision"],

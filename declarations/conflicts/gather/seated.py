@@ -121,8 +121,8 @@ def _seat(row: Row) -> Seat:
         office=row["office"],
         category=SeatCategory(row["category"]),
         voting=row["voting"],
-        chair=row["chair"],
-        vice_chair=row["vice_chair"],
+        chair=row["chair"] and not row["held__deputy"],  # a deputy never takes the chair for their principal (R7.5)
+        vice_chair=row["vice_chair"] and not row["held__deputy"],
         holds=frozenset(Office(office) for office in row["holds"]),
         committees=frozenset([row["committee_id"]]),
     )
