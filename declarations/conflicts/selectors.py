@@ -8,7 +8,9 @@ from django.http import Http404
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import Where
+from coi_register.verdicts import Verdict
 from committees.meetings.facts import Item
+from committees.meetings.models import Item as ItemRow
 from committees.organisations.facts import Key
 from declarations.conflicts import permissions
 from declarations.conflicts.assessment import assess
@@ -75,6 +77,12 @@ class Assessed:
             return self.gathered.decided.chosen.get((item, after.committee))  # type: ignore[arg-type]
         return self.sittings[after.chair].person or after.chair
 
+    def sitting_of(self, item: Key, person: Key) -> Sitting | None:
+        """The sitting in which a person takes part in an item; None when they do not."""
+        findings = self.by_item[item].findings if item in self.by_item else {}
+        mine = (self.sittings[key] for key in findings if (self.sittings[key].person or key) == person)
+        return next((sitting for sitting in mine if not sitting.vacant), None)
+
     def name_of(self, person: Key | None) -> str | None:
         """The name of a person at the meeting."""
         named = (sitting.name for sitting in self.meeting.sittings if (sitting.person or sitting.key) == person)
@@ -100,6 +108,67 @@ def assessed_for(actor: Actor, meeting: UUID) -> Assessed:
     if found is None or not permissions.may_see_meeting(actor, found.where):
         raise Http404
     return found
+
+
+@dataclass(frozen=True)
+class Case:
+    """One person and one item; `verdict` says whether the actor at hand may rule."""
+
+    found: Assessed
+    item: Item
+    sitting: Sitting
+    verdict: Verdict
+
+    @property
+    def finding(self) -> Finding:
+        return self.found.finding(self.item.key, self.sitting.key)
+
+    @property
+    def person(self) -> UUID:
+        return self.sitting.person or self.sitting.key  # type: ignore[return-value]
+
+    @property
+    def standing(self) -> Ruling | None:
+        """The ruling in force."""
+        return self.found.ruling(self.item.key, self.person)
+
+    @property
+    def follows(self) -> UUID | None:
+        """The ruling that a new one would follow."""
+        return self.standing.id if self.standing else None
+
+    @cached_property
+    def rulings(self) -> list[Ruling]:
+        """Every ruling so far, the first first."""
+        return rulings_on(self.item.key, self.person)  # type: ignore[arg-type]
+
+
+def case_of(item: UUID, person: UUID, actor: Actor) -> Case | None:
+    """One person and item as they stand; None when the person takes no part in the item."""
+    meeting = ItemRow.objects.filter(pk=item, withdrawn=False).values_list("meeting", flat=True).first()
+    found = assessed(meeting) if meeting else None
+    sitting = found.sitting_of(item, person) if found else None
+    if found is None or sitting is None:
+        return None
+    chair = found.person_in_the_chair(item, sitting.key)
+    verdict = permissions.may_rule(
+        actor,
+        person=person,
+        in_the_chair=chair,  # type: ignore[arg-type]
+        chair_name=found.name_of(chair),
+        where=found.where,
+    )
+    return Case(found, found.items[item], sitting, verdict)
+
+
+def case_for(actor: Actor, item: UUID, person: UUID) -> Case:
+    """The same for a page. Raises Http404 unless the actor sees others' flags there, or the flag is their own."""
+    case = case_of(item, person, actor)
+    if case is None or not permissions.may_see_meeting(actor, case.found.where):
+        raise Http404
+    if person != actor.person and not permissions.may_see_flags_on_others(actor, case.found.where):
+        raise Http404
+    return case
 
 
 def rulings_on(item: UUID, person: UUID) -> list[Ruling]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from committees.meetings.models import Convening
+from committees.meetings.models import Convening, Meeting
 from committees.organisations.facts import Key
 from declarations.conflicts.gather.agenda import agenda_of
 from declarations.conflicts.gather.decided import Decided, decided_at
@@ -17,13 +17,13 @@ from declarations.guidance import facts
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A meeting as facts, and what has been decided at it; `state` is that of the meeting's row."""
+    """A meeting as facts, and what has been decided at it; `row` is the meeting's own."""
 
     meeting: UUID
-    state: str
+    row: Meeting
     facts: facts.Meeting
     decided: Decided
-    ccg_names: dict[UUID, str]
+    names: tuple[str, ...]  # of the committees
 
 
 def gather(meeting: UUID) -> Gathered | None:
@@ -40,7 +40,7 @@ def gather(meeting: UUID) -> Gathered | None:
     links, linked = links_round(parties.keys() | declared_in.keys())
     return Gathered(
         meeting=meeting,
-        state=row.state,
+        row=row,
         facts=facts.Meeting(
             date=row.on,
             ccgs=tuple({committee.ccg_id: None for committee in committees.values()}),
@@ -51,7 +51,7 @@ def gather(meeting: UUID) -> Gathered | None:
             links=links,
         ),
         decided=decided,
-        ccg_names={committee.ccg_id: committee.ccg.name for committee in committees.values()},
+        names=tuple(committee.name for committee in committees.values()),
     )
 
 

@@ -1,22 +1,27 @@
 """Why one person is flagged for one item, what was ruled, and what the person in the chair may do."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from coi_register.nhsuk.words import day, moment
-from coi_register.verdicts import Verdict
-from committees.meetings.facts import Item
+from coi_register.verdicts import Refused
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.presenters.listing import concerns_of
 from declarations.conflicts.presenters.matrix import office_of
 from declarations.conflicts.presenters.words import NO_CONFLICT, Word, path_in_words, recommended, word_for, you_must
-from declarations.conflicts.selectors import Assessed
+from declarations.conflicts.selectors import Assessed, Case
 from declarations.guidance.facts import Interest, Sitting
 from declarations.guidance.findings import Because
 from declarations.guidance.rulebook import load
-from declarations.guidance.vocabulary import INTEREST_CATEGORY_LABELS, STATUS_LABELS, STEP_LABELS, STRENGTH_LABELS, Outcome
+from declarations.guidance.vocabulary import (
+    INTEREST_CATEGORY_LABELS,
+    STATUS_LABELS,
+    STEP_LABELS,
+    STRENGTH_LABELS,
+    Outcome,
+    Step,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,10 @@ class Panel:
     chair: str
 
 
-def panel(found: Assessed, item: Item, sitting: Sitting, rulings: Sequence[Ruling], verdict: Verdict) -> Panel:
-    """The page behind a cell; `verdict` says whether the reader may rule."""
-    finding = found.finding(item.key, sitting.key)
-    standing = found.ruling(item.key, sitting.person or sitting.key)
-    after = found.after(item.key, sitting.key)
-    step = standing.step if standing else finding.step
+def panel(case: Case) -> Panel:
+    """The page behind a cell, as its reader may see it."""
+    found, item, sitting, finding, standing = case.found, case.item, case.sitting, case.finding, case.standing
+    step = (Step(standing.step) if standing.step else None) if standing else finding.step
     return Panel(
         name=sitting.name,
         office=office_of(sitting),
@@ -79,15 +82,15 @@ def panel(found: Assessed, item: Item, sitting: Sitting, rulings: Sequence[Rulin
         back=reverse("conflicts", args=[found.gathered.meeting]),
         word=word_for(finding, standing),
         headline=recommended(finding),
-        to_the_person=you_must(step) if standing or finding.outcome is not Outcome.CANNOT_TELL else "",  # type: ignore[arg-type]
+        to_the_person=you_must(step) if standing or finding.outcome is not Outcome.CANNOT_TELL else "",
         is_doubtful=finding.outcome is Outcome.CANNOT_TELL,
         reasons=tuple(_reason(found, sitting, because) for because in finding.because),
         near_misses=tuple(miss.says for miss in finding.near_misses if not miss.doubt),
         doubts=tuple(miss.says for miss in finding.near_misses if miss.doubt),
-        rulings=tuple(_past(ruling, standing) for ruling in rulings),
-        may_rule=bool(verdict),
-        why_not="" if verdict else verdict.because,  # type: ignore[union-attr]
-        chair=after.chair_says,
+        rulings=tuple(_past(ruling, standing) for ruling in case.rulings),
+        may_rule=bool(case.verdict),
+        why_not=case.verdict.because if isinstance(case.verdict, Refused) else "",
+        chair=found.after(item.key, sitting.key).chair_says,
     )
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from coi_register.nhsuk.words import counted, day, joined
 from committees.meetings.facts import Concern
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
-from coi_register.nhsuk.words import counted, day, joined
 from declarations.conflicts.models import Ruling
 from declarations.guidance.findings import After, Because, Finding, Stretch
 from declarations.guidance.vocabulary import (
