@@ -93,6 +93,7 @@ class After:
     chair: Key | None  # None: the members must choose, or nobody is left
     chair_says: str  # why this person, or why nobody
     clinician_present: bool
+    choice: tuple[Key, ...] = ()  # of whom the unconflicted voting members choose a chair, where they must (R7.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ def remaining(room: Room) -> After:
         chair=chairing.chair,
         chair_says=chairing.says,
         clinician_present=is_clinician_present(present),
+        choice=tuple(member.key for member in chairing.choice),
     )
 
 
