@@ -1,7 +1,6 @@
 """Meetings written as YAML, in the shapes of a scenario file, read into the facts that the guidance is asked about."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from committees.meetings.facts import Concern, Item
