@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.utils.module_loading import import_string
 
 from coi_register.accounts.actors import NOBODY, Actor, Right, Role
@@ -21,9 +22,9 @@ def granted(user: User, on: date) -> Iterable[Right]:
         yield Right(Role(held.role), held.ccg_id, held.committee_id)
 
 
-def actor_of(user: User | None, *, on: date) -> Actor:
+def actor_of(user: User | AnonymousUser | None, *, on: date) -> Actor:
     """The actor behind an account on a day; the public when nobody is signed in."""
-    if user is None or not user.is_authenticated or not user.is_active:
+    if not isinstance(user, User) or not user.is_active:
         return NOBODY
     rights = (right for source in settings.GRANT_SOURCES for right in import_string(source)(user, on))
     person = import_string(settings.PERSON_OF_USER)(user)
