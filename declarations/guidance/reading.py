@@ -41,9 +41,7 @@ def read(folder: Path) -> tuple[tuple[Instrument, ...], tuple[Rule, ...]]:
     if not texts:
         raise RuleBookError(f"{folder.name}: there is no text of any instrument here.")
     instruments = {text.key: text for name, body in texts for text in _instruments(name, body)}
-    rules = [
-        rule for name, body in texts for entry in body.get("rules") or () for rule in _rules(name, entry, instruments)
-    ]
+    rules = [rule for name, body in texts for entry in body.get("rules") or () for rule in _rules(name, entry, instruments)]
     _refuse_two_at_once(rules)
     _refuse_idle_conditions(rules)
     return (
