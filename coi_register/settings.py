@@ -93,6 +93,15 @@ ACCOUNT_ADAPTER = "coi_register.accounts.adapter.ClosedDoor"
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by officers, never by strangers
 ACCOUNT_USER_DISPLAY = "coi_register.accounts.selectors.display_name"
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_TEMPLATE_EXTENSION = "jinja"
+ACCOUNT_FORMS = {
+    "login": "coi_register.accounts.forms.SignIn",
+    "reset_password": "coi_register.accounts.forms.AskForNewPassword",
+    "reset_password_from_key": "coi_register.accounts.forms.NewPassword",
+    "change_password": "coi_register.accounts.forms.ChangePassword",
+}
+ACCOUNT_SESSION_REMEMBER = False  # NHS computers are shared: closing the browser signs out
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger cannot make us write to somebody
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -128,6 +137,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "coi_register.nhsuk.errors.form_expired"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -7,3 +7,8 @@ urlpatterns = [
     path("", include("committees.urls")),
     path("", include("declarations.urls")),
 ]
+
+handler400 = "coi_register.nhsuk.errors.bad_request"
+handler403 = "coi_register.nhsuk.errors.not_allowed"
+handler404 = "coi_register.nhsuk.errors.not_found"
+handler500 = "coi_register.nhsuk.errors.failed"

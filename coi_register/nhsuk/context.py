@@ -5,7 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from coi_register.nhsuk.navigation import navigation
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The actor, and whether this is the demo."""
-    return {"actor": getattr(request, "actor", None), "is_demo": settings.DEMO}
+    """The actor, the links of the header, and whether this is the demo."""
+    actor = getattr(request, "actor", None)
+    return {"actor": actor, "is_demo": settings.DEMO, "navigation": navigation(actor, request)}

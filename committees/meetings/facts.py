@@ -32,3 +32,4 @@ class Item:
     route: Route | None = None
     stage: Stage | None = None
     concerns: tuple[Concern, ...] = ()
+    number: str = ""  # as printed on the agenda

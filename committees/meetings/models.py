@@ -1,11 +1,15 @@
 """A meeting, its agenda items, what each item concerns, and who attended."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import roles_that_may
 from coi_register.audit.models import Recorded
+from coi_register.audit.sealed import SealedQuerySet
 from committees.meetings.vocabulary import (
     AFFECTED_CLASS_LABELS,
     ITEM_KIND_LABELS,
@@ -17,6 +21,17 @@ from committees.meetings.vocabulary import (
 from committees.organisations.models import Organisation
 from committees.people.models import Person
 from committees.seats.models import Committee, Seat
+
+
+class Meetings(SealedQuerySet["Meeting"]):
+    def visible_to(self, actor: Actor) -> "Meetings":
+        """The meetings whose CCGs or committees give the actor a role that reads them."""
+        if actor.is_command:
+            return self
+        ccgs = actor.ccgs(roles_that_may("read_meeting", "c"))
+        committees = actor.committees(roles_that_may("read_meeting", "k"))
+        convened = Convening.objects.filter(Q(committee__ccg__in=ccgs) | Q(committee__in=committees))
+        return self.filter(Q(ccg__in=ccgs) | Q(pk__in=convened.values("meeting")))
 
 
 class Meeting(Recorded):
@@ -33,11 +48,23 @@ class Meeting(Recorded):
     venue = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PLANNED)
 
+    objects = Meetings.as_manager()
+
     class Meta:
         ordering: ClassVar = ["on", "starts_at"]
 
     def __str__(self) -> str:
         return f"Meeting of {self.on:%-d %B %Y}"
+
+    @property
+    def committees(self) -> list[Committee]:
+        """The committees that meet, the convening CCG's own first."""
+        convened = [convening.committee for convening in self.convenings.all()]
+        return sorted(convened, key=lambda committee: (committee.ccg_id != self.ccg_id, committee.name, str(committee.pk)))
+
+    @property
+    def is_in_common(self) -> bool:
+        return len(self.convenings.all()) > 1
 
 
 class Convening(Recorded):
@@ -89,6 +116,12 @@ class Item(Recorded):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    @property
+    def committees(self) -> list[Committee]:
+        """The committees whose item it is: those named, else all that meet."""
+        named: set[UUID] = {row.committee_id for row in self.for_committees.all()}
+        return [committee for committee in self.meeting.committees if not named or committee.pk in named]
 
 
 class ItemFor(Recorded):

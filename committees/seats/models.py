@@ -1,11 +1,13 @@
 """A committee, its terms of reference, its seats, and who holds each, from when to when."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
 
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import roles_that_may
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
 from coi_register.dates import Dated, ends_after_it_begins, q_in_force
@@ -13,10 +15,44 @@ from committees.organisations.models import Organisation
 from committees.people.models import Person
 from committees.seats.vocabulary import COMMITTEE_KIND_LABELS, LEVEL_LABELS, SEAT_CATEGORY_LABELS
 
+Row = TypeVar("Row", bound=models.Model)
 
-class DatedQuerySet(SealedQuerySet[models.Model]):
-    def in_force(self, on: date) -> "DatedQuerySet":
+
+class DatedRows(SealedQuerySet[Row]):
+    def in_force(self, on: date) -> Self:
+        """Those that hold on the day."""
         return self.filter(q_in_force(on))
+
+    def overlapping(self, since: date | None, until: date | None) -> Self:
+        """Those that hold on any day of the span."""
+        begins_before = Q() if until is None else Q(since=None) | Q(since__lt=until)
+        ends_after = Q() if since is None else Q(until=None) | Q(until__gt=since)
+        return self.filter(begins_before, ends_after)
+
+
+def _readable(actor: Actor, ccg: str) -> Q:
+    """The rows of CCGs whose committees the actor may read; `ccg` is the path from the row to its CCG."""
+    return Q() if actor.is_command else Q(**{f"{ccg}__in": actor.ccgs(roles_that_may("read_committee", "c"))})
+
+
+class Committees(DatedRows["Committee"]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(_readable(actor, "ccg"))
+
+
+class Terms(DatedRows["TermsOfReference"]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(_readable(actor, "committee__ccg"))
+
+
+class Seats(DatedRows["Seat"]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(_readable(actor, "committee__ccg"))
+
+
+class Holdings(DatedRows["Holding"]):
+    def visible_to(self, actor: Actor) -> Self:
+        return self.filter(_readable(actor, "seat__committee__ccg"))
 
 
 class Committee(Recorded, Dated):
@@ -29,6 +65,8 @@ class Committee(Recorded, Dated):
         max_length=20, null=True, blank=True, choices=[(level.value, label) for level, label in LEVEL_LABELS.items()]
     )
     reports_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="subgroups")
+
+    objects = Committees.as_manager()
 
     class Meta:
         ordering: ClassVar = ["name"]
@@ -57,7 +95,7 @@ class TermsOfReference(Recorded, Dated):
     conflicted_count = models.BooleanField("members who withdrew still count", default=False)
     lay_executive_majority = models.BooleanField("lay and executive majority", default=False)
 
-    objects = DatedQuerySet.as_manager()
+    objects = Terms.as_manager()
 
     class Meta:
         verbose_name_plural = "terms of reference"
@@ -82,7 +120,7 @@ class Seat(Recorded, Dated):
     holds = models.JSONField(default=list, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
-    objects = DatedQuerySet.as_manager()
+    objects = Seats.as_manager()
 
     class Meta:
         ordering: ClassVar = ["order", "office"]
@@ -104,7 +142,7 @@ class Holding(Recorded, Dated):
     deputy = models.BooleanField(default=False)
     place = models.PositiveSmallIntegerField(default=1)
 
-    objects = DatedQuerySet.as_manager()
+    objects = Holdings.as_manager()
 
     class Meta:
         ordering: ClassVar = ["since"]

@@ -1,13 +1,80 @@
 """Questions about committees and seats: who holds which, and which rights follow from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
+from uuid import UUID
 
-from coi_register.accounts.actors import Right, Role
+from django.db.models import Prefetch, Q
+from django.http import Http404
+
+from coi_register.accounts.actors import Actor, Right, Role
 from coi_register.accounts.models import User
 from coi_register.dates import q_in_force
-from committees.seats.models import Holding, Seat
+from committees.people.models import Person
+from committees.seats.models import Committee, Committees, Holding, Seat, Seats, TermsOfReference
 from committees.seats.vocabulary import Office
+
+Row = TypeVar("Row")
+
+
+def committees_of(actor: Actor) -> Committees:
+    """The committees that the actor may read, with their CCG."""
+    return Committee.objects.visible_to(actor).select_related("ccg", "reports_to")
+
+
+def committee_for(actor: Actor, pk: UUID) -> Committee:
+    """The committee, if the actor may read it. Raises Http404, with the same answer when there is none."""
+    return _found(committees_of(actor).filter(pk=pk).first(), "committee")
+
+
+def seat_for(actor: Actor, pk: UUID) -> Seat:
+    """The seat, if the actor may read its committee. Raises Http404."""
+    return _found(Seat.objects.visible_to(actor).filter(pk=pk).select_related("committee__ccg").first(), "seat")
+
+
+def holding_for(actor: Actor, pk: UUID) -> Holding:
+    """The holding, if the actor may read its committee. Raises Http404."""
+    rows = Holding.objects.visible_to(actor).select_related("person", "seat__committee__ccg")
+    return _found(rows.filter(pk=pk).first(), "holding")
+
+
+def terms_for(actor: Actor, pk: UUID) -> TermsOfReference:
+    """The terms of reference, if the actor may read their committee. Raises Http404."""
+    rows = TermsOfReference.objects.visible_to(actor).select_related("committee__ccg")
+    return _found(rows.filter(pk=pk).first(), "terms of reference")
+
+
+def terms_on(committee: Committee, on: date) -> TermsOfReference | None:
+    """The terms of reference in force on the day; None when nobody has entered any."""
+    return TermsOfReference.objects.filter(committee=committee).in_force(on).first()
+
+
+def seats_on(committee: Committee, on: date) -> Seats:
+    """The committee's seats on the day; `holdings` of each holds only those of the day, deputies last, with their people."""
+    return seats_in_force([committee.pk], on)
+
+
+def seats_in_force(committee_ids: Iterable[UUID], on: date) -> Seats:
+    """The same for several committees, in two queries however many there are."""
+    of_the_day = Holding.objects.in_force(on).select_related("person").order_by("deputy", "place", "since", "person__name")
+    return (
+        Seat.objects.filter(committee__in=[*committee_ids])
+        .in_force(on)
+        .select_related("committee")
+        .prefetch_related(Prefetch("holdings", queryset=of_the_day))
+    )
+
+
+def offices_of(committee: Committee) -> list[str]:
+    """The offices of its seats, past ones too, each once: what a clause of its quorum may name."""
+    return list(dict.fromkeys(Seat.objects.filter(committee=committee).values_list("office", flat=True)))
+
+
+def people_who_may_sit(committee: Committee) -> Iterable[Person]:
+    """The CCG's own people, and those from elsewhere who have a seat with it."""
+    elsewhere = Holding.objects.filter(seat__committee__ccg=committee.ccg_id).values("person")
+    return Person.objects.filter(Q(ccg=committee.ccg_id) | Q(pk__in=elsewhere))
 
 
 def granted_by_seat(user: User, on: date) -> Iterator[Right]:
@@ -32,3 +99,9 @@ def _rights_of_seat(seat: Seat, *, deputy: bool) -> Iterator[Right]:
         yield Right(Role.VICE_CHAIR, ccg, committee)
     if Office.GUARDIAN in seat.holds and not deputy:
         yield Right(Role.GUARDIAN, ccg)
+
+
+def _found(row: Row | None, what: str) -> Row:
+    if row is None:
+        raise Http404(f"There is no such {what}.")
+    return row

@@ -45,7 +45,12 @@ class Ruling(Recorded):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}, item {self.item}: {self.get_step_display() or 'no conflict'}"
+        return f"{self.person}, item {self.item}: {self.says}"
+
+    @property
+    def says(self) -> str:
+        """The step in words."""
+        return self.get_step_display() or "No conflict"
 
 
 class ChosenChair(Recorded):

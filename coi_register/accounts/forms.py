@@ -1,0 +1,66 @@
+"""The forms of signing in, in our words."""
+
+from typing import Any
+
+from allauth.account import forms as allauth
+
+MISSING = {
+    "login": "Enter your email address",
+    "email": "Enter your email address",
+    "password": "Enter your password",
+    "oldpassword": "Enter your current password",
+    "password1": "Enter a new password",
+    "password2": "Enter the new password again",
+}
+LABELS = {
+    "login": "Email address",
+    "email": "Email address",
+    "password": "Password",
+    "oldpassword": "Current password",
+    "password1": "New password",
+    "password2": "New password again",
+}
+AN_ADDRESS = "Enter an email address, like name@example.org"
+STRONG = "At least 12 characters. Three words that do not belong together are easy to remember."
+
+
+class InOurWords:
+    """Labels, hints and sentences for the fields of allauth."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():  # type: ignore[attr-defined]
+            field.label, field.help_text = LABELS[name], STRONG if name == "password1" else ""
+            field.error_messages["required"] = MISSING[name]
+        for validated in ("login", "email"):
+            self._say_what_an_address_is(validated)
+
+    def _say_what_an_address_is(self, name: str) -> None:
+        field = self.fields.get(name)  # type: ignore[attr-defined]
+        if field:
+            field.error_messages["invalid"] = AN_ADDRESS
+            field.validators = [_in_our_words(validator) for validator in field.validators]
+
+
+def _in_our_words(validator: Any) -> Any:
+    if validator.__class__.__name__ != "EmailValidator":
+        return validator
+    return validator.__class__(message=AN_ADDRESS)
+
+
+class SignIn(InOurWords, allauth.LoginForm):
+    pass
+
+
+class AskForNewPassword(InOurWords, allauth.ResetPasswordForm):
+    pass
+
+
+class NewPassword(InOurWords, allauth.ResetPasswordKeyForm):
+    pass
+
+
+class ChangePassword(InOurWords, allauth.ChangePasswordForm):
+    pass

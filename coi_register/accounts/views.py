@@ -1,0 +1,18 @@
+"""The sign-in page: allauth's own, and in the demo a list of accounts to try."""
+
+from typing import Any
+
+from allauth.account.views import LoginView
+from django.conf import settings
+
+from coi_register.accounts.demo import demo_accounts
+
+
+class SignIn(LoginView):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What allauth gives, and the demo accounts."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"demo_accounts": demo_accounts() if settings.DEMO else ()}
+
+
+sign_in = SignIn.as_view()

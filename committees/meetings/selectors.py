@@ -1,0 +1,133 @@
+"""Questions about meetings: which an actor may know of, what stands on the agenda, who is expected."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.http import Http404
+
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import roles_that_may
+from coi_register.dates import q_in_force
+from committees.meetings.models import Attendance, Concern, Convening, Item, ItemAbsence, Meeting, Meetings
+from committees.organisations.models import Organisation
+from committees.organisations.vocabulary import OrganisationKind
+from committees.people.models import Person
+from committees.seats.models import Committee, Holding, Seat
+from committees.seats.selectors import seats_in_force
+
+GROUPS = (OrganisationKind.NETWORK, OrganisationKind.FEDERATION, OrganisationKind.SUPER_PARTNERSHIP)
+CONVENED = Prefetch("convenings", Convening.objects.select_related("committee__ccg"))
+CONCERNED = Prefetch("concerns", Concern.objects.select_related("organisation", "practices_in", "person").order_by("pk"))
+
+
+def meeting_for(actor: Actor, pk: UUID) -> Meeting:
+    """The meeting, its committees in hand. Raises Http404 for one that is not there, or is another CCG's."""
+    meeting = Meeting.objects.visible_to(actor).select_related("ccg").prefetch_related(CONVENED).filter(pk=pk).first()
+    if meeting is None:
+        raise Http404("There is no such meeting.")
+    return meeting
+
+
+def meetings_of(actor: Actor) -> Meetings:
+    """The meetings that an actor may know of, each with `items_count` and `bare_count`: decisions that concern nothing."""
+    standing = Q(items__withdrawn=False)
+    bare = ~Exists(Concern.objects.filter(item=OuterRef("items")))
+    return (
+        Meeting.objects.visible_to(actor)
+        .select_related("ccg")
+        .prefetch_related(CONVENED)
+        .annotate(
+            items_count=Count("items", filter=standing),
+            bare_count=Count("items", filter=standing & Q(items__decision=True) & bare),
+        )
+    )
+
+
+def item_for(actor: Actor, pk: UUID) -> Item:
+    """An item of a meeting that the actor may know of, with what it concerns. Raises Http404."""
+    item = _with_parts(Item.objects.filter(pk=pk)).first()
+    if item is None:
+        raise Http404("There is no such item.")
+    item.meeting = meeting_for(actor, item.meeting_id)
+    return item
+
+
+def concern_for(actor: Actor, pk: UUID) -> Concern:
+    """One thing that an item concerns. Raises Http404."""
+    concern = Concern.objects.select_related("organisation", "practices_in", "person").filter(pk=pk).first()
+    if concern is None:
+        raise Http404("There is no such thing on the agenda.")
+    concern.item = item_for(actor, concern.item_id)
+    return concern
+
+
+def items_of(meeting: Meeting) -> list[Item]:
+    """The items on the agenda, in order, with what they concern and whose they are, in the same few queries."""
+    return [*_with_parts(meeting.items.filter(withdrawn=False))]
+
+
+def items_taken_off(meeting: Meeting) -> list[Item]:
+    """The items that were taken off the agenda."""
+    return [*meeting.items.filter(withdrawn=True)]
+
+
+def absences_of(meeting: Meeting) -> list[ItemAbsence]:
+    """Who is away for single items."""
+    return [*ItemAbsence.objects.filter(item__meeting=meeting).select_related("person", "item")]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A seat at a meeting: who holds it on the day (nobody: vacant), their deputies, and what is recorded of each."""
+
+    seat: Seat
+    person: Person | None
+    deputies: tuple[Person, ...] = ()
+    attendance: Attendance | None = None
+    deputy_attendance: Attendance | None = None
+
+
+def sittings_of(meeting: Meeting) -> list[Sitting]:
+    """Every seat of the committees that meet, in force on the day; a shared seat once for each who shares it."""
+    seats = seats_in_force((committee.pk for committee in meeting.committees), meeting.on)
+    recorded = {(row.seat_id, row.person_id): row for row in meeting.attendances.select_related("person")}
+    return [sitting for seat in seats for sitting in _sittings_in(seat, recorded)]
+
+
+def _sittings_in(seat: Seat, recorded: dict[tuple[UUID, UUID], Attendance]) -> list[Sitting]:
+    held = seat.holdings.all()
+    deputies = tuple(holding.person for holding in held if holding.deputy)
+    standing_in = next((row for one in deputies if (row := recorded.get((seat.pk, one.pk)))), None)
+    holders = [holding.person for holding in held if not holding.deputy]
+    return [Sitting(seat, person, deputies, recorded.get((seat.pk, person.pk)), standing_in) for person in holders] or [
+        Sitting(seat, None, deputies, None, standing_in)
+    ]
+
+
+def people_of(meeting: Meeting) -> list[Person]:
+    """Everybody whom an item can be about: who sits at the meeting, and the people of its CCGs."""
+    ccgs = {committee.ccg_id for committee in meeting.committees}
+    seated = Holding.objects.filter(q_in_force(meeting.on), seat__committee__in=meeting.committees)
+    return [*Person.objects.filter(Q(ccg__in=ccgs) | Q(pk__in=seated.values("person")))]
+
+
+def groups_of_practices() -> list[Organisation]:
+    """The organisations that practices are members of: networks, localities, federations and super-partnerships."""
+    return [*Organisation.objects.filter(kind__in=GROUPS)]
+
+
+def ccgs_to_convene(actor: Actor) -> list[Organisation]:
+    """The CCGs for which an actor may call a meeting."""
+    ccgs = actor.ccgs(roles_that_may("keep_agenda", "c")) | actor.ccgs(roles_that_may("keep_agenda", "k"))
+    return [*Organisation.objects.ccgs().filter(pk__in=ccgs)]
+
+
+def committees_on(on: date) -> list[Committee]:
+    """Every committee that exists on a day, with its CCG: a meeting in common may be of several CCGs."""
+    return [*Committee.objects.filter(q_in_force(on)).select_related("ccg").order_by("ccg__name", "name")]
+
+
+def _with_parts(items: QuerySet[Item]) -> QuerySet[Item]:
+    return items.prefetch_related(CONCERNED, "for_committees")

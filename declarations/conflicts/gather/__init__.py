@@ -1,0 +1,62 @@
+"""The facts of a meeting from the database, in eight queries whatever its size."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from committees.meetings.models import Convening, Meeting
+from committees.organisations.facts import Key
+from declarations.conflicts.gather.agenda import agenda_of
+from declarations.conflicts.gather.decided import Decided, decided_at
+from declarations.conflicts.gather.declared import declared_by
+from declarations.conflicts.gather.linked import links_round
+from declarations.conflicts.gather.seated import seated_at, terms_of
+from declarations.guidance import facts
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A meeting as facts, and what has been decided at it; `row` is the meeting's own."""
+
+    meeting: UUID
+    row: Meeting
+    facts: facts.Meeting
+    decided: Decided
+    names: tuple[str, ...]  # of the committees
+
+
+def gather(meeting: UUID) -> Gathered | None:
+    """Everything an assessment needs; None when no such meeting has been convened."""
+    convenings = list(Convening.objects.filter(meeting=meeting).select_related("meeting", "committee__ccg"))
+    if not convenings:
+        return None
+    row = convenings[0].meeting
+    committees = {convening.committee_id: convening.committee for convening in convenings}
+    decided = decided_at(meeting)
+    sittings = seated_at(meeting, row.on, committees, decided.absences)
+    items, parties = agenda_of(meeting)
+    interests, declared_in = declared_by({sitting.person or sitting.key for sitting in sittings}, row.on)
+    links, linked = links_round(parties.keys() | declared_in.keys())
+    return Gathered(
+        meeting=meeting,
+        row=row,
+        facts=facts.Meeting(
+            date=row.on,
+            ccgs=tuple({committee.ccg_id: None for committee in committees.values()}),
+            committees=terms_of(committees, row.on),
+            sittings=tuple(_with_interests(sitting, interests, row.on) for sitting in sittings),
+            items=items,
+            organisations={**linked, **parties, **declared_in},
+            links=links,
+        ),
+        decided=decided,
+        names=tuple(committee.name for committee in committees.values()),
+    )
+
+
+def _with_interests(sitting: facts.Sitting, interests: Mapping[Key, tuple[facts.Interest, ...]], on: date) -> facts.Sitting:
+    """The sitting with what its person declared; declaring an interest also dates their last declaration."""
+    mine = interests.get(sitting.person or sitting.key, ())
+    dates = [declared for interest in mine if (declared := interest.declared) and declared <= on]
+    return replace(sitting, interests=mine, confirmed=max([*dates, *filter(None, [sitting.confirmed])], default=None))

@@ -1,0 +1,41 @@
+"""Who may see flags, and who may rule: the person in the chair for that item, and never on themselves."""
+
+from uuid import UUID
+
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import Where, may
+from coi_register.verdicts import Refused, Verdict
+
+
+def may_see_meeting(actor: Actor, where: Where) -> Verdict:
+    """Whether the actor may open the meeting at all."""
+    return may(actor, "read_meeting", where)
+
+
+def may_see_flags_on_others(actor: Actor, where: Where) -> Verdict:
+    """Whether the actor sees everybody's flags, or only their own."""
+    return may(actor, "see_flags_on_others", where)
+
+
+def may_rule(actor: Actor, *, person: UUID, in_the_chair: UUID | None, chair_name: str | None, where: Where) -> Verdict:
+    """Whether the actor may rule on this person for an item, given who is in the chair for it (R7.4, R7.5)."""
+    if actor.person is not None and actor.person == person:
+        return Refused("Nobody rules on their own conflict. The vice-chair rules on the chair's.")
+    if in_the_chair is None:
+        return Refused(
+            "Nobody is in the chair for this item. The unconflicted voting members choose one of themselves first."
+        )
+    if not actor.is_command and actor.person != in_the_chair:
+        return Refused(f"Only the person in the chair for this item rules on it. That is {chair_name}.")
+    return _holds_the_chair(actor, where)
+
+
+def _holds_the_chair(actor: Actor, where: Where) -> Verdict:
+    """The chair by office, the vice-chair in their place, or a member whom the others chose."""
+    verdicts = [may(actor, action, where) for action in ("rule", "rule_for_the_chair", "rule_when_chosen")]
+    return next((verdict for verdict in verdicts if verdict), verdicts[0])
+
+
+def may_record_a_chosen_chair(actor: Actor, where: Where) -> Verdict:
+    """Whether the actor may record whom the members chose."""
+    return may(actor, "record_chosen_chair", where)

@@ -1,0 +1,83 @@
+"""The conflicts of a meeting as a list: item by item, who must do what, and what is left; for phones and screen readers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coi_register.nhsuk.words import counted, joined
+from committees.meetings.facts import Item
+from declarations.conflicts.presenters import matrix
+from declarations.conflicts.presenters.matrix import Figure, Heading
+from declarations.conflicts.presenters.words import Word, concern_words
+from declarations.conflicts.selectors import Assessed
+from declarations.guidance.facts import Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    name: str
+    office: str
+    word: Word
+    href: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is left of one committee at the item."""
+
+    committee: str
+    figures: tuple[tuple[str, Figure], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    heading: Heading
+    concerns: str
+    scope: str
+    people: tuple[ListedPerson, ...]  # those with anything but a clear finding
+    others: str
+    standing: tuple[Standing, ...]
+    remedies: tuple[str, ...]
+
+
+def listing(found: Assessed, sittings: Sequence[Sitting], *, with_standing: bool) -> tuple[ListedItem, ...]:
+    """Every item as a card; without what is left for somebody who sees only their own row."""
+    return tuple(_listed(found, item, sittings, with_standing) for item in found.meeting.items)
+
+
+def _listed(found: Assessed, item: Item, sittings: Sequence[Sitting], with_standing: bool) -> ListedItem:
+    cells = [(sitting, matrix.cell(found, item, sitting)) for sitting in sittings]
+    people = [_person(sitting, cell) for sitting, cell in cells if cell and (cell.word.tone != "clear" or cell.word.decided)]
+    clear = sum(1 for _, cell in cells if cell) - len(people)
+    answer = found.by_item[item.key]
+    return ListedItem(
+        heading=matrix.heading(item),
+        concerns=concerns_of(found, item),
+        scope=answer.scope.says or "" if answer.scope.in_scope is not True else "",
+        people=tuple(people),
+        others=f"{counted(clear, 'person', 'people')} with no conflict found".capitalize() if with_standing else "",
+        standing=_standing(found, item) if with_standing else (),
+        remedies=tuple(joined(remedy) for remedy in answer.remedies) if with_standing else (),
+    )
+
+
+def concerns_of(found: Assessed, item: Item) -> str:
+    """What the item concerns, in words."""
+    names: dict[object, str] = {organisation.key: organisation.name for organisation in found.meeting.organisations.values()}
+    names |= {sitting.person or sitting.key: sitting.name for sitting in found.meeting.sittings}
+    return joined(concern_words(concern, names) for concern in item.concerns) or "nothing named"
+
+
+def _person(sitting: Sitting, cell: matrix.Cell) -> ListedPerson:
+    return ListedPerson(sitting.name, matrix.office_of(sitting), cell.word, cell.href, cell.label)
+
+
+def _standing(found: Assessed, item: Item) -> tuple[Standing, ...]:
+    names = {committee.key: committee.name for committee in found.meeting.committees}
+    return tuple(
+        Standing(
+            names[after.committee],
+            tuple((title, figure(found, item.key, after)) for title, figure in matrix.FIGURES.items()),
+        )
+        for after in found.by_item[item.key].after
+    )

@@ -1,0 +1,169 @@
+"""The conflicts of a meeting as a matrix: people by items, and under it what is left of each committee."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from committees.meetings.facts import Item
+from committees.organisations.facts import Key
+from committees.seats.facts import Committee
+from committees.seats.vocabulary import SeatCategory
+from declarations.conflicts.presenters.words import Word, majority_words, quorum_words, word_for
+from declarations.conflicts.selectors import Assessed
+from declarations.guidance.facts import Sitting
+from declarations.guidance.findings import After
+
+GROUPS = (
+    ("Lay members", {SeatCategory.LAY}),
+    ("Executives", {SeatCategory.EXECUTIVE}),
+    ("Clinical members", {SeatCategory.GP, SeatCategory.PRACTICE_MANAGER, SeatCategory.NURSE, SeatCategory.SECONDARY_CARE}),
+    ("Other members", {SeatCategory.OFFICER, SeatCategory.OTHER}),
+    ("In attendance", {SeatCategory.IN_ATTENDANCE}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An agenda item as a column or a card."""
+
+    number: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One person and item: the word, where it leads, and the sentence a screen reader hears."""
+
+    word: Word
+    href: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A person; a cell is None where they are away, or the item is not their committee's."""
+
+    name: str
+    office: str
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of what is left, in a word and a tone, with the sentence behind it."""
+
+    text: str
+    tone: str
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One row under the matrix."""
+
+    title: str
+    cells: tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    headings: tuple[Heading, ...]
+    groups: tuple[Group, ...]
+    tallies: tuple[tuple[str, tuple[Tally, ...]], ...]  # (committee, its rows)
+
+
+def matrix(found: Assessed, sittings: Sequence[Sitting], *, with_tallies: bool) -> Matrix:
+    """The matrix of these people; without tallies for somebody who sees only their own row."""
+    return Matrix(
+        headings=tuple(heading(item) for item in found.meeting.items),
+        groups=tuple(_groups(found, sittings)),
+        tallies=tuple(_tallies(found, committee) for committee in found.meeting.committees) if with_tallies else (),
+    )
+
+
+def heading(item: Item) -> Heading:
+    return Heading(item.number, item.title, reverse("item", args=[item.key]))
+
+
+def _groups(found: Assessed, sittings: Sequence[Sitting]) -> list[Group]:
+    groups = []
+    for title, categories in GROUPS:
+        rows = tuple(_row(found, sitting) for sitting in sittings if sitting.seat.category in categories)
+        if rows:
+            groups.append(Group(title, rows))
+    return groups
+
+
+def _row(found: Assessed, sitting: Sitting) -> Row:
+    return Row(sitting.name, office_of(sitting), tuple(cell(found, item, sitting) for item in found.meeting.items))
+
+
+def office_of(sitting: Sitting) -> str:
+    """The office, with what a reader of the matrix must know of it."""
+    marks = [
+        "chair" if sitting.seat.chair else "",
+        "vice-chair" if sitting.seat.vice_chair else "",
+        "" if sitting.seat.voting else "no vote",
+        "deputy" if sitting.deputy_for else "",
+        "" if sitting.present or sitting.vacant else "apologies",
+    ]
+    said = ", ".join(mark for mark in marks if mark and mark not in sitting.seat.office.lower())
+    return f"{sitting.seat.office} ({said})" if said else sitting.seat.office
+
+
+def cell(found: Assessed, item: Item, sitting: Sitting) -> Cell | None:
+    """The finding or ruling on one person and item, as a link to why."""
+    finding = found.by_item[item.key].findings.get(sitting.key)
+    if finding is None or sitting.vacant or item.key in sitting.absent_for:
+        return None
+    person = sitting.person or sitting.key
+    word = word_for(finding, found.ruling(item.key, person))
+    said = "No conflict found" if word.text == "–" else word.text
+    decided = ", decided by the chair" if word.decided else ""
+    return Cell(word, reverse("conflict", args=[item.key, person]), f"{said}{decided}: {sitting.name}, item {item.number}")
+
+
+def _tallies(found: Assessed, committee: Committee) -> tuple[str, tuple[Tally, ...]]:
+    afters = [(item.key, _after(found, item.key, committee)) for item in found.meeting.items]
+    return committee.name, tuple(
+        Tally(title, tuple(figure(found, item, after) if after else None for item, after in afters))
+        for title, figure in FIGURES.items()
+    )
+
+
+def _after(found: Assessed, item: Key, committee: Committee) -> After | None:
+    return next((after for after in found.by_item[item].after if after.committee == committee.key), None)
+
+
+def votes(found: Assessed, item: Key, after: After) -> Figure:
+    """Votes left for the decision."""
+    return Figure(str(after.voting_present), "clear")
+
+
+def quorum(found: Assessed, item: Key, after: After) -> Figure:
+    """Quorate or not, with the clause that fails."""
+    return Figure(*quorum_words(after), says="; ".join(clause.says for clause in after.failed_clauses))
+
+
+def majority(found: Assessed, item: Key, after: After) -> Figure:
+    """Lay and executive votes of all votes."""
+    return Figure(*majority_words(after))
+
+
+def chair(found: Assessed, item: Key, after: After) -> Figure:
+    """Who takes the chair for the item."""
+    name = found.name_of(found.chair_of(item, after))
+    if name:
+        return Figure(name, "clear", after.chair_says)
+    return Figure("Members choose" if after.choice else "Nobody", "doubt" if after.choice else "bad", after.chair_says)
+
+
+FIGURES = {"Votes left": votes, "Quorum": quorum, "Lay and executive votes": majority, "In the chair": chair}

@@ -1,0 +1,46 @@
+"""The conflicts page of a meeting as one reader may see it: everybody's flags, or only their own."""
+
+from dataclasses import dataclass
+
+from committees.meetings.presenters import MeetingNav, meeting_nav
+from django.urls import reverse
+
+from coi_register.accounts.actors import Actor
+from coi_register.nhsuk.words import day, joined
+from declarations.conflicts import permissions
+from declarations.conflicts.presenters.listing import ListedItem, listing
+from declarations.conflicts.presenters.matrix import Matrix, matrix
+from declarations.conflicts.presenters.needs import Need, needs, verdict
+from declarations.conflicts.selectors import Assessed
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsPage:
+    nav: MeetingNav
+    other_view: str
+    verdict: str
+    tone: str  # bad, doubt or good
+    needs: tuple[Need, ...]
+    matrix: Matrix | None
+    items: tuple[ListedItem, ...]
+    rules: str
+    only_own: bool
+
+
+def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsPage:
+    """`current` is the view shown: "matrix" or "list"."""
+    sees_all = bool(permissions.may_see_flags_on_others(actor, found.where))
+    sittings = [sitting for sitting in found.meeting.sittings if sees_all or (sitting.person or sitting.key) == actor.person]
+    required = needs(found) if sees_all else ()
+    meeting = found.gathered.meeting
+    return ConflictsPage(
+        nav=meeting_nav(meeting, found.gathered.title, current="conflicts"),
+        other_view=reverse("conflicts_list" if current == "matrix" else "conflicts", args=[meeting]),
+        verdict=verdict(required) if sees_all else "What concerns you at this meeting",
+        tone=required[0].tone if required else "good",
+        needs=required,
+        matrix=matrix(found, sittings, with_tallies=sees_all) if current == "matrix" else None,
+        items=listing(found, sittings, with_standing=sees_all) if current == "list" else (),
+        rules=f"Under the rules in force on {day(found.meeting.date)}: {joined(found.standing.instruments) or 'none'}",
+        only_own=not sees_all,
+    )

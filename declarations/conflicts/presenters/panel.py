@@ -1,0 +1,127 @@
+"""Why one person is flagged for one item, what was ruled, and what the person in the chair may do."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from coi_register.nhsuk.words import day, moment
+from coi_register.verdicts import Refused
+from declarations.conflicts.models import Ruling
+from declarations.conflicts.presenters.listing import concerns_of
+from declarations.conflicts.presenters.matrix import office_of
+from declarations.conflicts.presenters.words import NO_CONFLICT, Word, path_in_words, recommended, word_for, you_must
+from declarations.conflicts.selectors import Assessed, Case
+from declarations.guidance.facts import Interest, Sitting
+from declarations.guidance.findings import Because
+from declarations.guidance.rulebook import load
+from declarations.guidance.vocabulary import (
+    INTEREST_CATEGORY_LABELS,
+    STATUS_LABELS,
+    STEP_LABELS,
+    STRENGTH_LABELS,
+    Outcome,
+    Step,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One because: in words, with its rule and how sure we are of it."""
+
+    says: str
+    path: str
+    step: str
+    rule: str
+    rule_href: str
+    source: str
+    certainty: str
+    conditions: tuple[str, ...]
+    interest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastRuling:
+    says: str
+    by: str
+    at: str
+    reason: str
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    name: str
+    office: str
+    item: str
+    concerns: str
+    item_href: str
+    back: str
+    word: Word
+    headline: str
+    to_the_person: str
+    is_doubtful: bool
+    reasons: tuple[Reason, ...]
+    near_misses: tuple[str, ...]
+    doubts: tuple[str, ...]
+    rulings: tuple[PastRuling, ...]
+    may_rule: bool
+    why_not: str
+    chair: str
+
+
+def panel(case: Case) -> Panel:
+    """The page behind a cell, as its reader may see it."""
+    found, item, sitting, finding, standing = case.found, case.item, case.sitting, case.finding, case.standing
+    step = (Step(standing.step) if standing.step else None) if standing else finding.step
+    return Panel(
+        name=sitting.name,
+        office=office_of(sitting),
+        item=f"{item.number} {item.title}",
+        concerns=concerns_of(found, item),
+        item_href=reverse("item", args=[item.key]),
+        back=reverse("conflicts", args=[found.gathered.meeting]),
+        word=word_for(finding, standing),
+        headline=recommended(finding),
+        to_the_person=you_must(step) if standing or finding.outcome is not Outcome.CANNOT_TELL else "",
+        is_doubtful=finding.outcome is Outcome.CANNOT_TELL,
+        reasons=tuple(_reason(found, sitting, because) for because in finding.because),
+        near_misses=tuple(miss.says for miss in finding.near_misses if not miss.doubt),
+        doubts=tuple(miss.says for miss in finding.near_misses if miss.doubt),
+        rulings=tuple(_past(ruling, standing) for ruling in case.rulings),
+        may_rule=bool(case.verdict),
+        why_not=case.verdict.because if isinstance(case.verdict, Refused) else "",
+        chair=found.after(item.key, sitting.key).chair_says,
+    )
+
+
+def _reason(found: Assessed, sitting: Sitting, because: Because) -> Reason:
+    rule = load().in_force(found.meeting.date).rule(because.rule)
+    declared = next((interest for interest in sitting.interests if interest.key == because.interest), None)
+    return Reason(
+        says=rule.says if rule else "",
+        path=path_in_words(because),
+        step=STEP_LABELS[because.step],
+        rule=because.rule,
+        rule_href=f"{reverse('rule_book')}?on={found.meeting.date}#{because.rule}",
+        source=f"{because.source.instrument}, {because.source.place}",
+        certainty=f"{STRENGTH_LABELS[because.source.strength]}. {STATUS_LABELS[because.source.status]}",
+        conditions=because.conditions,
+        interest=_interest(declared) if declared else "",
+    )
+
+
+def _interest(interest: Interest) -> str:
+    whose = "direct" if interest.direct else "indirect"
+    declared = f", declared {day(interest.declared)}" if interest.declared else ""
+    return f"{INTEREST_CATEGORY_LABELS[interest.category]} interest, {whose}{declared}, version {interest.version}"
+
+
+def _past(ruling: Ruling, standing: Ruling | None) -> PastRuling:
+    papers = ", without the papers" if ruling.no_papers else ""
+    return PastRuling(
+        says=f"{ruling.get_step_display() or NO_CONFLICT}{papers}",
+        by=f"{ruling.ruled_by.name}, {ruling.get_capacity_display().lower()}",
+        at=moment(ruling.at),
+        reason=ruling.reason or "As recommended",
+        stands=standing is not None and ruling.id == standing.id,
+    )

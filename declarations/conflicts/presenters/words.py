@@ -1,0 +1,146 @@
+"""The words of a finding, a ruling and a committee's standing, the same on every page."""
+
+from dataclasses import dataclass
+
+from coi_register.nhsuk.words import counted, day, joined
+from committees.meetings.facts import Concern
+from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
+from declarations.conflicts.models import Ruling
+from declarations.guidance.findings import After, Because, Finding, Stretch
+from declarations.guidance.vocabulary import (
+    INTEREST_ROLE_LABELS,
+    RELATIONSHIP_LABELS,
+    STEP_LABELS,
+    AddOn,
+    Outcome,
+    Step,
+)
+
+NO_CONFLICT = "No conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word for one person and item with its tone: leave, partly, note, doubt, clear."""
+
+    text: str
+    tone: str
+    decided: bool = False
+
+
+def word_for(finding: Finding, ruling: Ruling | None) -> Word:
+    """What stands: the ruling where there is one, else what the guidance implies."""
+    if ruling is not None:
+        return Word(*_step_word(Step(ruling.step) if ruling.step else None, otherwise=NO_CONFLICT), decided=True)
+    match finding.outcome:
+        case Outcome.FLAG:
+            return Word(*_step_word(finding.step))
+        case Outcome.CANNOT_TELL:
+            return Word("Cannot tell", "doubt")
+        case Outcome.CLEAR:
+            return Word("–", "clear")
+
+
+def _step_word(step: Step | None, otherwise: str = "–") -> tuple[str, str]:
+    match step:
+        case None:
+            return otherwise, "clear"
+        case Step.NOTE:
+            return "Note", "note"
+        case Step.LEAVE_FOR_DECISION:
+            return STEP_LABELS[step], "partly"
+        case Step.LEAVE | Step.NOT_ATTEND:
+            return STEP_LABELS[step], "leave"
+
+
+def you_must(step: Step | None) -> str:
+    """What a step asks, as said to the person."""
+    match step:
+        case None:
+            return "There is no conflict. You stay, discuss and decide."
+        case Step.NOTE:
+            return "Your interest is noted. You stay, discuss and decide."
+        case Step.LEAVE_FOR_DECISION:
+            return "You may join the discussion. You must leave before the decision."
+        case Step.LEAVE:
+            return "You must leave the meeting for this item, discussion and decision."
+        case Step.NOT_ATTEND:
+            return "You must not attend the meeting."
+
+
+def recommended(finding: Finding) -> str:
+    """The headline of a finding, as said to the person in the chair."""
+    match finding.outcome:
+        case Outcome.FLAG:
+            extras = [EXTRA[add_on] for add_on in AddOn if add_on in finding.also]
+            return joined([f"Recommended: {RECOMMENDED[finding.step or Step.NOTE]}", *extras])
+        case Outcome.CANNOT_TELL:
+            doubts = [miss.says for miss in finding.near_misses if miss.doubt]
+            return f"Cannot tell: {doubts[0]}" if doubts else "Cannot tell"
+        case Outcome.CLEAR:
+            return "No conflict found"
+
+
+RECOMMENDED = {
+    Step.NOTE: "note the interest and stay",
+    Step.LEAVE_FOR_DECISION: "join the discussion, leave for the decision",
+    Step.LEAVE: "leave for this item",
+    Step.NOT_ATTEND: "do not attend the meeting",
+}
+EXTRA = {AddOn.NO_PAPERS: "receive no papers for it", AddOn.NEW_CHAIR: "hand over the chair"}
+
+
+def path_in_words(because: Because) -> str:
+    """spouse or partner, director of Harbourside Ltd, owned by Valley Federation (from 1 April 2016)."""
+    return " → ".join(_stretch(stretch) for stretch in because.path)
+
+
+def _stretch(stretch: Stretch) -> str:
+    known = {**{key.value: label for key, label in RELATIONSHIP_LABELS.items()}, **ROLES}
+    label = known.get(stretch.label, stretch.label)
+    return f"{label} (since {day(stretch.since)})" if stretch.since else label
+
+
+ROLES = {key.value: label for key, label in INTEREST_ROLE_LABELS.items()}
+
+
+def quorum_words(after: After) -> tuple[str, str]:
+    """Whether the committee is quorate after the withdrawals, in a word and a tone."""
+    match after.quorate:
+        case True:
+            return "Quorate", "good"
+        case False:
+            return "Not quorate", "bad"
+        case None:
+            return "Quorum not known", "doubt"
+
+
+def majority_words(after: After) -> tuple[str, str]:
+    """Lay and executive votes against all votes; says when neither the terms nor the rules ask for a majority."""
+    numbers = f"{after.majority.lay_executive} of {after.majority.voting}"
+    match after.lay_executive_majority:
+        case True:
+            return numbers, "good"
+        case False:
+            return f"{numbers}: lost", "bad"
+        case None:
+            return f"{numbers}, not asked for", "clear"
+
+
+def votes_words(after: After) -> str:
+    """7 votes left."""
+    return counted(after.voting_present, "vote")
+
+
+def concern_words(concern: Concern, names: dict[object, str]) -> str:
+    """One thing an item concerns, with the part it plays."""
+    if concern.unidentified:
+        return f"{concern.unidentified} (not identified)"
+    if concern.affected_class:
+        return AFFECTED_CLASS_LABELS[concern.affected_class]
+    if concern.practices_in:
+        return f"practices of {joined(names.get(key, 'an organisation') for key in concern.practices_in)}"
+    if concern.topic:
+        return f"the topic {concern.topic}"
+    name = names.get(concern.organisation or concern.person, "an organisation")
+    return f"{name} ({concern.part_played.replace('_', ' ')})" if concern.part_played else name

@@ -1,0 +1,11 @@
+"""Where the pages on conflicts hang."""
+
+from django.urls import path
+
+from declarations.conflicts import views
+
+urlpatterns = [
+    path("meetings/<uuid:pk>/conflicts/", views.conflicts, name="conflicts"),
+    path("meetings/<uuid:pk>/conflicts/list/", views.conflicts_list, name="conflicts_list"),
+    path("meetings/items/<uuid:item>/conflicts/<uuid:person>/", views.conflict, name="conflict"),
+]

@@ -1,0 +1,126 @@
+"""Questions about declared interests: whose, in force when, how up to date, and what stands in the way of a deed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import roles_that_may
+from coi_register.dates import q_in_force
+from committees.people.models import Person
+from committees.seats.models import Holding
+from declarations.interests import gather, permissions
+from declarations.interests.models import Confirmation, Interest, Interests
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A person's last word on their interests: on which day, and whether it was that there are none (R2.6)."""
+
+    on: date | None
+    nil: bool
+
+
+def people_for(actor: Actor) -> QuerySet[Person]:
+    """The people whose declarations the actor may read, by name."""
+    people = Person.objects.select_related("ccg").order_by("name", "pk")
+    if actor.is_command:
+        return people
+    ccgs = actor.ccgs(roles_that_may("read_declaration", "c"))
+    committees = actor.committees(roles_that_may("read_declaration", "k"))
+    return people.filter(Q(pk=actor.person) | Q(ccg__in=ccgs) | Q(pk__in=_seated(ccgs, committees, actor.on)))
+
+
+def _seated(ccgs: Collection[UUID], committees: Collection[UUID], on: date | None) -> QuerySet[Person, Any]:
+    within = Q(holdings__seat__committee__ccg__in=ccgs) | Q(holdings__seat__committee__in=committees)
+    if on is not None:
+        within &= q_in_force(on, "holdings__") & q_in_force(on, "holdings__seat__")
+    return Person.objects.filter(within).values("pk")
+
+
+def person_for(actor: Actor, pk: UUID) -> Person:
+    """The person, when the actor may read their declarations. Raises Http404 otherwise, whoever they are."""
+    person = Person.objects.select_related("ccg", "represents").filter(pk=pk).first()
+    if person is None or not permissions.may_read(actor, person):
+        raise Http404("There is no such person.")
+    return person
+
+
+def interest_for(actor: Actor, pk: UUID) -> Interest:
+    """The interest, when the actor may read its person's declarations. Raises Http404 otherwise."""
+    interest = Interest.objects.select_related("person__ccg", "organisation").filter(pk=pk).first()
+    if interest is None or not permissions.may_read(actor, interest.person):
+        raise Http404("There is no such interest.")
+    return interest
+
+
+def interests_of(person: Person, *, on: date) -> Interests:
+    """The person's interests in force on a day."""
+    return register_of(person).filter(q_in_force(on))
+
+
+def register_of(person: Person) -> Interests:
+    """All that the person ever declared, ended interests too, in the order of declaring."""
+    return Interest.objects.filter(person=person).select_related("organisation", "person")
+
+
+def still_standing(person: Person, *, on: date) -> Interests:
+    """What was declared by a day and has not ended by then; some of it may only begin later."""
+    return register_of(person).filter(Q(until=None) | Q(until__gt=on), declared_on__lte=on)
+
+
+def last_word(person: Person, *, on: date) -> Word:
+    """The latest declaration, confirmation or nil return up to a day; a nil return is undone by a later declaration."""
+    word = Confirmation.objects.filter(person=person, on__lte=on).order_by("on", "nil").last()
+    declared = register_of(person).filter(declared_on__lte=on).order_by("declared_on").last()
+    days = [word.on] if word else []
+    days += [declared.declared_on] if declared else []
+    nil = bool(word and word.nil and word.on == max(days) and not still_standing(person, on=on).exists())
+    return Word(max(days, default=None), nil)
+
+
+def confirmed_on(person: Person, *, on: date) -> date | None:
+    """The day of the last declaration, confirmation or nil return up to a day; None: none made."""
+    return last_word(person, on=on).on
+
+
+def same_as(interest: Interest) -> Interest | None:
+    """An interest already on the register that says the same and holds at the same time."""
+    alike = Interest.objects.filter(
+        person=interest.person_id,
+        category=interest.category,
+        direct=interest.direct,
+        relationship=interest.relationship,
+        role=interest.role,
+        organisation=interest.organisation_id,
+        affected_class=interest.affected_class,
+        topic=interest.topic,
+    ).exclude(pk=interest.pk)
+    if not (interest.organisation_id or interest.affected_class or interest.topic):
+        alike = alike.filter(text__iexact=interest.text.strip())
+    return alike.filter(_overlaps(interest)).select_related("organisation").first()
+
+
+def _overlaps(interest: Interest) -> Q:
+    begins_before = Q(since=None) | Q(since__lt=interest.until) if interest.until else Q()
+    ends_after = Q(until=None) | Q(until__gt=interest.since) if interest.since else Q()
+    return begins_before & ends_after
+
+
+def seats_of(person: Person, *, on: date) -> QuerySet[Holding, Holding]:
+    """The seats the person holds on a day, each with its committee."""
+    held = Holding.objects.filter(q_in_force(on), q_in_force(on, "seat__"), person=person)
+    return held.select_related("seat__committee").order_by("seat__committee__name", "seat__order")
+
+
+def people_with_last_word(actor: Actor, *, on: date, sought: str = "") -> QuerySet[Person, Person]:
+    """The people the actor may read of, with `last_word`, those whose name has each of the words sought."""
+    people = gather.with_last_word(people_for(actor), on=on)
+    for word in sought.split():
+        people = people.filter(Q(name__icontains=word) | Q(position__icontains=word))
+    return people

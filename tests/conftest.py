@@ -1,0 +1,125 @@
+"""What tests share: a signed-in client, a real browser with axe in it, and the real files kept beside the checkout."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.models import User
+from committees.models import Person
+from tests.factories import actor_of_person
+
+ROOT = Path(__file__).resolve().parent.parent
+WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SANDBOXED_CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_report_header() -> str:
+    """Say which database the run is on."""
+    return f"database: {connection.vendor}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever asks for a page needs a browser, and is a journey."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+def user_of(who: Actor | Person | User) -> User:
+    """The account of an actor or a person; one is opened for a person who has none."""
+    match who:
+        case User():
+            return who
+        case Person():
+            return User.objects.get(pk=actor_of_person(who).user_id)
+        case Actor():
+            return User.objects.get(pk=who.user_id)
+
+
+@pytest.fixture
+def client_of() -> Callable[[Actor | Person | User], Client]:
+    """`client_of(person)`: a test client signed in as an actor, a person or an account."""
+
+    def signed_in(who: Actor | Person | User) -> Client:
+        client = Client()
+        client.force_login(user_of(who))
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def page_of(
+    page: Any, client_of: Callable[[Actor | Person | User], Client], live_server: Any
+) -> Callable[[Actor | Person | User], Any]:
+    """`page_of(person)`: the browser's page, signed in without walking through the sign-in form."""
+
+    def signed_in(who: Actor | Person | User) -> Any:
+        session = client_of(who).cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": session.key, "value": session.value, "url": live_server.url}])
+        return page
+
+    return signed_in
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The distribution's own Chromium, asking nothing of the network. A missing one fails the test, and never skips it."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail("The journeys need Chromium: apt-get install --no-install-recommends chromium.", pytrace=False)
+    # Playwright runs its own event loop in this thread, and Django would refuse to touch the database beside it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    return {**browser_type_launch_args, "executable_path": chromium, "args": SANDBOXED_CHROMIUM}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], live_server: Any) -> dict[str, Any]:
+    """Addresses are relative to the live server: `page.goto("/meetings/")`."""
+    return {**browser_context_args, "base_url": live_server.url, "locale": "en-GB", "timezone_id": "Europe/London"}
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Any], None]:
+    """`axe(page)`: fail with every breach of WCAG 2.2 AA that axe finds; injected past the page's CSP, which stays on."""
+    script = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text()
+
+    def assert_accessible(page: Any) -> None:
+        page.evaluate(script)
+        found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG_22_AA)
+        breaches = [
+            f"{breach['id']}: {breach['help']}\n  {node['html']}"
+            for breach in found["violations"]
+            for node in breach["nodes"]
+        ]
+        assert not breaches, f"{page.url} has {len(breaches)} breaches:\n" + "\n".join(breaches)
+
+    return assert_accessible
+
+
+@pytest.fixture(scope="session")
+def real_input() -> Callable[[str], Path]:
+    """`real_input("ods/epraccur.csv")`: a real file kept beside the checkout; the test is skipped where it is not."""
+
+    def path_of(name: str) -> Path:
+        path = ROOT.parent / "shared" / "data" / name
+        if not path.exists():
+            pytest.skip(f"The real file {name} is not kept beside this checkout.")
+        return path
+
+    return path_of
