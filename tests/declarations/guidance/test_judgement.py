@@ -86,17 +86,16 @@ def test_the_reasons_stand_heaviest_first() -> None:
     assert [because.interest for because in finding.because] == [2, 1]
 
 
-def test_one_ccgs_practices_are_not_touched_by_another_ccgs_item_in_common() -> None:
+@pytest.mark.parametrize("interest", [{"role": "partner", "in": "Faraway Practice"}, {"in_class": "all_member_practices"}])
+def test_one_ccgs_practices_are_not_touched_by_another_ccgs_item_in_common(interest: dict[str, str]) -> None:
     other = "NHS Other CCG"
-    facts = WORLD | {
+    seat = {"category": "gp", "committees": ["There"]}
+    facts = written.WORLD | {
         "date": ON,
         "ccgs": [written.CCG, other],
         "committees": [{"name": "Here", "ccg": written.CCG}, {"name": "There", "ccg": other}],
         "people": [
-            {
-                "confirmed": ON,
-                "interests": [{"category": "financial", "direct": True, "role": "partner", "in": "Faraway Practice"}],
-            }
+            {"seat": seat, "confirmed": ON, "interests": [{"category": "financial", "direct": True} | interest]},
         ],
         "items": [
             {"id": "1", "kind": "payment", "committees": ["Here"], "concerns": [{"class": "all_member_practices"}]},
