@@ -7,6 +7,7 @@ from committees.meetings.facts import Concern, Item
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
 from committees.organisations.facts import Key
 from committees.organisations.links import Links, Reach, Tie
+from committees.seats.vocabulary import CommitteeKind
 from declarations.guidance.agenda import PRACTICES, Agenda, Entry, words_of
 from declarations.guidance.facts import Interest, Meeting, Sitting
 from declarations.guidance.findings import Stretch
@@ -63,9 +64,11 @@ class Matcher:
             yield Touch(*entry, TouchKind.PERSON, None, sitting.name, (Stretch(sitting.name),))
 
     def ccgs_of(self, sitting: Sitting) -> frozenset[Key] | None:
-        """The CCGs on whose committees the person sits; None: on every committee of the meeting."""
-        seats = sitting.seat.committees
-        return frozenset(each.ccg for each in self.meeting.committees if each.key in seats) if seats else None
+        """The CCGs on whose committees the person sits; None: any, or it cannot be told from a joint committee."""
+        sits_on = [each for each in self.meeting.committees if each.key in sitting.seat.committees]
+        if not sits_on or any(each.kind is CommitteeKind.JOINT for each in sits_on):
+            return None
+        return frozenset(each.ccg for each in sits_on)
 
     def is_practice(self, organisation: Key) -> bool:
         known = self.meeting.organisations.get(organisation)

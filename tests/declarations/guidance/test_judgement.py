@@ -106,6 +106,15 @@ def test_one_ccgs_practices_are_not_touched_by_another_ccgs_item_in_common(inter
     assert [findings[item, "m1"].outcome for item in ("1", "2")] == [Outcome.CLEAR, Outcome.FLAG]
 
 
+def test_a_seat_on_a_committee_that_nobody_knows_hides_no_class() -> None:
+    case = {
+        "seat": {"committees": ["Elsewhere"]},
+        "interests": [{"category": "financial", "direct": True, "in_class": "all_member_practices"}],
+        "item": {"kind": "payment", "concerns": [{"class": "all_member_practices"}]},
+    }
+    assert written.finding_of(case).outcome is Outcome.FLAG
+
+
 # --- what must never change a finding ---
 
 ORGANISATIONS = {
