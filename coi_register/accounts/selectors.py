@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -29,3 +30,8 @@ def actor_of(user: User | AnonymousUser | None, *, on: date) -> Actor:
     rights = (right for source in settings.GRANT_SOURCES for right in import_string(source)(user, on))
     person = import_string(settings.PERSON_OF_USER)(user)
     return Actor(name=user.name, on=on, user_id=user.pk, person=person, rights=frozenset(rights))
+
+
+def ccgs_of(user: User, *, on: date) -> frozenset[UUID]:
+    """The CCGs for which roles granted to the account are in force."""
+    return frozenset(right.ccg for right in granted(user, on))

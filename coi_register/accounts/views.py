@@ -11,7 +11,8 @@ from coi_register.accounts.demo import demo_accounts
 class SignIn(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What allauth gives, and the demo accounts."""
-        return super().get_context_data(**kwargs) | {"demo_accounts": demo_accounts() if settings.DEMO else ()}
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"demo_accounts": demo_accounts() if settings.DEMO else ()}
 
 
 sign_in = SignIn.as_view()

@@ -34,9 +34,10 @@ class Once(forms.UUIDField):
 
     def clean(self, value: Any) -> UUID | None:
         try:
-            return super().clean(value)
+            once: UUID | None = super().clean(value)
         except forms.ValidationError:
             return None
+        return once
 
 
 class Words(forms.CharField):
@@ -113,7 +114,7 @@ class Choice(forms.TypedChoiceField):
         super().__init__(label=label, help_text=hint, choices=choices, coerce=coerce, **kwargs)
         self.hints, self.inline, self.as_select, self.empty_text = hints or {}, inline, as_select, empty_text
         self.error_messages["required"] = missing or f"Select {lower_first(label)}"
-        self.error_messages["invalid_choice"] = f"Select {lower_first(label)} from the list"
+        self.error_messages["invalid_choice"] = f"{label}: select one of the options"
 
     @property
     def drawn_by(self) -> str:
@@ -140,7 +141,7 @@ class Ticks(forms.TypedMultipleChoiceField):
         super().__init__(label=label, help_text=hint, choices=choices, coerce=coerce, **kwargs)
         self.hints = hints or {}
         self.error_messages["required"] = missing or f"Select {lower_first(label)}"
-        self.error_messages["invalid_choice"] = f"Select {lower_first(label)} from the list"
+        self.error_messages["invalid_choice"] = f"{label}: select one of the options"
 
 
 class Tick(forms.BooleanField):
@@ -153,7 +154,7 @@ class Tick(forms.BooleanField):
         self.error_messages["required"] = missing or f"Tick the box: {lower_first(label)}"
 
 
-def options(field: forms.ChoiceField) -> list[tuple[str, str]]:
+def options(field: Any) -> list[tuple[str, str]]:
     """The options of a choice as text, without the empty one."""
     return [(str(value), str(text)) for value, text in field.choices if value not in ("", None)]
 
@@ -178,7 +179,7 @@ def answers(bound: BoundField) -> list[dict[str, Any]]:
 def label_of(bound: BoundField) -> str:
     """The label, marked when the question may be left out."""
     marks = getattr(bound.form, "marks_optional", False) and not isinstance(bound.field, forms.BooleanField)
-    return f"{bound.label} (optional)" if marks and not bound.field.required else bound.label
+    return f"{bound.label} (optional)" if marks and not bound.field.required else str(bound.label)
 
 
 def drawn_by(bound: BoundField) -> str:
