@@ -144,9 +144,7 @@ def test_correcting_terms_keeps_their_days_and_the_older_version(committee: Comm
         ({"clauses": [{"any_of": ["gps"]}]}, "clause_1", "Clause 1 of the quorum cannot be used: “gps” is not a category"),
     ],
 )
-def test_a_quorum_is_refused_with_its_sentence(
-    committee: Committee, given: dict[str, Any], field: str, says: str
-) -> None:
+def test_a_quorum_is_refused_with_its_sentence(committee: Committee, given: dict[str, Any], field: str, says: str) -> None:
     assert sentence(lambda: services.set_terms(committee, by=THE_TEST, **given), field=field).startswith(says)
     assert not TermsOfReference.objects.exists()
 
@@ -179,9 +177,7 @@ def test_a_seat_is_created_with_its_offices(committee: Committee) -> None:
         ({"chair": True, "vice_chair": True}, "vice_chair", "“Clerk” cannot be both chair and vice-chair."),
     ],
 )
-def test_a_seat_is_refused_with_its_sentence(
-    committee: Committee, changes: dict[str, Any], field: str, says: str
-) -> None:
+def test_a_seat_is_refused_with_its_sentence(committee: Committee, changes: dict[str, Any], field: str, says: str) -> None:
     given = {"office": "Clerk", "category": "officer", "by": THE_TEST, **changes}
     assert sentence(lambda: services.create_seat(committee, **given), field=field).startswith(says)
     assert not Seat.objects.exists()
