@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     var = tmp_path_factory.mktemp("var")
-    subprocess.run([sys.executable, ROOT / "bin" / "assets"], check=True, env={**os.environ, "COI_VAR": str(var)})
+    command = [sys.executable, str(ROOT / "bin" / "assets")]
+    subprocess.run(command, check=True, env=os.environ | {"COI_VAR": str(var)})  # noqa: S603
     return var / "assets" / "nhsuk"
 
 
