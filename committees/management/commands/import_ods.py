@@ -18,9 +18,11 @@ from committees.organisations.ods.services import File, Files, import_ods
 
 TABLES = {"ccgs": "an eccg file", "practices": "an epraccur file", "memberships": "an epcmem file"}
 
+MOST_REASONS = 10  # all of them with -v 2
+
 
 class Command(BaseCommand):
-    help = __doc__ or ""
+    help = f"{__doc__} Rows that cannot be taken are told with their reasons, the ten most frequent; -v 2 tells all."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         for table, what in TABLES.items():
@@ -49,7 +51,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         except IntegrityError as error:
             raise CommandError("Another change came in between; nothing was written. Run the import again.") from error
-        for line in refusals_in_words(report):
+        for line in refusals_in_words(report, most=MOST_REASONS if options["verbosity"] < 2 else None):
             self.stderr.write(line)
         for line in counts_in_words(report):
             self.stdout.write(line)

@@ -55,12 +55,16 @@ def counts_in_words(report: Report) -> Iterator[str]:
         yield f"{table}: {sum(counts.values()):,} rows; {told}"
 
 
-def refusals_in_words(report: Report) -> Iterator[str]:
-    """A line for each reason and file, the lines it was met on, the most frequent first."""
+def refusals_in_words(report: Report, *, most: int | None = None) -> Iterator[str]:
+    """A line for each file and reason, and where it was met; the most frequent first, and no more than `most` of them."""
     lines: dict[tuple[str, str], list[int]] = defaultdict(list)
     for refusal in report.refusals:
         lines[refusal.file, refusal.row.reason].append(refusal.row.line)
-    for (file, reason), met in sorted(lines.items(), key=lambda entry: -len(entry[1])):
+    reasons = sorted(lines.items(), key=lambda entry: -len(entry[1]))
+    for (file, reason), met in reasons[:most]:
         shown = ", ".join(str(line) for line in met[:MOST_LINES])
         more = f" and {len(met) - MOST_LINES:,} more" if len(met) > MOST_LINES else ""
-        yield f"{file}, {counted(len(met), 'row')} left out: {reason} (line {shown}{more})"
+        yield f"{file}, {counted(len(met), 'row')} left out: {reason} ({'line' if len(met) == 1 else 'lines'} {shown}{more})"
+    if rest := reasons[len(reasons) if most is None else most :]:
+        rows = sum(len(met) for _, met in rest)
+        yield f"{counted(rows, 'row')} more left out for {counted(len(rest), 'other reason')}."

@@ -35,10 +35,10 @@ class Members:
 
     def __post_init__(self) -> None:
         known = Organisation.objects.exclude(ods_code=None).values_list("ods_code", "pk", "kind", "name")
-        self.organisations = {code: (pk, kind, name) for code, pk, kind, name in known.iterator()}
+        self.organisations = {str(code): (pk, kind, name) for code, pk, kind, name in known.iterator()}
         held = Membership.objects.values_list("practice__ods_code", "pk", "ccg__ods_code", "since", "until")
-        for practice, *span in held.iterator():
-            self.spans[practice].append(Span(*span))
+        for practice, pk, ccg, since, until in held.iterator():
+            self.spans[str(practice)].append(Span(pk, str(ccg), since, until))
 
     def enrol(self, row: MembershipRow) -> Outcome:
         """Add the membership, or bring its end up to the row. Raises NotARow for whom the register does not know."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from coi_register.audit import services as audit
@@ -15,8 +16,17 @@ BATCH = 1000
 # CCGs were abolished (Health and Care Act 2022, s19 and s14); their codes live on as those of sub-ICB locations.
 END_OF_CCGS = date(2022, 7, 1)
 FROM_PRACTICES = {OrganisationKind.GP_PRACTICE, OrganisationKind.OTHER}
-FACTS = ("kind", "postcode", "address", "opened", "closed", "dormant")
-Facts = tuple[object, ...]
+
+
+class Facts(NamedTuple):
+    """What a file tells of an organisation besides its name."""
+
+    kind: str
+    postcode: str
+    address: str
+    opened: date | None
+    closed: date | None
+    dormant: bool
 
 
 @dataclass(slots=True)
@@ -31,11 +41,11 @@ class Organisations:
 
     def __post_init__(self) -> None:
         known = Organisation.objects.exclude(ods_code=None)
-        for code, pk, name, *facts in known.values_list("ods_code", "pk", "name", *FACTS).iterator():
-            self.facts[code], self.names[code] = (pk, tuple(facts)), {name.casefold()}
+        for code, pk, name, *facts in known.values_list("ods_code", "pk", "name", *Facts._fields).iterator():
+            self.facts[code], self.names[code] = (pk, Facts(*facts)), {name.casefold()}
         bearing = OrganisationName.objects.filter(alias=False).exclude(organisation__ods_code=None)
         for code, name in bearing.values_list("organisation__ods_code", "name").iterator():
-            self.names[code].add(name.casefold())
+            self.names[str(code)].add(name.casefold())
 
     def bring_in(self, row: OrganisationRow) -> Outcome:
         """Add the organisation, or change what differs. Raises NotARow where the register knows better."""
@@ -44,8 +54,8 @@ class Organisations:
             return Outcome.ADDED
         pk, known = self.facts[row.code]
         facts = _facts(row, known)
-        if known[4] and not row.closed:
-            raise NotARow(f"{row.code} is recorded as closed since {day(known[4])}, but open here; it was left closed")  # type: ignore[arg-type]
+        if known.closed and not row.closed:
+            raise NotARow(f"{row.code} is recorded as closed since {day(known.closed)}, but open here; it was left closed")
         is_renamed = row.name.casefold() not in self.names[row.code]
         if facts == known and not is_renamed:
             return Outcome.UNCHANGED
@@ -60,7 +70,7 @@ class Organisations:
 
     def _add(self, row: OrganisationRow) -> None:
         facts = _facts(row)
-        made = Organisation(ods_code=row.code, name=row.name, **dict(zip(FACTS, facts, strict=True)))
+        made = Organisation(ods_code=row.code, name=row.name, **facts._asdict())
         self.new.append(made)
         self.begun.append(OrganisationName(organisation=made, name=row.name, since=_known_since(row)))
         self.facts[row.code], self.names[row.code] = (made.pk, facts), {row.name.casefold()}
@@ -70,7 +80,7 @@ class Organisations:
     def _change(self, pk: UUID, row: OrganisationRow, facts: Facts, *, is_renamed: bool) -> None:
         self.flush()
         changed = Organisation.objects.get(pk=pk)
-        for name, value in zip(FACTS, facts, strict=True):
+        for name, value in facts._asdict().items():
             setattr(changed, name, value)
         if is_renamed:
             _rename(changed, row, self.on)
@@ -80,8 +90,8 @@ class Organisations:
 
 
 def _facts(row: OrganisationRow, known: Facts | None = None) -> Facts:
-    kind = row.kind if known is None or known[0] in FROM_PRACTICES else known[0]  # an officer may know the kind better
-    return (kind, row.postcode, row.address, row.opened, row.closed, row.dormant)
+    kind = row.kind if known is None or known.kind in FROM_PRACTICES else known.kind  # an officer may know the kind better
+    return Facts(kind, row.postcode, row.address, row.opened, row.closed, row.dormant)
 
 
 def _known_since(row: OrganisationRow) -> date | None:
