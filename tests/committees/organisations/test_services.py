@@ -11,7 +11,7 @@ from coi_register.audit.models import Deed
 from coi_register.refusals import CannotBeDone
 from coi_register.verdicts import NotAllowed
 from committees.models import Link, Membership, Organisation, OrganisationName
-from committees.organisations import selectors, services
+from committees.organisations import checks, selectors, services
 from tests.factories import BY_THE_TEST, CcgFactory, LinkFactory, OrganisationFactory, PracticeFactory, actor_with
 
 pytestmark = pytest.mark.django_db
@@ -177,8 +177,10 @@ def test_a_practice_has_one_ccg_at_a_time() -> None:
 
 def test_a_code_taken_meanwhile_is_refused_in_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
     _company(ods_code="Z1")
-    monkeypatch.setattr(services, "_refuse_a_taken_code", lambda row: None)  # as if the other came between check and write
-    with pytest.raises(CannotBeDone, match="ODS code Z1 belongs to another organisation"):
+    check, asked = checks.refuse_a_taken_code, []
+    # as if the other came between the first check and the write
+    monkeypatch.setattr(checks, "refuse_a_taken_code", lambda row: check(row) if asked else asked.append(row))
+    with pytest.raises(CannotBeDone, match="ODS code Z1 belongs to Invented Ltd"):
         _company(ods_code="Z1")
     assert Organisation.objects.count() == 1
 

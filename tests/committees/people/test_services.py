@@ -26,8 +26,8 @@ def test_amending_a_person_keeps_what_was_recorded_before() -> None:
 
 def test_an_account_belongs_to_one_person() -> None:
     user = UserFactory()
-    PersonFactory(user=user)
-    with pytest.raises(CannotBeDone, match="already belongs to another person"):
+    PersonFactory(user=user, name="Ada Example")
+    with pytest.raises(CannotBeDone, match="already belongs to Ada Example"):
         services.add(name="Basil Sample", ccg=CcgFactory(), user=user, by=BY_THE_TEST)
 
 
