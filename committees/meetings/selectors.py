@@ -44,6 +44,7 @@ def meetings_of(actor: Actor) -> Meetings:
             items_count=Count("items", filter=standing),
             bare_count=Count("items", filter=standing & Q(items__decision=True) & bare),
         )
+        .order_by("on", "starts_at", "pk")
     )
 
 

@@ -16,7 +16,7 @@ from committees.meetings.presenters import meeting_nav
 from committees.meetings.presenters.agenda import agenda_page
 from committees.meetings.presenters.item import item_page, on_item
 from committees.meetings.suggestions import suggestions_for
-from committees.meetings.views.sent import done
+from committees.meetings.views.sent import done, sent
 
 
 @guard("read_meeting")
@@ -32,7 +32,7 @@ def add_item(request: Request, pk: UUID) -> HttpResponse:
     """Put an item on the agenda; then ask what it concerns."""
     shown = selectors.meeting_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown).enforce()
-    form = ItemForm(request.POST or None, meeting=shown)
+    form = ItemForm(sent(request), meeting=shown)
     made = []
     if done(form, lambda: made.append(services.add_item(shown, **form.cleaned_data, by=request.actor))):
         messages.success(request, "The item is on the agenda. Now say what it concerns.")
@@ -47,7 +47,7 @@ def item(request: Request, pk: UUID) -> HttpResponse:
     shown = selectors.item_for(request.actor, pk)
     permissions.may_read_item(request.actor, shown).enforce()
     page = item_page(request.actor, shown)
-    form = OfferForm(request.POST or None, suggestions=suggestions_for(shown) if page.ways else [])
+    form = OfferForm(sent(request), suggestions=suggestions_for(shown) if page.ways else [])
     if done(form, lambda: services.take_up(shown, **form.cleaned_data, by=request.actor)):
         messages.success(request, "What the item concerns is noted.")
         return redirect("item", pk)
@@ -59,7 +59,7 @@ def amend_item(request: Request, pk: UUID) -> HttpResponse:
     """Change an item, unless somebody else has since."""
     shown = selectors.item_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown.meeting).enforce()
-    form = AmendForm(request.POST or None, item=shown)
+    form = AmendForm(sent(request), item=shown)
     if done(form, lambda: services.amend_item(shown, **form.cleaned_data, by=request.actor)):
         messages.success(request, "The item is changed.")
         return redirect("item", pk)
@@ -71,7 +71,7 @@ def mark_item(request: Request, pk: UUID) -> HttpResponse:
     """Move an item to the private part, or back."""
     shown = selectors.item_for(request.actor, pk)
     permissions.may_set_concerns(request.actor, shown).enforce()
-    form = MarkForm(request.POST or None, item=shown)
+    form = MarkForm(sent(request), item=shown)
     if done(form, lambda: services.amend_item(shown, **form.cleaned_data, by=request.actor)):
         messages.success(request, "The item is moved to that part of the meeting.")
         return redirect("item", pk)
@@ -83,7 +83,7 @@ def withdraw_item(request: Request, pk: UUID) -> HttpResponse:
     """Take an item off the agenda."""
     shown = selectors.item_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown.meeting).enforce()
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if done(form, lambda: services.withdraw_item(shown, by=request.actor, **form.cleaned_data)):
         messages.success(request, f"Item {shown.number} is taken off the agenda.")
         return redirect("agenda", shown.meeting_id)

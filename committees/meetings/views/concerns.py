@@ -12,7 +12,7 @@ from committees.meetings.forms.concerns import CONCERN_FORMS, IdentifyForm
 from committees.meetings.forms.meeting import ReasonForm
 from committees.meetings.presenters.item import WAYS, on_item
 from committees.meetings.presenters.words import concern_words
-from committees.meetings.views.sent import done
+from committees.meetings.views.sent import done, sent
 
 
 @guard("set_concerns")
@@ -22,7 +22,7 @@ def add_concern(request: Request, pk: UUID, way: str) -> HttpResponse:
         raise Http404("There is no such way.")
     item = selectors.item_for(request.actor, pk)
     permissions.may_set_concerns(request.actor, item).enforce()
-    form = CONCERN_FORMS[way](request.POST or None, item=item)
+    form = CONCERN_FORMS[way](sent(request), item=item)
     if done(form, lambda: services.concern(item, **form.named(), by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "What the item concerns is noted.")
         return redirect("item", pk)
@@ -36,7 +36,7 @@ def identify_concern(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     if concern is None:
         return redirect("item", item)
     permissions.may_set_concerns(request.actor, concern.item).enforce()
-    form = IdentifyForm(request.POST or None, item=concern.item)
+    form = IdentifyForm(sent(request), item=concern.item)
     if done(form, lambda: services.identify(concern, **form.named(), by=request.actor)):
         messages.success(request, "The party is identified.")
         return redirect("item", item)
@@ -51,7 +51,7 @@ def remove_concern(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     if concern is None:
         return redirect("item", item)
     permissions.may_set_concerns(request.actor, concern.item).enforce()
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if done(form, lambda: services.no_longer_concerns(concern, by=request.actor, **form.cleaned_data)):
         messages.success(request, "The item no longer concerns it.")
         return redirect("item", item)

@@ -16,7 +16,7 @@ from committees.meetings.presenters import meeting_nav
 from committees.meetings.presenters.meetings import meetings_page
 from committees.meetings.presenters.nav import title_of
 from committees.meetings.presenters.overview import overview_page
-from committees.meetings.views.sent import done
+from committees.meetings.views.sent import done, sent
 
 
 @guard("read_meeting")
@@ -32,7 +32,7 @@ def convene(request: Request) -> HttpResponse:
     """Call a meeting."""
     ccgs = selectors.ccgs_to_convene(request.actor)
     permissions.may_convene_anywhere(request.actor).enforce()
-    form = MeetingForm(request.POST or None, ccgs=ccgs, committees=selectors.committees_on(timezone.localdate()))
+    form = MeetingForm(sent(request), ccgs=ccgs, committees=selectors.committees_on(timezone.localdate()))
     made = []
     if done(form, lambda: made.append(services.convene(**form.cleaned_data, by=request.actor))):
         messages.success(request, "The meeting is convened. Add the items of its agenda.")
@@ -60,7 +60,7 @@ def attendance(request: Request, pk: UUID) -> HttpResponse:
     shown = selectors.meeting_for(request.actor, pk)
     permissions.may_record_any_attendance(request.actor, shown).enforce()
     sittings = selectors.sittings_to_record(request.actor, shown)
-    form = RollForm(request.POST or None, meeting=shown, sittings=sittings, on=timezone.localdate())
+    form = RollForm(sent(request), meeting=shown, sittings=sittings, on=timezone.localdate())
     if done(form, lambda: services.call_the_roll(shown, form.roll(), by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "Attendance is recorded.")
         return redirect("meeting", pk)
@@ -73,7 +73,7 @@ def hold_meeting(request: Request, pk: UUID) -> HttpResponse:
     """Say that the meeting took place."""
     shown = selectors.meeting_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown).enforce()
-    form = ConfirmForm(request.POST or None)
+    form = ConfirmForm(sent(request))
     if done(form, lambda: services.hold(shown, by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "The meeting is marked as held. Its agenda is closed.")
         return redirect("meeting", pk)
@@ -86,7 +86,7 @@ def cancel_meeting(request: Request, pk: UUID) -> HttpResponse:
     """Say that the meeting will not take place, and why."""
     shown = selectors.meeting_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown).enforce()
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if done(form, lambda: services.cancel(shown, by=request.actor, **form.cleaned_data)):
         messages.success(request, "The meeting is cancelled.")
         return redirect("meeting", pk)

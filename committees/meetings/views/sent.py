@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 
+from django.http import HttpRequest, QueryDict
+
 from coi_register.audit.services import AlreadyDone
 from coi_register.nhsuk.forms import Form
 from coi_register.refusals import CannotBeDone
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What the form was sent with, be it nothing; None when it is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def done(form: Form, deed: Callable[[], object]) -> bool:
