@@ -15,6 +15,7 @@ from committees.organisations.models import Organisation
 from committees.organisations.vocabulary import OrganisationKind
 from committees.people.models import Person
 from committees.seats.models import Committee, Holding, Seat
+from committees.seats.selectors import seats_in_force
 
 GROUPS = (OrganisationKind.NETWORK, OrganisationKind.FEDERATION, OrganisationKind.SUPER_PARTNERSHIP)
 CONVENED = Prefetch("convenings", Convening.objects.select_related("committee__ccg"))
@@ -90,12 +91,7 @@ class Sitting:
 
 def sittings_of(meeting: Meeting) -> list[Sitting]:
     """Every seat of the committees that meet, in force on the day; a shared seat once for each who shares it."""
-    holders = Holding.objects.filter(q_in_force(meeting.on)).select_related("person").order_by("place", "person__name")
-    seats = (
-        Seat.objects.filter(q_in_force(meeting.on), committee__in=[committee.pk for committee in meeting.committees])
-        .select_related("committee")
-        .prefetch_related(Prefetch("holdings", holders))
-    )
+    seats = seats_in_force((committee.pk for committee in meeting.committees), meeting.on)
     recorded = {(row.seat_id, row.person_id): row for row in meeting.attendances.select_related("person")}
     return [sitting for seat in seats for sitting in _sittings_in(seat, recorded)]
 

@@ -33,12 +33,13 @@ def assess(meeting: Meeting, rulebook: RuleBook, rulings: Sequence[Ruled] = ()) 
             sittings=meeting.sittings,
             handling={person: handled(findings[person], ruled.get((item.key, person))) for person in people},
         )
+        rooms = at.rooms()
         return ItemAssessment(
             item=item.key,
             scope=scope_of(item, whose, meeting, book),
             findings=findings,
-            after=tuple(remaining(room) for room in at.rooms()),
-            remedies=remedies(at, book),
+            after=tuple(remaining(room) for room in rooms),
+            remedies=remedies(at, rooms, book),
         )
 
     return Assessment(
