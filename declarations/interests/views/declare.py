@@ -86,18 +86,17 @@ def _ask(request: Request, draft: Draft, question: Question, person: Any) -> Htt
 
 
 def _send(request: Request, draft: Draft, asked: list[Question], answers: dict[str, Any]) -> None:
-    actor, today = request.actor, today(request)
-    told = guided.said(draft, asked, today=today)
-    person = selectors.person_for(actor, draft.person)
+    actor, on = request.actor, today(request)
+    told = guided.said(draft, asked, today=on) | {"by": actor, "once": draft.key}
     try:
         if draft.interest:
             interest = selectors.interest_for(actor, draft.interest)
-            services.amend(
-                interest, version=draft.version, on=today, by=actor, because=answers["because"], once=draft.key, **told
-            )
+            services.amend(interest, version=draft.version, on=on, because=answers["because"], **told)
         else:
-            on, paper = guided.declared_on(draft, today=today), guided.paper_of(draft)
-            services.declare(person, on=on, by=actor, because=paper, again=answers["again"], once=draft.key, **told)
+            signed, paper = guided.declared_on(draft, today=on), guided.paper_of(draft)
+            services.declare(
+                selectors.person_for(actor, draft.person), on=signed, because=paper, again=answers["again"], **told
+            )
     except AlreadyDone:
         return
     messages.success(request, "The change is on the register." if draft.interest else "The interest is on the register.")
