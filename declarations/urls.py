@@ -1,3 +1,5 @@
 """Where each room of `declarations` hangs its pages."""
 
-urlpatterns: list = []
+from django.urls import include, path
+
+urlpatterns = [path("", include("declarations.interests.urls"))]
