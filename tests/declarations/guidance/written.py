@@ -23,7 +23,7 @@ def meeting(written: Mapping[str, Any]) -> Meeting:
         committees=tuple(committee(each) for each in written.get("committees", ({},))),
         sittings=tuple(sitting(each) for each in written["people"]),
         items=tuple(item(each) for each in written["items"]),
-        organisations={each["name"]: organisation(each) for each in written.get("organisations", ())},
+        organisations={each.get("key", each["name"]): organisation(each) for each in written.get("organisations", ())},
         links=tuple(link(each) for each in written.get("links", ())),
     )
 
@@ -63,7 +63,7 @@ def sitting(written: Mapping[str, Any]) -> Sitting:
             chair=seat.get("chair", False),
             committees=frozenset(seat.get("committees", ())),
         ),
-        vacant=seat.get("vacant", False),
+        vacant=written.get("vacant", False),
         confirmed=written.get("confirmed"),
         interests=tuple(interest(key, each) for key, each in enumerate(written.get("interests", ()), start=1)),
     )
