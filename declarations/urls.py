@@ -2,4 +2,8 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("declarations.interests.urls"))]
+urlpatterns = [
+    path("", include("declarations.interests.urls")),
+    path("", include("declarations.conflicts.urls")),
+    path("", include("declarations.rulebook.urls")),
+]

@@ -5,7 +5,6 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,11 +21,11 @@ from committees.seats.vocabulary import CommitteeKind, SeatCategory
 from declarations.guidance.facts import Interest, Meeting, Sitting
 from declarations.guidance.findings import Finding
 from declarations.guidance.judgement import judge
+from declarations.guidance.proof import CASES
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Outcome, Step
 from tests.declarations.guidance import written
 
-CASES = Path(__file__).parent / "cases"
 WORLD = yaml.safe_load((CASES / "world.yaml").read_text())
 OUTCOMES = yaml.safe_load((CASES / "outcomes.yaml").read_text())
 ON = date(2018, 3, 1)
