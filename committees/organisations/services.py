@@ -6,13 +6,14 @@ from uuid import UUID
 
 from coi_register.accounts.actors import Actor
 from coi_register.audit import services as audit
-from coi_register.constraints import constraints_say
 from coi_register.dates import in_force
 from coi_register.nhsuk.words import day
+from coi_register.races import checked
 from coi_register.refusals import CannotBeDone
+from committees.organisations import checks
 from committees.organisations.models import Link, Membership, Organisation, OrganisationName
 from committees.organisations.permissions import may_keep
-from committees.organisations.vocabulary import LINK_LABELS, LinkKind, OrganisationKind
+from committees.organisations.vocabulary import LinkKind, OrganisationKind
 
 
 def add(
@@ -35,26 +36,23 @@ def add(
     if opened and closed and closed < opened:
         raise CannotBeDone("The organisation cannot close before it opens. Correct one of the two dates.", field="closed")
     row = Organisation(
-        name=_named(name),
-        kind=_organisation_kind(kind),
-        ods_code=_code(ods_code),
-        company_number=_code(company_number),
+        name=checks.as_name(name),
+        kind=checks.as_organisation_kind(kind),
+        ods_code=checks.as_code(ods_code),
+        company_number=checks.as_code(company_number),
         postcode=postcode.strip().upper(),
         address=address.strip(),
         opened=opened,
         closed=closed,
     )
-    _refuse_a_taken_code(row)
     with (
-        constraints_say(
-            ods_code=_taken("ODS code", row.ods_code), company_number=_taken("company number", row.company_number)
-        ),
         audit.deed("organisation.added", by=by, because=because, once=once),
+        checked(lambda: checks.refuse_a_taken_code(row)),
     ):
         row.save()
         OrganisationName(organisation=row, name=row.name).save()
         for alias_ in aliases:
-            OrganisationName(organisation=row, name=_named(alias_), alias=True).save()
+            OrganisationName(organisation=row, name=checks.as_name(alias_), alias=True).save()
     return row
 
 
@@ -63,7 +61,7 @@ def rename(
 ) -> Organisation:
     """Give an organisation another name from a day on; the earlier name ends on that day and is kept."""
     may_keep(by).enforce()
-    name = _named(name)
+    name = checks.as_name(name)
     if name == organisation.name:
         raise CannotBeDone(f"It is already called {name}. Type the new name.", field="name")
     current = organisation.names.filter(alias=False, until=None).last()
@@ -98,8 +96,8 @@ def alias(
 ) -> OrganisationName:
     """Note a name that an organisation also goes by, or once bore; titles and papers are searched for it."""
     may_keep(by).enforce()
-    _refuse_ending_before_beginning(since, until)
-    name = _named(name)
+    checks.refuse_ending_before_beginning(since, until)
+    name = checks.as_name(name)
     if organisation.names.filter(name__iexact=name).exists():
         raise CannotBeDone(f"{name} is already among the names of {organisation.name}.", field="name")
     row = OrganisationName(organisation=organisation, name=name, alias=True, since=since, until=until)
@@ -120,17 +118,14 @@ def enrol(
 ) -> Membership:
     """Make a practice a member of a CCG, from when and until when. A practice has one CCG at a time."""
     may_keep(by).enforce()
-    _refuse_ending_before_beginning(since, until)
+    checks.refuse_ending_before_beginning(since, until)
     if ccg.kind != OrganisationKind.CCG:
         raise CannotBeDone(f"{ccg.name} is not a clinical commissioning group.", field="ccg")
-    for other in practice.memberships.select_related("ccg"):
-        if _overlap(other, since, until):
-            raise CannotBeDone(
-                f"{practice.name} is already a member of {other.ccg.name} at that time. End that membership first.",
-                field="ccg",
-            )
     row = Membership(practice=practice, ccg=ccg, since=since, until=until)
-    with audit.deed("organisation.enrolled", by=by, because=because, once=once):
+    with (
+        audit.deed("organisation.enrolled", by=by, because=because, once=once),
+        checked(lambda: checks.refuse_two_ccgs(row)),
+    ):
         row.save()
     return row
 
@@ -138,8 +133,8 @@ def enrol(
 def end_membership(membership: Membership, *, until: date, by: Actor, because: str, once: UUID | None = None) -> Membership:
     """End a practice's membership of a CCG; `until` is the first day on which it is no longer a member."""
     may_keep(by).enforce()
-    _refuse_ended(membership, f"{membership.practice.name}’s membership of {membership.ccg.name}")
-    _refuse_ending_before_beginning(membership.since, until)
+    checks.refuse_ended(membership, f"{membership.practice.name}’s membership of {membership.ccg.name}")
+    checks.refuse_ending_before_beginning(membership.since, until)
     membership.until = until
     with audit.deed("organisation.membership_ended", by=by, because=because, once=once):
         membership.save()
@@ -159,15 +154,12 @@ def link(
 ) -> Link:
     """Note that an organisation is tied to another: member of, owned by, succeeded by …, and where that was read."""
     may_keep(by).enforce()
-    _refuse_ending_before_beginning(since, until)
-    kind = _link_kind(kind)
+    checks.refuse_ending_before_beginning(since, until)
+    kind = checks.as_link_kind(kind)
     if organisation == to:
         raise CannotBeDone(f"{organisation.name} cannot be linked to itself. Choose the other organisation.", field="to")
-    already = CannotBeDone(f"It is already recorded that {organisation.name} is {LINK_LABELS[kind]} {to.name}.", field="to")
-    if any(_overlap(other, since, until) for other in organisation.links_out.filter(kind=kind, to=to)):
-        raise already
     row = Link(organisation=organisation, kind=kind, to=to, since=since, until=until, found_in=found_in.strip())
-    with constraints_say(a_link_is_recorded_once=already), audit.deed("organisation.linked", by=by, once=once):
+    with audit.deed("organisation.linked", by=by, once=once), checked(lambda: checks.refuse_a_link_twice(row)):
         row.save()
     return row
 
@@ -175,8 +167,8 @@ def link(
 def end_link(link: Link, *, until: date, by: Actor, because: str, once: UUID | None = None) -> Link:
     """End a link; `until` is the first day on which it no longer holds."""
     may_keep(by).enforce()
-    _refuse_ended(link, "The link")
-    _refuse_ending_before_beginning(link.since, until)
+    checks.refuse_ended(link, "The link")
+    checks.refuse_ending_before_beginning(link.since, until)
     link.until = until
     with audit.deed("organisation.link_ended", by=by, because=because, once=once):
         link.save()
@@ -200,55 +192,3 @@ def close(organisation: Organisation, *, on: date, by: Actor, because: str, once
                 membership.until = on
                 membership.save()
     return organisation
-
-
-def _named(name: str) -> str:
-    if name := " ".join(name.split()):
-        return name
-    raise CannotBeDone("Give the organisation a name.", field="name")
-
-
-def _code(code: str | None) -> str | None:
-    return "".join((code or "").split()).upper() or None
-
-
-def _organisation_kind(kind: str) -> OrganisationKind:
-    try:
-        return OrganisationKind(kind)
-    except ValueError as error:
-        raise CannotBeDone(f"“{kind}” is not a kind of organisation. Choose one from the list.", field="kind") from error
-
-
-def _link_kind(kind: str) -> LinkKind:
-    try:
-        return LinkKind(kind)
-    except ValueError as error:
-        raise CannotBeDone(f"“{kind}” is not a kind of link. Choose one from the list.", field="kind") from error
-
-
-def _taken(what: str, code: str | None, holder: str = "another organisation") -> CannotBeDone:
-    field = what.replace(" ", "_").lower()
-    return CannotBeDone(f"The {what} {code} belongs to {holder}. Check the code, or use that organisation.", field=field)
-
-
-def _refuse_a_taken_code(row: Organisation) -> None:
-    if row.ods_code and (holder := Organisation.objects.filter(ods_code=row.ods_code).first()):
-        raise _taken("ODS code", row.ods_code, holder.name)
-    if row.company_number and (holder := Organisation.objects.filter(company_number=row.company_number).first()):
-        raise _taken("company number", row.company_number, holder.name)
-
-
-def _refuse_ending_before_beginning(since: date | None, until: date | None) -> None:
-    if since and until and until <= since:
-        raise CannotBeDone(f"It begins on {day(since)}, so it must end on a later day.", field="until")
-
-
-def _refuse_ended(row: Membership | Link, what: str) -> None:
-    if row.until:
-        raise CannotBeDone(f"{what} already ended on {day(row.until)}.", field="until")
-
-
-def _overlap(row: Membership | Link, since: date | None, until: date | None) -> bool:
-    starts_before_end = row.since is None or until is None or row.since < until
-    ends_after_start = row.until is None or since is None or since < row.until
-    return starts_before_end and ends_after_start

@@ -6,14 +6,13 @@ from uuid import UUID
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
 from coi_register.audit import services as audit
-from coi_register.constraints import constraints_say
+from coi_register.races import checked
 from coi_register.refusals import CannotBeDone
 from committees.organisations.models import Organisation
 from committees.people.models import Person
 from committees.people.permissions import may_keep
 
 AMENDABLE = frozenset({"name", "position", "represents", "user"})
-IN_USE = CannotBeDone("That account already belongs to another person. Choose another account, or none.", field="user")
 
 
 def add(
@@ -32,7 +31,7 @@ def add(
     if not ccg.is_ccg:
         raise CannotBeDone(f"{ccg.name} is not a clinical commissioning group, so it keeps no registers here.", field="ccg")
     row = Person(name=_named(name), ccg=ccg, position=position.strip(), represents=represents, user=user)
-    with constraints_say(user_id=IN_USE), audit.deed("person.added", by=by, because=because, once=once):
+    with audit.deed("person.added", by=by, because=because, once=once), checked(lambda: _refuse_an_account_in_use(row)):
         row.save()
     return row
 
@@ -46,9 +45,9 @@ def amend(person: Person, *, by: Actor, because: str = "", once: UUID | None = N
         changes["name"] = _named(changes["name"])
     if all(getattr(person, field) == value for field, value in changes.items()):
         raise CannotBeDone("Nothing is different from what is recorded. Change something, or go back.")
-    with constraints_say(user_id=IN_USE), audit.deed("person.amended", by=by, because=because, once=once):
-        for field, value in changes.items():
-            setattr(person, field, value)
+    for field, value in changes.items():
+        setattr(person, field, value)
+    with audit.deed("person.amended", by=by, because=because, once=once), checked(lambda: _refuse_an_account_in_use(person)):
         person.save()
     return person
 
@@ -57,3 +56,8 @@ def _named(name: str) -> str:
     if name := " ".join(name.split()):
         return name
     raise CannotBeDone("Give the person’s name.", field="name")
+
+
+def _refuse_an_account_in_use(row: Person) -> None:
+    if row.user and (other := Person.objects.filter(user=row.user).exclude(pk=row.pk).first()):
+        raise CannotBeDone(f"That account already belongs to {other.name}. Choose another account, or none.", field="user")

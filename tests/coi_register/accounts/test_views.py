@@ -2,7 +2,6 @@
 
 import pytest
 from django.test import Client
-from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
