@@ -142,6 +142,24 @@ def concern(
     return made
 
 
+def take_up(
+    item: Item,
+    *,
+    organisations: Collection[Organisation] = (),
+    unidentified: Collection[str] = (),
+    part_played: PartPlayed | str | None = None,
+    by: Actor,
+    once: UUID | None = None,
+) -> list[Concern]:
+    """Say several things that an item concerns, offered from its title: all of them, or nothing."""
+    offered = [{"organisation": one} for one in organisations] + [{"unidentified": words} for words in unidentified]
+    if not offered:
+        raise CannotBeDone("Choose at least one of those offered, or go on without.", field="organisations")
+    permissions.may_set_concerns(by, item).enforce()
+    with audit.deed("concerns.taken_up", by=by, once=once):
+        return [concern(item, by=by, part_played=part_played, **named) for named in offered]
+
+
 def identify(concern: Concern, *, organisation: Organisation, by: Actor, once: UUID | None = None) -> Concern:
     """Say which organisation a party is that stood as words only."""
     permissions.may_set_concerns(by, concern.item).enforce()

@@ -33,12 +33,13 @@ def assess(meeting: Meeting, rulebook: RuleBook, rulings: Sequence[Ruled] = ()) 
             sittings=meeting.sittings,
             handling={key: handled(findings[key], ruled.get((item.key, person))) for key, person in people.items()},
         )
+        rooms = at.rooms()
         return ItemAssessment(
             item=item.key,
             scope=scope_of(item, whose, meeting, book),
             findings=findings,
-            after=tuple(remaining(room) for room in at.rooms()),
-            remedies=remedies(at, book),
+            after=tuple(remaining(room) for room in rooms),
+            remedies=remedies(at, rooms, book),
         )
 
     return Assessment(

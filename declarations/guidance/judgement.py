@@ -69,7 +69,7 @@ class _Judgement:
         if sitting.vacant:
             return found
         for touch in self.matcher.touches_on(sitting):
-            self._weigh(found[touch.item.key], touch, ended=False)
+            self._weigh(found[touch.item.key], touch, ended=False, nil=not sitting.interests)
         current = [interest for interest in sitting.interests if self._weigh_interest(found, interest)]
         doubt = doubt_about_declaration(sitting, on=self.meeting.date, book=self.book)
         told = [*self.doubts.of_declaration(doubt)] if doubt else [*self.doubts.of_seat(sitting, current)]
@@ -91,18 +91,20 @@ class _Judgement:
                     evidence.near_misses.add(_of_another_time(touch, interest, standing))
         return standing in (Standing.HELD, Standing.ENDED_LATELY)
 
-    def _weigh(self, evidence: Evidence, touch: Touch, *, ended: bool) -> None:
-        """Put the touch to the rules: what fires is a reason; what does not is a near miss."""
+    def _weigh(self, evidence: Evidence, touch: Touch, *, ended: bool, nil: bool = False) -> None:
+        """Put the touch to the rules: what fires is a reason; what does not is a near miss.
+
+        Somebody named in an item that no rule reaches may still be meant, unless they said that they have no interest.
+        """
         proposed = proposal(self.book, self.matcher.situation(touch, ended=ended))
         key = touch.interest.key if touch.interest else None
         evidence.because += [_because(rule, touch) for rule in proposed.rules]
         if proposed.exception is not None:
-            source = proposed.exception.source
-            says = f"{proposed.exception.says} ({source.instrument}, {source.place}.)"
-            evidence.near_misses.add(NearMiss(says, key, touch.party))
+            rule = proposed.exception
+            evidence.near_misses.add(NearMiss(rule.says, key, touch.party, rule=rule.id, source=rule.source))
         elif not proposed.rules:
-            says = f"This touches {touch.party} as {touch.kind.value}, which no rule in force asks a step for."
-            evidence.near_misses.add(NearMiss(says, key, touch.party))
+            says = f"This meets {touch.party} ({touch.kind.value}), for which no rule in force asks a step."
+            evidence.near_misses.add(NearMiss(says, key, touch.party, doubt=touch.interest is None and not nil))
         if touch.interest is not None and touch.interest.category is InterestCategory.UNKNOWN:
             says = "The type of the interest is not recorded; it is weighed as financial."  # R1.6
             evidence.near_misses.add(NearMiss(says, key, touch.party, doubt=True))
