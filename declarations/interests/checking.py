@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from coi_register.nhsuk.words import day, span
 from coi_register.refusals import CannotBeDone
+from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS, AffectedClass
 from committees.people.models import Person
 from declarations.guidance.vocabulary import (
     INTEREST_CATEGORY_LABELS,
@@ -18,7 +19,6 @@ from declarations.guidance.vocabulary import (
     InterestRole,
     Relationship,
 )
-from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS, AffectedClass
 from declarations.interests import guided
 from declarations.interests.drafts import Draft
 from declarations.interests.models import Interest
@@ -76,7 +76,9 @@ def address(draft: Draft, question: Question) -> str:
     return reverse("declare_question", args=[draft.key, question.value])
 
 
-def question_page(question: Question, draft: Draft | None, person: Person, *, own: bool, asked: list[Question]) -> QuestionPage:
+def question_page(
+    question: Question, draft: Draft | None, person: Person, *, own: bool, asked: list[Question]
+) -> QuestionPage:
     """The page of one question; before the first answer there is no draft yet."""
     prior = before(question, asked)
     back = address(draft, prior) if draft and prior else reverse("person", args=[person.pk])
@@ -102,7 +104,9 @@ def check_page(draft: Draft, person: Person, asked: list[Question], *, own: bool
     return CheckPage(
         title="Check the changes" if is_change else "Check your answers" if own else "Check the answers",
         caption=_caption(person, own=own, is_change=is_change),
-        answers=tuple(Answer(words, says, address(draft, one)) for one in asked for words, says in _words(one, draft, told, on)),
+        answers=tuple(
+            Answer(words, says, address(draft, one)) for one in asked for words, says in _words(one, draft, told, on)
+        ),
         promise=(
             "By sending this you say that it is complete and true. It may be published on the register of interests."
             if own
@@ -118,7 +122,10 @@ def _words(question: Question, draft: Draft, told: Mapping[str, Any], on: date) 
         case Question.PAPER:
             yield "Paper", f"{guided.paper_of(draft)}, {day(on)}"
         case Question.KIND:
-            yield "Type of interest", INTEREST_CATEGORY_LABELS[InterestCategory(told["category"])] if told["direct"] else "Indirect"
+            yield (
+                "Type of interest",
+                INTEREST_CATEGORY_LABELS[InterestCategory(told["category"])] if told["direct"] else "Indirect",
+            )
         case Question.WHOSE:
             yield "Who has the interest", RELATIONSHIP_LABELS[Relationship(told["relationship"])]
         case Question.THEIRS:

@@ -154,7 +154,9 @@ class Spoken(Form):
 
 
 class CeaseForm(Form):
-    until = DayField("When did it end?", hint="The first day without it, for example 1 3 2018", missing="Enter the day it ended")
+    until = DayField(
+        "When did it end?", hint="The first day without it, for example 1 3 2018", missing="Enter the day it ended"
+    )
     because = Words("Which paper do you read it from?", missing="Say which paper you read it from")
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -171,6 +173,8 @@ class MitigationForm(Form):
         hints=wording.STEP_HINTS,
         missing="Select what they do",
     )
-    text = Words("Action taken to mitigate the risk", hint="As the register shows it", rows=3, required=False, max_length=MOST_WORDS)
+    text = Words(
+        "Action taken to mitigate the risk", hint="As the register shows it", rows=3, required=False, max_length=MOST_WORDS
+    )
     because = Words("Agreed with", hint="For example, the head of governance on 1 March 2018", required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -98,9 +98,7 @@ def paper_of(draft: Draft) -> str:
 
 def draft_of(interest: Interest) -> Draft:
     """An amendment, to begin with as the interest stands."""
-    return Draft(
-        person=interest.person_id, interest=interest.pk, version=interest.version, answers=dict(_answers(interest))
-    )
+    return Draft(person=interest.person_id, interest=interest.pk, version=interest.version, answers=dict(_answers(interest)))
 
 
 def _answers(interest: Interest) -> Mapping[Question, Typed]:
