@@ -39,7 +39,9 @@ def decided_at(meeting: UUID) -> Decided:
 
 
 def _chosen_and_away(meeting: UUID) -> tuple[dict[tuple[UUID, UUID], UUID], dict[UUID, frozenset[Key]]]:
-    away = ItemAbsence.objects.filter(item__meeting=meeting).values_list("item_id", "person_id", Value(None, output_field=UUIDField()))
+    away = ItemAbsence.objects.filter(item__meeting=meeting).values_list(
+        "item_id", "person_id", Value(None, output_field=UUIDField())
+    )
     picked = ChosenChair.objects.filter(item__meeting=meeting).values_list("item_id", "person_id", F("committee_id"))
     chosen, absences = {}, defaultdict(set)
     for item, person, committee in picked.union(away):
