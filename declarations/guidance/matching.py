@@ -40,14 +40,18 @@ class Matcher:
         named = self.meeting.organisations.get(organisation)
         return named.name if named else str(organisation)
 
-    def touches_of(self, interest: Interest) -> Iterator[Touch]:
-        """Every concern of every item that the interest meets, whatever its dates."""
+    def touches_of(self, interest: Interest, of: frozenset[Key] | None = None) -> Iterator[Touch]:
+        """Every concern of every item that the interest meets, whatever its dates.
+
+        `of`: the CCGs on whose committees the person sits (None: any); a class declared is the class there.
+        """
         if interest.organisation is not None:
             yield from self._by_organisation(interest, interest.organisation)
         if interest.affected_class is not None:
+            path = (*_ways_in(interest), Stretch(AFFECTED_CLASS_LABELS[interest.affected_class]))
             for entry in self.agenda.by_class.get(interest.affected_class, ()):
-                label = AFFECTED_CLASS_LABELS[interest.affected_class]
-                yield self._touch(entry, TouchKind.CLASS, interest, (*_ways_in(interest), Stretch(label)), None)
+                if of is None or of & self.agenda.whose_practices[entry[0].key]:
+                    yield self._touch(entry, TouchKind.CLASS, interest, path, None)
         if interest.topic:
             path = (*_ways_in(interest), Stretch(interest.topic))
             for entry in self._on_topic(words_of(interest.topic)):
@@ -57,6 +61,11 @@ class Matcher:
         """Items about the person themself, which no interest is needed for."""
         for entry in self.agenda.by_person.get(sitting.key, ()):
             yield Touch(*entry, TouchKind.PERSON, None, sitting.name, (Stretch(sitting.name),))
+
+    def ccgs_of(self, sitting: Sitting) -> frozenset[Key] | None:
+        """The CCGs on whose committees the person sits; None: on every committee of the meeting."""
+        seats = sitting.seat.committees
+        return frozenset(each.ccg for each in self.meeting.committees if each.key in seats) if seats else None
 
     def is_practice(self, organisation: Key) -> bool:
         known = self.meeting.organisations.get(organisation)
