@@ -6,7 +6,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connection
 
 from declarations.scenarios.expectations import failures
 from declarations.scenarios.outcome import outcome
@@ -27,6 +29,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, files: list[Path], json: bool, **options: Any) -> None:
         """Exit 0 when every expected row holds, 1 when one does not, 2 when a file cannot be read."""
+        if not connection.introspection.table_names():  # a database just made: a scenario needs its tables, and keeps no row
+            call_command("migrate", verbosity=0)
         code = max(self._assess(file, as_json=json) for file in files)
         if code:
             sys.exit(code)
