@@ -71,7 +71,7 @@ def register_of(person: Person) -> Interests:
 
 def still_standing(person: Person, *, on: date) -> Interests:
     """What was declared by a day and has not ended by then; some of it may only begin later."""
-    return register_of(person).filter(Q(until=None) | Q(until__gt=on), declared_on__lte=on)
+    return register_of(person).filter(Q(until=None) | Q(until__gt=on), Q(declared_on=None) | Q(declared_on__lte=on))
 
 
 def last_word(person: Person, *, on: date) -> Word:
