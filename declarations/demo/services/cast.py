@@ -20,14 +20,17 @@ class Cast:
     people: dict[str, Person] = field(default_factory=dict)
     committees: dict[str, Committee] = field(default_factory=dict)
     seats: dict[tuple[str, str], Seat] = field(default_factory=dict)  # by committee and office
+    _actors: dict[tuple[str, date], Actor] = field(default_factory=dict)
 
     @property
     def ccg(self) -> Organisation:
         return self.organisations["ccg"]
 
     def acting(self, key: str, on: date) -> Actor:
-        """A person with the rights they have on a day."""
-        return actor_of(self.users[key], on=on)
+        """A person with the rights they have on a day; asked once a day, for no right in the story changes during one."""
+        if (key, on) not in self._actors:
+            self._actors[key, on] = actor_of(self.users[key], on=on)
+        return self._actors[key, on]
 
     def officer(self, on: date) -> Actor:
         """Who keeps the registers, the committees and the agendas."""

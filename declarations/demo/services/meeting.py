@@ -13,7 +13,7 @@ from declarations.demo.services.ruling import rule_on
 from declarations.demo.services.scenes import Scene
 from declarations.demo.story import Told
 
-CONVENED, PREPARED, RULED = timedelta(weeks=8), timedelta(weeks=2), timedelta(days=2)  # before the day, where not told
+CONVENED, PREPARED, RULED = timedelta(weeks=12), timedelta(weeks=2), timedelta(days=2)  # before the day, where not told
 
 
 def all_meetings(cast: Cast) -> Iterator[Scene]:
@@ -35,11 +35,11 @@ class _Staged:
         """Everything in its order; of a meeting to come, what has happened so far."""
         convened = max(self.on - CONVENED, story.wexbridge()["moved_in"])
         prepared = self.told.get("prepared_on", self.on - PREPARED)
-        yield Scene(min(convened, story.its_today()), self._convene)
+        yield Scene(convened, self._convene)
         for item in self.told.get("items", ()):
             yield Scene(prepared, partial(self._add, item, prepared))
         if self.told.get("apologies"):
-            yield Scene(prepared, partial(self._roll, prepared))
+            yield Scene(prepared, partial(self._apologies, prepared))
         if self.told.get("held"):
             yield Scene(self.on - RULED, self._rule_on_everybody)
             yield Scene(self.on, self._hold)
@@ -71,29 +71,32 @@ class _Staged:
                 by=by,
             )
 
-    def _roll(self, on: date) -> None:
-        """Everybody is expected, or came; but for those who sent apologies."""
-        came = Attendance.State.PRESENT if on == self.on else Attendance.State.EXPECTED
+    def _apologies(self, on: date) -> None:
+        """Who will not come, told beforehand."""
+        self._call([answer for answer in self._answers() if answer.state == Attendance.State.APOLOGIES], on)
+
+    def _answers(self) -> list[meetings.Answer]:
+        """Everybody in a seat came, but for those who sent apologies."""
         away = {self.cast.people[key].pk for key in self.told.get("apologies", ())}
-        meetings.call_the_roll(
-            self.meeting,
-            [
-                meetings.Answer(held.person, seat, Attendance.State.APOLOGIES if held.person_id in away else came)
-                for seat in seats_on(self.cast.committees[self.told["committee"]], self.on)
-                for held in seat.holdings.all()
-                if not held.deputy
-            ],
-            by=self.cast.officer(on),
-        )
+        apologies, came = Attendance.State.APOLOGIES, Attendance.State.PRESENT
+        return [
+            meetings.Answer(held.person, seat, apologies if held.person_id in away else came)
+            for seat in seats_on(self.cast.committees[self.told["committee"]], self.on)
+            for held in seat.holdings.all()
+            if not held.deputy
+        ]
+
+    def _call(self, roll: list[meetings.Answer], on: date) -> None:
+        meetings.call_the_roll(self.meeting, roll, by=self.cast.officer(on))
 
     def _rule_on_everybody(self) -> None:
-        for item in self.items.values():
-            others = {told["person"]: told for told in self.told.get("rulings", ()) if told["item"] == item.number}
-            rule_on(self.cast, item, others, on=self.on - RULED)
+        others = {(told["item"], told["person"]): told for told in self.told.get("rulings", ())}
+        rule_on(self.cast, self.meeting, others, on=self.on - RULED)
 
     def _rule(self, told: Told) -> None:
-        rule_on(self.cast, self.items[told["item"]], {told["person"]: told}, on=told["on"], only=told["person"])
+        case = (told["item"], told["person"])
+        rule_on(self.cast, self.meeting, {case: told}, on=told["on"], only=case)
 
     def _hold(self) -> None:
-        self._roll(self.on)
+        self._call(self._answers(), self.on)
         meetings.hold(self.meeting, by=self.cast.officer(self.on))
