@@ -44,6 +44,7 @@ def test_a_declaration_in_time_for_the_act_but_not_for_the_form_is_only_a_warnin
 
 def test_without_a_day_to_count_from_or_a_rule_in_force_nothing_is_late() -> None:
     assert lateness(began=None, aware=None, declared=AWARE, book=BOOK) is None
+    assert lateness(began=AWARE, aware=AWARE, declared=None, book=BOOK) is None
     assert lateness(began=None, aware=date(2010, 1, 1), declared=date(2011, 1, 1), book=BOOK) is None
 
 
