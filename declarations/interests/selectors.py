@@ -119,7 +119,7 @@ def seats_of(person: Person, *, on: date) -> QuerySet[Holding, Holding]:
 
 def people_with_last_word(actor: Actor, *, on: date, sought: str = "") -> QuerySet[Person, Person]:
     """The people the actor may read of, with `last_word`, those whose name has each of the words sought."""
-    people: QuerySet[Person, Person] = gather.with_last_word(people_for(actor), on=on)
+    people: QuerySet[Person, Person] = people_for(actor).annotate(last_word=gather.last_word("pk", on=on))
     for word in sought.split():
         people = people.filter(Q(name__icontains=word) | Q(position__icontains=word))
     return people
