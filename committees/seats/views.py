@@ -39,7 +39,8 @@ def committees(request: Request) -> HttpResponse:
 @guard("read_committee")
 def committee(request: Request, pk: UUID) -> HttpResponse:
     """One committee as on a day: today, or the day asked for."""
-    found, on, form = selectors.committee_for(request.actor, pk), timezone.localdate(), AsOnForm(request.GET or None)
+    found, on = selectors.committee_for(request.actor, pk), timezone.localdate()
+    form = AsOnForm(request.GET or None, initial={"on": on})
     if form.is_valid():
         on = form.cleaned_data["on"] or on
     page = committee_page(request.actor, found, [*selectors.seats_on(found, on)], selectors.terms_on(found, on), on=on)
@@ -167,9 +168,7 @@ def _seated(request: Request, pk: UUID, title: str, *, deputy: bool) -> HttpResp
     return _asked(request, form, seat, page, "It is recorded who sits here, and from when.", page.back[1])
 
 
-def _asked(
-    request: Request, form: Answered, deed: Callable[..., Any], page: FormPage, done: str, then: str
-) -> HttpResponse:
+def _asked(request: Request, form: Answered, deed: Callable[..., Any], page: FormPage, done: str, then: str) -> HttpResponse:
     """Ask until the deed is done; the same form sent again is answered as if it were."""
     if form.is_valid():
         try:
