@@ -98,3 +98,26 @@ def test_the_boxes_show_what_was_typed_or_the_date_that_was_there() -> None:
 
 def test_each_month_has_a_name() -> None:
     assert len(set(MONTHS)) == 12
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_link_gives_the_whole_date(day: date) -> None:
+    form = Asked({"since": day.isoformat()})
+    assert form.is_valid()
+    assert form.cleaned_data["since"] == day
+    assert boxes(form["since"].value()) == boxes(day)
+
+
+def test_what_is_typed_stands_before_what_a_link_gave() -> None:
+    assert not Asked({"since": "2018-03-01", "since-day": "4"}).is_valid()
+
+
+@given(st.text())
+def test_a_link_with_anything_else_is_refused_with_a_sentence(whole: str) -> None:
+    form = Asked({"since": whole})
+    assert form.is_valid() or form.errors["since"]
+
+
+@pytest.mark.parametrize("whole", ["2018-02-31", "soon", "2018", "2018-03-01-05", "1-3-2018"])
+def test_a_link_with_no_real_date_is_refused(whole: str) -> None:
+    assert not Asked({"since": whole}).is_valid()

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +9,12 @@ import yaml
 
 from declarations.guidance.findings import Finding
 from declarations.guidance.judgement import judge
+from declarations.guidance.proof import CASES
 from declarations.guidance.rulebook import RuleBook, load
 from declarations.guidance.rules import Rule, RuleKind
 from declarations.guidance.vocabulary import Outcome, Step
 from tests.declarations.guidance import written
 
-CASES = Path(__file__).parent / "cases"
 WORLD = yaml.safe_load((CASES / "world.yaml").read_text())
 LAW = [case for name in ("ladder", "psr") for case in yaml.safe_load((CASES / f"{name}.yaml").read_text())]
 FIRING = [(case["rule"], each) for case in LAW for each in case["fires"]]
