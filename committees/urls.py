@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("committees.seats.urls")),
     path("", include("committees.meetings.urls")),
 ]
