@@ -79,3 +79,20 @@ def test_a_tick_is_yes_and_none_is_no(ticked: str) -> None:
 @pytest.mark.parametrize(("label", "inside"), [("Date from", "date from"), ("ODS code", "ODS code"), ("A", "a"), ("", "")])
 def test_a_label_inside_a_sentence_begins_small_unless_it_is_an_abbreviation(label: str, inside: str) -> None:
     assert lower_first(label) == inside
+
+
+def test_a_question_is_asked_for_as_a_question() -> None:
+    field = Choice("Is a decision asked for?", choices=[("y", "Yes"), ("n", "No")])
+    assert bound(field).errors == ["Select an answer to “Is a decision asked for?”"]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "says"),
+    [
+        (Number("Votes", minimum=1), "0", "Votes must be 1 or more"),
+        (Number("Votes", maximum=20), "21", "Votes must be 20 or fewer"),
+        (Words("Name", max_length=3), "Four", "Name must be 3 characters or fewer"),
+    ],
+)
+def test_an_answer_out_of_its_bounds_is_told_the_bound(field: forms.Field, typed: str, says: str) -> None:
+    assert bound(field, x=typed).errors == [says]

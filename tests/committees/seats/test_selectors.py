@@ -138,14 +138,11 @@ def test_seats_of_several_committees_come_in_two_queries(django_assert_num_queri
     assert len(found) == 16
 
 
-def test_people_from_elsewhere_may_sit_once_they_have_a_seat_here() -> None:
-    committee = CommitteeFactory()
-    ours, guest = (
-        PersonFactory(ccg=committee.ccg),
-        HoldingFactory(seat__committee=committee, person__ccg=CcgFactory()).person,
-    )
-    PersonFactory()
-    assert set(selectors.people_who_may_sit(committee)) == {ours, guest}
+def test_the_holdings_of_a_seat_come_holders_before_deputies_and_the_latest_first() -> None:
+    seat = SeatFactory()
+    deputy = HoldingFactory(seat=seat, since=MAY, deputy=True)
+    old, new = HoldingFactory(seat=seat, until=APRIL), HoldingFactory(seat=seat, since=APRIL)
+    assert [*selectors.holdings_of(seat)] == [new, old, deputy]
 
 
 def test_past_offices_may_still_be_named_in_a_clause() -> None:
