@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("committees.seats.urls")),
+    path("", include("committees.meetings.urls")),
 ]

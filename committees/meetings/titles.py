@@ -2,30 +2,27 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from committees.organisations.naming import WEAK_WORDS, normalised
 
 # What agendas say of every organisation; none of it tells one from another.
-AGENDA_WORDS = frozenset(
-    """
-    a an agreement agree annual any applicant applications application appointment approach approval approve approved
-    arrangements assessment assurance award bid bids bidder board boundaries boundary branch budget business care case
-    change changes chair close closing closure closures commissioning committee consultation contract contracts decision
-    delegated delivery design directed discussion draft enhanced estates evaluation expansion extension feedback final
-    finance financial five for framework from funding future governance gp improvement in incentive including increase
-    information into investment issues item lease list local locality matters meeting meetings member members merge merger
-    mergers minor minutes model monitoring month monthly national network new next notice on one open opening operational
-    options outcome paper part patient patients payment performance place plan planning plans policy premises presentation
-    previous primary priorities procurement programme project proposal proposals proposed provider providers provision
-    public quality quarter quarterly recommendation reduction register relating relocation remedial rent report reports
-    request reserve resilience result results review reviews risk risks scheme schedule section service services
-    specification standards strategic strategy summary support surgery sustainability team temporary tender termination
-    terms three to transfer transformation two update updates variation verbal with work workforce year years
-    """.split()
-)
+AGENDA_WORDS = frozenset(Path(__file__).with_name("agenda_words.txt").read_text().split())
 HIDING_WORDS = frozenset({"another", "a", "an", "one", "two", "three", "local", "neighbouring", "unnamed"})
 PARTY_WORDS = frozenset(
-    {"surgery", "surgeries", "practice", "practices", "centre", "clinic", "provider", "company", "bidder", "applicant", "trust"}
+    {
+        "surgery",
+        "surgeries",
+        "practice",
+        "practices",
+        "centre",
+        "clinic",
+        "provider",
+        "company",
+        "bidder",
+        "applicant",
+        "trust",
+    }
 ) | {"providers", "companies", "bidders", "applicants", "pharmacy", "federation"}
 BREAKS = re.compile(r"\s[-–—]\s|[(),;:/]|\b(?:and|including|between|with|from|into|of|for|at|by)\b", re.IGNORECASE)
 

@@ -70,7 +70,8 @@ class _Judgement:
             return found
         for touch in self.matcher.touches_on(sitting):
             self._weigh(found[touch.item.key], touch, ended=False, nil=not sitting.interests)
-        current = [interest for interest in sitting.interests if self._weigh_interest(found, interest)]
+        ccgs = self.matcher.ccgs_of(sitting)
+        current = [interest for interest in sitting.interests if self._weigh_interest(found, interest, ccgs)]
         doubt = doubt_about_declaration(sitting, on=self.meeting.date, book=self.book)
         told = [*self.doubts.of_declaration(doubt)] if doubt else [*self.doubts.of_seat(sitting, current)]
         for interest in current:
@@ -79,10 +80,10 @@ class _Judgement:
             found[item].near_misses.add(near_miss)
         return found
 
-    def _weigh_interest(self, found: dict[Key, Evidence], interest: Interest) -> bool:
+    def _weigh_interest(self, found: dict[Key, Evidence], interest: Interest, ccgs: frozenset[Key] | None) -> bool:
         """Weigh everything one interest meets; is it one that still counts?"""
         standing = standing_of(interest, on=self.meeting.date, book=self.book)
-        for touch in self.matcher.touches_of(interest):
+        for touch in self.matcher.touches_of(interest, ccgs):
             evidence = found[touch.item.key]
             match standing:
                 case Standing.HELD | Standing.ENDED_LATELY:

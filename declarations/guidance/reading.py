@@ -197,4 +197,4 @@ def _refuse_two_at_once(rules: list[Rule]) -> None:
 def _refuse_idle_conditions(rules: list[Rule]) -> None:
     used = {sentence for rule in rules for sentence in (*rule.when, *rule.unless)}
     for sentence in sorted(set(CONDITIONS) - used):
-        _refuse("conditions.py", f"no rule uses the condition “{sentence}”.")
+        _refuse("conditions", f"no rule uses the condition “{sentence}”.")

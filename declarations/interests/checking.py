@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from coi_register.nhsuk.words import day, span
 from coi_register.refusals import CannotBeDone
+from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS, AffectedClass
 from committees.people.models import Person
 from declarations.guidance.vocabulary import (
     INTEREST_CATEGORY_LABELS,
@@ -18,32 +19,46 @@ from declarations.guidance.vocabulary import (
     InterestRole,
     Relationship,
 )
-from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS, AffectedClass
 from declarations.interests import guided
 from declarations.interests.drafts import Draft
 from declarations.interests.models import Interest
 from declarations.interests.questions import Question, before
 from declarations.interests.soundness import SaidBefore
 
-FIELD_OF = {"until": Question.DATES, "aware_on": Question.DATES, "since": Question.DATES, "on": Question.PAPER,
-            "relationship": Question.WHOSE, "organisation": Question.WHERE, "topic": Question.TOPIC, "role": Question.ROLE}  # fmt: skip
+QUESTION_OF = {
+    "until": Question.DATES,
+    "aware_on": Question.DATES,
+    "since": Question.DATES,
+    "on": Question.PAPER,
+    "relationship": Question.WHOSE,
+    "organisation": Question.WHERE,
+    "topic": Question.TOPIC,
+    "role": Question.ROLE,
+}
+
+TITLES = {
+    Question.PAPER: "Where it is read from",
+    Question.KIND: "Type of interest",
+    Question.WHOSE: "Who has the interest",
+    Question.THEIRS: "Their type of interest",
+    Question.WHERE: "What it lies in",
+    Question.ORGANISATION: "Organisation",
+    Question.GROUP: "Group of providers",
+    Question.TOPIC: "Subject",
+    Question.ROLE: "Role and nature",
+    Question.DATES: "Dates",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
     """One question: what it belongs to, how far along it is, and the way back."""
 
+    title: str
     caption: str
     progress: str
     back: str
     button: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    question: str
-    says: str
-    change: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,7 @@ class CheckPage:
 
     title: str
     caption: str
-    answers: tuple[Answer, ...]
+    rows: tuple[tuple[str, str, str, str], ...]  # question, answer, “Change”, where to
     promise: str
     button: str
     back: str
@@ -61,7 +76,7 @@ class CheckPage:
 
     def refused(self, refusal: CannotBeDone, draft: Draft) -> "CheckPage":
         """The page with the service's sentence, a link to the answer, and where it says so to the interest on the register."""
-        question = FIELD_OF.get(refusal.field or "")
+        question = QUESTION_OF.get(refusal.field or "")
         href = address(draft, question) if question in draft.answers and question else None
         same = _amend_instead(refusal.interest) if isinstance(refusal, SaidBefore) else None
         return replace(self, problem=(refusal.says, "#id_again" if same else href), same=same)
@@ -76,12 +91,15 @@ def address(draft: Draft, question: Question) -> str:
     return reverse("declare_question", args=[draft.key, question.value])
 
 
-def question_page(question: Question, draft: Draft | None, person: Person, *, own: bool, asked: list[Question]) -> QuestionPage:
+def question_page(
+    question: Question, draft: Draft | None, person: Person, *, own: bool, asked: list[Question]
+) -> QuestionPage:
     """The page of one question; before the first answer there is no draft yet."""
     prior = before(question, asked)
     back = address(draft, prior) if draft and prior else reverse("person", args=[person.pk])
     is_change = draft is not None and draft.interest is not None
     return QuestionPage(
+        title=TITLES[question],
         caption=_caption(person, own=own, is_change=is_change),
         progress="" if is_change else f"Question {asked.index(question) + 1}",
         back=reverse("declare_check", args=[draft.key]) if draft and is_change else back,
@@ -102,7 +120,9 @@ def check_page(draft: Draft, person: Person, asked: list[Question], *, own: bool
     return CheckPage(
         title="Check the changes" if is_change else "Check your answers" if own else "Check the answers",
         caption=_caption(person, own=own, is_change=is_change),
-        answers=tuple(Answer(words, says, address(draft, one)) for one in asked for words, says in _words(one, draft, told, on)),
+        rows=tuple(
+            (words, says, "Change", address(draft, one)) for one in asked for words, says in _words(one, draft, told, on)
+        ),
         promise=(
             "By sending this you say that it is complete and true. It may be published on the register of interests."
             if own
@@ -118,7 +138,10 @@ def _words(question: Question, draft: Draft, told: Mapping[str, Any], on: date) 
         case Question.PAPER:
             yield "Paper", f"{guided.paper_of(draft)}, {day(on)}"
         case Question.KIND:
-            yield "Type of interest", INTEREST_CATEGORY_LABELS[InterestCategory(told["category"])] if told["direct"] else "Indirect"
+            yield (
+                "Type of interest",
+                INTEREST_CATEGORY_LABELS[InterestCategory(told["category"])] if told["direct"] else "Indirect",
+            )
         case Question.WHOSE:
             yield "Who has the interest", RELATIONSHIP_LABELS[Relationship(told["relationship"])]
         case Question.THEIRS:

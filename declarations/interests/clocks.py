@@ -38,13 +38,13 @@ def freshness(last: date | None, *, on: date, book: RuleBook) -> Freshness:
     return Freshness.OUT_OF_DATE if months_after(last, months) < on else Freshness.UP_TO_DATE
 
 
-def lateness(*, began: date | None, aware: date | None, declared: date, book: RuleBook) -> Late | None:
+def lateness(*, began: date | None, aware: date | None, declared: date | None, book: RuleBook) -> Late | None:
     """How late an interest was declared; None: in time, or no rule or no date to count from.
 
     The Act counts from awareness, its form from the day the interest arose: the first is a breach, the other a warning.
     """
-    rule = book.in_force(declared).rule("declare-within")
-    if rule is None or rule.figure is None:
+    rule = book.in_force(declared).rule("declare-within") if declared else None
+    if declared is None or rule is None or rule.figure is None:
         return None
     for since, in_law in ((aware, True), (began, False)):
         if since is not None and (declared - since).days > rule.figure:

@@ -10,10 +10,12 @@ from coi_register.nhsuk.fields import Choice, DayField, Tick, Words
 from coi_register.nhsuk.forms import Form
 from coi_register.refusals import CannotBeDone
 from committees.organisations.forms import OrganisationField
+from declarations.guidance.vocabulary import Step
 from declarations.interests import soundness, wording
 from declarations.interests.questions import Question, Where
 
 MOST_WORDS = 2000
+NOTHING = "nothing"
 
 
 class PaperForm(Form):
@@ -142,8 +144,9 @@ class AmendForm(Form):
 
 
 class Spoken(Form):
-    """Somebody's word; an officer who writes it down names the paper it is read from."""
+    """Somebody's word, and whether it is that there is nothing; an officer who writes it down names the paper."""
 
+    nil = forms.BooleanField(widget=forms.HiddenInput, required=False)  # as it stood on the page that was read
     on = DayField("Day of the declaration", hint="The date beside the signature, for example 1 3 2018")
     because = Words("Which paper do you read it from?", missing="Say which paper you read it from")
 
@@ -154,7 +157,9 @@ class Spoken(Form):
 
 
 class CeaseForm(Form):
-    until = DayField("When did it end?", hint="The first day without it, for example 1 3 2018", missing="Enter the day it ended")
+    until = DayField(
+        "When did it end?", hint="The first day without it, for example 1 3 2018", missing="Enter the day it ended"
+    )
     because = Words("Which paper do you read it from?", missing="Say which paper you read it from")
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -167,10 +172,13 @@ class CeaseForm(Form):
 class MitigationForm(Form):
     step = Choice(
         "What do they do when an item touches this interest?",
-        choices=[*wording.STEPS, ("none", "Nothing agreed")],
+        choices=[*wording.STEPS, (NOTHING, "Nothing agreed")],
+        coerce=lambda step: None if step == NOTHING else Step(step),
         hints=wording.STEP_HINTS,
         missing="Select what they do",
     )
-    text = Words("Action taken to mitigate the risk", hint="As the register shows it", rows=3, required=False, max_length=MOST_WORDS)
+    text = Words(
+        "Action taken to mitigate the risk", hint="As the register shows it", rows=3, required=False, max_length=MOST_WORDS
+    )
     because = Words("Agreed with", hint="For example, the head of governance on 1 March 2018", required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from coi_register.nhsuk.forms import Form
-from committees.organisations.forms import Choice
+from committees.organisations.forms import Choice, OrganisationField
 from committees.organisations.models import Organisation
 from declarations.guidance.vocabulary import InterestCategory
 from declarations.interests.drafts import Draft, Typed
@@ -33,8 +33,9 @@ def form_for(question: Question, draft: Draft, *, today: date, typed: Mapping[st
     """The question's form with what was just typed, or answered before, or empty."""
     data = draft.answers.get(question) if typed is None else typed
     form = FORMS[question](data, **_bearings(question, draft, today))
-    if question is Question.ORGANISATION:
-        form.fields["organisation"].look_up(on=today)  # of any CCG: an interest may lie in somebody else's practice
+    picker = form.fields.get("organisation")
+    if isinstance(picker, OrganisationField):
+        picker.look_up(on=today)  # of any CCG: an interest may lie in somebody else's practice
     return form
 
 
@@ -98,9 +99,7 @@ def paper_of(draft: Draft) -> str:
 
 def draft_of(interest: Interest) -> Draft:
     """An amendment, to begin with as the interest stands."""
-    return Draft(
-        person=interest.person_id, interest=interest.pk, version=interest.version, answers=dict(_answers(interest))
-    )
+    return Draft(person=interest.person_id, interest=interest.pk, version=interest.version, answers=dict(_answers(interest)))
 
 
 def _answers(interest: Interest) -> Mapping[Question, Typed]:

@@ -3,21 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import roles_that_may
 from coi_register.nhsuk.words import counted, day, span
 from committees.people.models import Person
 from committees.seats.models import Holding
 from declarations.guidance import rulebook
 from declarations.interests import clocks, permissions
+from declarations.interests.cards import Action, Card, card
 from declarations.interests.clocks import Freshness
 from declarations.interests.models import Interest
 from declarations.interests.selectors import Word
-
-Action = tuple[str, str]  # words, address
 
 TAGS = {
     Freshness.UP_TO_DATE: ("Up to date", "green"),
@@ -51,21 +50,9 @@ class PeoplePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One interest: what it is, its rows, a sentence when it was declared late, and what the actor may do with it."""
-
-    key: UUID
-    heading: str
-    rows: tuple[tuple[str, str], ...]
-    late: str
-    is_breach: bool
-    actions: tuple[Action, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SeatRow:
     committee: str
-    href: str
+    href: str | None  # None: another CCG's committee, whose page this actor may not read
     office: str
     span: str
 
@@ -124,7 +111,7 @@ def person_page(
         standing=standing_in_words(person, word, state, count=len(standing)),
         tag=tag_of(state),
         held=_held(word, len(standing)),
-        seats=tuple(_seat(holding) for holding in seats),
+        seats=tuple(_seat(holding, actor) for holding in seats),
         cards=tuple(card(interest, actor) for interest in standing),
         ended=tuple(card(interest, actor) for interest in ended),
         actions=_actions_for(actor, person, any_standing=bool(standing)),
@@ -154,12 +141,13 @@ def _held(word: Word, count: int) -> str:
     return f"No interests are held now. The last word was on {day(word.on)}." if word.on else "None declared."
 
 
-def _seat(holding: Holding) -> SeatRow:
+def _seat(holding: Holding, actor: Actor) -> SeatRow:
     committee = holding.seat.committee
     deputy = " (deputy)" if holding.deputy else ""
+    readable = committee.ccg_id in actor.ccgs(roles_that_may("read_committee", "c"))
     return SeatRow(
         str(committee),
-        reverse("committee", args=[committee.pk]),
+        reverse("committee", args=[committee.pk]) if readable else None,
         f"{holding.seat.office}{deputy}",
         span(holding.since, holding.until),
     )
@@ -177,90 +165,75 @@ def _actions_for(actor: Actor, person: Person, *, any_standing: bool) -> tuple[A
     return (add, (words, reverse("confirm_interests", args=[person.pk])))
 
 
-def card(interest: Interest, actor: Actor) -> Card:
-    """An interest as a summary card."""
-    late = clocks.lateness(
-        began=interest.since, aware=interest.aware_on, declared=interest.declared_on, book=rulebook.load()
-    )
-    return Card(
-        key=interest.pk,
-        heading=heading_of(interest),
-        rows=tuple(rows_of(interest)),
-        late=late_in_words(late),
-        is_breach=bool(late and late.in_law),
-        actions=_actions_on(interest, actor),
-    )
+def back_to_person(person: Person) -> Action:
+    """The way back from a history."""
+    return (f"Back to {person}", reverse("person", args=[person.pk]))
 
 
-def heading_of(interest: Interest) -> str:
-    """Director, Harbourside Ltd; for an indirect one whose it is, never a name."""
-    what = joined_up([interest.get_role_display() or "", matter_of(interest)])
-    return what if interest.direct else f"{interest.get_relationship_display()}: {what}"
+def back_to_holder(interest: Interest) -> Action:
+    """The same, from the history of one interest."""
+    return back_to_person(interest.person)
 
 
-def joined_up(parts: Iterable[str]) -> str:
-    """The parts that say something, with commas."""
-    return ", ".join(part for part in parts if part)
+@dataclass(frozen=True, slots=True)
+class ConfirmPage:
+    """Still true, changed, or ended: what stands, and the one word to give on it."""
+
+    title: str
+    standing: str
+    lead: str
+    cards: tuple[Card, ...]
+    add: Action
+    promise: str
+    button: str
+    back: Action
 
 
-def matter_of(interest: Interest) -> str:
-    """What the interest lies in."""
-    lies_in = interest.organisation or interest.get_affected_class_display() or interest.topic
-    return str(lies_in) if lies_in else f"{interest.text[:60]}{'…' if len(interest.text) > 60 else ''}"
-
-
-def rows_of(interest: Interest) -> Iterable[tuple[str, str]]:
-    """The rows of the card, in the order of the register's columns (R2.9)."""
-    yield "Type", interest.get_category_display()
-    yield "Direct or indirect", whose(interest)
-    if interest.organisation:
-        yield "Organisation", str(interest.organisation)
-    if interest.text:
-        yield "Nature of the interest", interest.text
-    yield "Dates", _sentence(span(interest.since, interest.until))
-    yield "Declared", _declared(interest)
-    yield "Action taken to mitigate risk", mitigation_in_words(interest)
-
-
-def whose(interest: Interest) -> str:
-    """Direct, or indirect with the relationship."""
-    return "Direct" if interest.direct else f"Indirect: {str(interest.get_relationship_display()).lower()}"
-
-
-def mitigation_in_words(interest: Interest) -> str:
-    """The standing mitigation, or that none was agreed."""
-    agreed = [part for part in (interest.get_mitigation_display(), interest.mitigation_text) if part]
-    return ". ".join(agreed) if agreed else "None agreed yet"
-
-
-def late_in_words(late: clocks.Late | None) -> str:
-    """What the clocks say; empty when in time."""
-    if late is None:
-        return ""
-    if late.in_law:
-        return f"Declared {late.days} days after becoming aware: later than the {late.allowed} days of {late.place}."
-    return (
-        f"Declared {late.days} days after it began. The declaration form asks for {late.allowed} days from then; "
-        f"{late.place} counts from becoming aware."
+def confirm_page(page: PersonPage, person: Person, *, from_paper: bool) -> ConfirmPage:
+    """The page to confirm what stands, or to make a nil return where nothing does."""
+    nil = not page.cards
+    whom = str(person) if from_paper else "you"
+    title = "Make a nil return" if nil else "Confirm the interests" if from_paper else "Are these still true?"
+    return ConfirmPage(
+        title=f"{title} of {person}" if from_paper else title,
+        standing=page.standing,
+        lead=_confirm_lead(nil=nil, from_paper=from_paper),
+        cards=page.cards,
+        add=page.actions[0],
+        promise=_promise(whom, nil=nil, from_paper=from_paper),
+        button="Make a nil return" if nil else "Confirm that all are true and complete",
+        back=back_to_person(person),
     )
 
 
-def _declared(interest: Interest) -> str:
-    aware = f", known since {day(interest.aware_on)}" if interest.aware_on else ""
-    return f"{day(interest.declared_on)}{aware}"
+def _confirm_lead(*, nil: bool, from_paper: bool) -> str:
+    if nil:
+        return "No interest stands on the register. If there is one, declare it first."
+    if from_paper:
+        return "End what the paper says has ended. Only they may change the words of an interest."
+    return "Change what is different now, end what has ended, add what is missing. Then confirm the rest."
 
 
-def _actions_on(interest: Interest, actor: Actor) -> tuple[Action, ...]:
-    person, key = interest.person, [interest.pk]
-    actions: list[Action] = []
-    if permissions.may_amend(actor, interest):
-        actions.append(("Change", reverse("amend_interest", args=key)))
-    if interest.until is None and permissions.may_declare(actor, person):
-        actions.append(("It has ended", reverse("cease_interest", args=key)))
-    if permissions.may_agree_mitigation(actor, person):
-        actions.append(("Agree mitigation", reverse("agree_mitigation", args=key)))
-    return (*actions, ("History", reverse("interest_history", args=key)))
+def _promise(whom: str, *, nil: bool, from_paper: bool) -> str:
+    if from_paper:
+        return f"You write down what {whom} declared. The record says that you did, and from which paper."
+    if nil:
+        return "By sending this you declare that you have no interests, of your own or of anybody close to you."
+    return "By sending this you declare that these are true, and all the interests that you and people close to you have."
 
 
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+@dataclass(frozen=True, slots=True)
+class EditPage:
+    """An interest as it stands, above a form that ends it or agrees how its risk is met."""
+
+    title: str
+    person: str
+    card: Card
+    button: str
+    back: str
+
+
+def edit_page(interest: Interest, actor: Actor, *, title: str, button: str) -> EditPage:
+    """The page of one deed on one interest."""
+    back = reverse("person", args=[interest.person_id])
+    return EditPage(title, str(interest.person), card(interest, actor), button, back)

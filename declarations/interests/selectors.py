@@ -71,7 +71,7 @@ def register_of(person: Person) -> Interests:
 
 def still_standing(person: Person, *, on: date) -> Interests:
     """What was declared by a day and has not ended by then; some of it may only begin later."""
-    return register_of(person).filter(Q(until=None) | Q(until__gt=on), declared_on__lte=on)
+    return register_of(person).filter(Q(until=None) | Q(until__gt=on), Q(declared_on=None) | Q(declared_on__lte=on))
 
 
 def last_word(person: Person, *, on: date) -> Word:
@@ -120,7 +120,12 @@ def seats_of(person: Person, *, on: date) -> QuerySet[Holding, Holding]:
 
 def people_with_last_word(actor: Actor, *, on: date, sought: str = "") -> QuerySet[Person, Person]:
     """The people the actor may read of, with `last_word`, those whose name has each of the words sought."""
-    people = gather.with_last_word(people_for(actor), on=on)
+    people: QuerySet[Person, Person] = gather.with_last_word(people_for(actor), on=on)
     for word in sought.split():
         people = people.filter(Q(name__icontains=word) | Q(position__icontains=word))
     return people
+
+
+def history_of(person: Person) -> list[QuerySet[Any, Any]]:
+    """Every version of every interest and word of the person."""
+    return [Interest.history.filter(person_id=person.pk), Confirmation.history.filter(person_id=person.pk)]

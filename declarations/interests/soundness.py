@@ -66,7 +66,7 @@ def _says_whose_it_is(interest: Interest) -> None:
 
 
 def check_dates(
-    *, since: date | None, until: date | None, aware_on: date | None, declared_on: date, today: date | None
+    *, since: date | None, until: date | None, aware_on: date | None, declared_on: date | None, today: date | None
 ) -> None:
     """Raise CannotBeDone where the days contradict each other."""
     if since and until and until <= since:
@@ -74,9 +74,9 @@ def check_dates(
             f"The interest began on {day(since)}, so it cannot have ended on {day(until)}. Give a later day for its end.",
             field="until",
         )
-    if today and declared_on > today:
+    if today and declared_on and declared_on > today:
         raise CannotBeDone(f"{day(declared_on)} has not come yet. Give the day on which it is declared.", field="on")
-    if aware_on and aware_on > declared_on:
+    if aware_on and declared_on and aware_on > declared_on:
         raise CannotBeDone(
             f"The day of becoming aware, {day(aware_on)}, is later than the declaration, {day(declared_on)}. "
             "Give the day on which it was first known.",

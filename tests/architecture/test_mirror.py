@@ -1,8 +1,6 @@
-"""Tests mirror the code, folder for folder: `a/b/c.py` is tested in `tests/a/b/`, in `test_c.py` unless a fellow does it."""
+"""Tests mirror the code: `a/b/c.py` is tested in `tests/a/b/test_c.py`, or through a module of its room that has such a test."""
 
 from pathlib import Path
-
-import pytest
 
 from tests.architecture.code import PACKAGES, ROOT, Module, modules
 
@@ -27,19 +25,25 @@ def has_a_mirror(module: Module) -> bool:
     return any(folder / f"test_{stem}.py" in TESTS for folder in rooms(module) for stem in stems)
 
 
-def is_named_by_a_fellow(module: Module) -> bool:
-    """Whether another test of the mirrored folder imports it."""
+def imports(importer: Module, module: Module) -> bool:
+    """Whether the one imports the other, or something out of it."""
     name = ".".join(module.path.with_suffix("").parts)
-    fellows = [Module(test) for test in TESTS if test.parent in rooms(module)]
-    return any(imported == name or imported.startswith(f"{name}.") for fellow in fellows for imported in fellow.imports())
+    return any(imported == name or imported.startswith(f"{name}.") for imported in importer.imports())
 
 
-@pytest.mark.parametrize("module", WORKING, ids=str)
-def test_a_module_has_its_tests(module: Module) -> None:
-    wanted = rooms(module)[0] / f"test_{module.path.stem}.py"
-    assert has_a_mirror(module) or is_named_by_a_fellow(module), f"{module} has no tests: write {wanted}."
+def is_tested_through_a_fellow(module: Module) -> bool:
+    """Whether a test of its room imports it, or a module of its room that has a test of its own does."""
+    tests = [test for test in map(Module, TESTS) if test.path.parent in rooms(module)]
+    tested = [fellow for fellow in WORKING if rooms(fellow)[-1] == rooms(module)[-1] and has_a_mirror(fellow)]
+    return any(imports(fellow, module) for fellow in [*tests, *tested])
 
 
-@pytest.mark.parametrize("test", TESTS, ids=str)
-def test_a_test_file_stands_where_its_module_does(test: Path) -> None:
-    assert (ROOT / test.relative_to("tests").parent).is_dir(), f"{test} mirrors no folder of the product."
+def test_every_module_has_its_tests() -> None:
+    found = [module for module in WORKING if not has_a_mirror(module) and not is_tested_through_a_fellow(module)]
+    wanted = [str(rooms(module)[0] / f"test_{module.path.stem}.py") for module in found]
+    assert not found, f"{len(found)} modules have no tests. Write:\n" + "\n".join(wanted)
+
+
+def test_every_test_stands_where_its_module_does() -> None:
+    found = [str(test) for test in TESTS if not (ROOT / test.relative_to("tests").parent).is_dir()]
+    assert not found, f"These mirror no folder of the product: {found}"

@@ -1,16 +1,14 @@
 """An item of the agenda, and what it concerns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from coi_register.nhsuk.fields import Choice, Tick, Ticks, Words
 from coi_register.nhsuk.forms import Form
-from committees.meetings.forms.fields import one_of, some_of
+from committees.meetings.forms.fields import Version, some_of
 from committees.meetings.models import Item, Meeting
-from committees.meetings.selectors import groups_of_practices, people_of
 from committees.meetings.suggestions import Suggestion
 from committees.meetings.vocabulary import (
-    AFFECTED_CLASS_LABELS,
     ITEM_KIND_LABELS,
     PART_LABELS,
     PART_PLAYED_LABELS,
@@ -54,7 +52,7 @@ class AmendForm(ItemForm):
         standing = {name: getattr(item, name) for name in ("number", "title", "kind", "decision", "part", "route", "stage")}
         standing["committees"] = [str(row.committee_id) for row in item.for_committees.all()]
         super().__init__(*args, meeting=item.meeting, initial=standing, **kwargs)
-        self.fields["version"] = Version(item)
+        self.fields["version"] = Version(item.version)
 
 
 class MarkForm(Form):
@@ -63,8 +61,9 @@ class MarkForm(Form):
     part = Choice("Part of the meeting", choices=[*PART_LABELS.items()])
 
     def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"part": item.part}, **kwargs)
-        self.fields["version"] = Version(item)
+        super().__init__(*args, **kwargs)
+        self.fields["part"].initial = item.part
+        self.fields["version"] = Version(item.version)
 
 
 class OfferForm(Form):
@@ -91,54 +90,12 @@ class OfferForm(Form):
             hint="They stay marked as not identified until somebody says who they are.",
             required=False,
         )
-        self.fields["part_played"] = _part_played()
+        self.fields["part_played"] = part_played()
         for name, offered in (("organisations", found), ("unidentified", hidden)):
             if not offered:
                 del self.fields[name]
 
 
-class UnidentifiedForm(Form):
-    unidentified = Words("How the agenda speaks of the party", hint="For example, a local provider", max_length=300)
-
-    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["part_played"] = _part_played()
-
-
-class ClassForm(Form):
-    affected_class = Choice("Which class it concerns", choices=[*AFFECTED_CLASS_LABELS.items()])
-
-    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-
-
-class NetworkForm(Form):
-    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["practices_in"] = one_of("Network, locality or federation", groups_of_practices(), as_select=True)
-
-
-class TopicForm(Form):
-    topic = Words("Topic", hint="For example, dermatology", max_length=100)
-
-    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-
-
-class PersonForm(Form):
-    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["person"] = one_of("Person", people_of(item.meeting), as_select=True)
-
-
-CONCERN_FORMS: dict[str, Callable[..., Form]] = {
-    "unidentified": UnidentifiedForm,
-    "class": ClassForm,
-    "network": NetworkForm,
-    "topic": TopicForm,
-    "person": PersonForm,
-}
-
-
-def _part_played() -> Choice:
+def part_played() -> Choice:
+    """The part that an organisation plays, where it is known."""
     return Choice("The part they play", choices=[*PART_PLAYED_LABELS.items()], required=False)

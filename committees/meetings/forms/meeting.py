@@ -44,12 +44,16 @@ class ReasonForm(Form):
     because = Words("Reason", hint="It stays in the history.", rows=3, missing="Enter the reason")
 
 
+class ConfirmForm(Form):
+    """Nothing to answer; sending it is the answer."""
+
+
 class RollForm(Form):
     """Each seat that is held: expected, apologies, a deputy in their place; from the day of the meeting also present."""
 
     def __init__(self, *args: Any, meeting: Meeting, sittings: Sequence[Sitting], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.sittings = {f"sitting_{n}": sitting for n, sitting in enumerate(sittings) if sitting.person}
+        self.sittings = {f"{one.seat.pk}_{one.person.pk}": one for one in sittings if one.person}
         for name, sitting in self.sittings.items():
             self.fields[name] = Choice(
                 f"{sitting.person}, {sitting.seat.office}",

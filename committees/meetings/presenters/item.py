@@ -63,7 +63,7 @@ def item_page(actor: Actor, item: Item) -> ItemPage:
         nav=meeting_nav(item.meeting, "Agenda"),
         heading=f"{item.number} {item.title}",
         facts=tuple((label, text) for label, text in _facts(item) if text),
-        concerns=tuple(_concern_row(words, sets=sets) for words in concerns_of(item)),
+        concerns=tuple(_concern_row(item, words, sets=sets) for words in concerns_of(item)),
         warning=NOBODY_CAN_BE_CHECKED if is_bare(item) else "",
         frozen=_frozen(item),
         ways=tuple((label, reverse("add_concern", args=[item.pk, way])) for way, label in WAYS.items()) if sets else (),
@@ -85,11 +85,12 @@ def _facts(item: Item) -> list[tuple[str, str]]:
     ]
 
 
-def _concern_row(words: ConcernWords, *, sets: bool) -> ConcernRow:
+def _concern_row(item: Item, words: ConcernWords, *, sets: bool) -> ConcernRow:
+    which = [item.pk, words.key]
     return ConcernRow(
         words=words,
-        identify=reverse("identify_concern", args=[words.key]) if sets and words.is_unidentified else "",
-        remove=reverse("remove_concern", args=[words.key]) if sets else "",
+        identify=reverse("identify_concern", args=which) if sets and words.is_unidentified else "",
+        remove=reverse("remove_concern", args=which) if sets else "",
     )
 
 
@@ -103,3 +104,9 @@ def _frozen(item: Item) -> str:
             return "The meeting was held, so this item can no longer change."
         case Meeting.State.CANCELLED:
             return "The meeting was cancelled, so this item can no longer change."
+
+
+def on_item(item: Item, form: object) -> dict[str, object]:
+    """What a page that asks one thing about the item shows round its form."""
+    nav, back = meeting_nav(item.meeting, "Agenda"), reverse("item", args=[item.pk])
+    return {"form": form, "meeting": nav, "back": back, "heading": f"{item.number} {item.title}"}

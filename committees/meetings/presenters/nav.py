@@ -25,10 +25,14 @@ class MeetingNav:
 def meeting_nav(meeting: Meeting, current: str) -> MeetingNav:
     """The head of a page of this meeting; `current` is the text of its tab."""
     return MeetingNav(
-        title=f"{who_meets(meeting)}, {day(meeting.on)}",
+        title=title_of(meeting),
         lead=_lead(meeting),
         tabs=tuple((text, href, text == current) for text, name in TABS for href in _address(name, meeting.pk)),
     )
+
+
+def title_of(meeting: Meeting) -> str:
+    return f"{who_meets(meeting)}, {day(meeting.on)}"
 
 
 def who_meets(meeting: Meeting) -> str:

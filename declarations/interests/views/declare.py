@@ -1,12 +1,13 @@
 """Declaring and changing an interest, one question a page; the answers wait in the session until they are sent."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from coi_register.accounts.guards import guard
+from coi_register.accounts.guards import Request, guard
 from coi_register.audit.services import AlreadyDone
 from coi_register.refusals import CannotBeDone
 from coi_register.verdicts import Refused
@@ -14,12 +15,13 @@ from declarations.interests import checking, drafts, guided, permissions, select
 from declarations.interests.drafts import Draft
 from declarations.interests.forms import AmendForm, CheckForm
 from declarations.interests.questions import Question
+from declarations.interests.views import sent, today
 
 SENT = "This declaration was sent already, or waited too long. What is on the register is shown here."
 
 
 @guard("declare")
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: Request) -> HttpResponse:
     """The first question, for oneself, or by an officer for somebody else with ?for=."""
     person = _whom(request)
     draft = Draft(person=person.pk)
@@ -27,7 +29,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @guard("declare")
-def question(request: HttpRequest, draft: UUID, question: str) -> HttpResponse:
+def question(request: Request, draft: UUID, question: str) -> HttpResponse:
     """One question of a draft."""
     if (found := drafts.fetch(request.session, draft)) is None:
         return _gone(request)
@@ -39,17 +41,17 @@ def question(request: HttpRequest, draft: UUID, question: str) -> HttpResponse:
 
 
 @guard("declare")
-def check(request: HttpRequest, draft: UUID) -> HttpResponse:
+def check(request: Request, draft: UUID) -> HttpResponse:
     """All answers, to check and to send."""
     if (found := drafts.fetch(request.session, draft)) is None:
         return _gone(request)
     person = selectors.person_for(request.actor, found.person)
     asked = _asked(request, found, person)
-    if guided.first_unsound(found, asked, today=request.actor.on):
+    if guided.first_unsound(found, asked, today=today(request)):
         return _onwards(request, found, asked)
     own = not permissions.drafts_from_paper(request.actor, person)
-    page = checking.check_page(found, person, asked, own=own, today=request.actor.on)
-    form = (AmendForm if found.interest else CheckForm)(request.POST or None)
+    page = checking.check_page(found, person, asked, own=own, today=today(request))
+    form = (AmendForm if found.interest else CheckForm)(sent(request))
     if form.is_valid():
         try:
             _send(request, found, asked, form.cleaned_data)
@@ -61,7 +63,7 @@ def check(request: HttpRequest, draft: UUID) -> HttpResponse:
 
 
 @guard("declare")
-def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
+def amend(request: Request, pk: UUID) -> HttpResponse:
     """Begin to change an interest: its answers as they stand, to check."""
     interest = selectors.interest_for(request.actor, pk)
     permissions.may_amend(request.actor, interest).enforce()
@@ -70,10 +72,10 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("declare_check", draft.key)
 
 
-def _ask(request, draft, question, person):  # type: ignore[no-untyped-def]
+def _ask(request: Request, draft: Draft, question: Question, person: Any) -> HttpResponse:
     permissions.may_declare(request.actor, person).enforce()
     asked = _asked(request, draft, person)
-    form = guided.form_for(question, draft, today=request.actor.on, typed=request.POST or None)
+    form = guided.form_for(question, draft, today=today(request), typed=sent(request))
     if request.method == "POST" and form.is_valid():
         draft = draft.answered(question, guided.typed_in(form, request.POST))
         drafts.keep(request.session, draft)
@@ -83,45 +85,44 @@ def _ask(request, draft, question, person):  # type: ignore[no-untyped-def]
     return render(request, "declarations/interests/question.jinja", {"page": page, "form": form})
 
 
-def _send(request, draft, asked, answers):  # type: ignore[no-untyped-def]
-    actor, today = request.actor, request.actor.on
-    told = guided.said(draft, asked, today=today)
-    person = selectors.person_for(actor, draft.person)
+def _send(request: Request, draft: Draft, asked: list[Question], answers: dict[str, Any]) -> None:
+    actor, on = request.actor, today(request)
+    told = guided.said(draft, asked, today=on) | {"by": actor, "once": draft.key}
     try:
         if draft.interest:
             interest = selectors.interest_for(actor, draft.interest)
-            services.amend(
-                interest, version=draft.version, on=today, by=actor, because=answers["because"], once=draft.key, **told
-            )
+            services.amend(interest, version=draft.version, on=on, because=answers["because"], **told)
         else:
-            on, paper = guided.declared_on(draft, today=today), guided.paper_of(draft)
-            services.declare(person, on=on, by=actor, because=paper, again=answers["again"], once=draft.key, **told)
+            signed, paper = guided.declared_on(draft, today=on), guided.paper_of(draft)
+            services.declare(
+                selectors.person_for(actor, draft.person), on=signed, because=paper, again=answers["again"], **told
+            )
     except AlreadyDone:
         return
     messages.success(request, "The change is on the register." if draft.interest else "The interest is on the register.")
 
 
-def _onwards(request, draft, asked):  # type: ignore[no-untyped-def]
-    following = guided.first_unsound(draft, asked, today=request.actor.on)
+def _onwards(request: Request, draft: Draft, asked: list[Question]) -> HttpResponse:
+    following = guided.first_unsound(draft, asked, today=today(request))
     if following is None:
         return redirect("declare_check", draft.key)
     return redirect("declare_question", draft.key, following.value)
 
 
-def _asked(request, draft, person):  # type: ignore[no-untyped-def]
+def _asked(request: Request, draft: Draft, person: Any) -> list[Question]:
     return guided.asked(draft, from_paper=permissions.drafts_from_paper(request.actor, person))
 
 
-def _whom(request):  # type: ignore[no-untyped-def]
+def _whom(request: Request) -> Any:
     wanted = request.GET.get("for")
     if wanted is None and request.actor.person is None:
         Refused("You are not among the people of the registers, so there is nobody to declare for.").enforce()
     try:
-        return selectors.person_for(request.actor, UUID(wanted) if wanted else request.actor.person)
+        return selectors.person_for(request.actor, UUID(wanted or str(request.actor.person)))
     except ValueError:
         raise Http404("There is no such person.") from None
 
 
-def _gone(request: HttpRequest) -> HttpResponse:
+def _gone(request: Request) -> HttpResponse:
     messages.info(request, SENT)
     return redirect("person", request.actor.person) if request.actor.person else redirect("people")

@@ -31,23 +31,9 @@ OUTCOMES = yaml.safe_load((CASES / "outcomes.yaml").read_text())
 ON = date(2018, 3, 1)
 
 
-def judged(case: Mapping[str, Any]) -> Finding:
-    person = {"id": "m1", "confirmed": date(2018, 1, 10)} | {
-        key: case[key] for key in ("confirmed", "seat", "interests", "vacant") if key in case
-    }
-    facts = {
-        "date": case.get("date", ON),
-        "people": [person],
-        "items": [case["item"]],
-        "organisations": WORLD["organisations"] + case.get("organisations", []),
-        "links": case.get("links", WORLD["links"]),
-    }
-    return judge(written.meeting(facts), load())["1", "m1"]
-
-
 @pytest.mark.parametrize("case", OUTCOMES, ids=[case["says"] for case in OUTCOMES])
 def test_the_outcome_is_the_one_written(case: Mapping[str, Any]) -> None:
-    finding, expect = judged(case), case["expect"]
+    finding, expect = written.finding_of(case), case["expect"]
     assert finding.outcome == Outcome(expect["outcome"])
     assert finding.step == (Step(expect["step"]) if "step" in expect else None)
     if "also" in expect:
@@ -60,7 +46,7 @@ def test_the_outcome_is_the_one_written(case: Mapping[str, Any]) -> None:
 
 def test_every_reason_carries_its_rule_interest_party_path_and_conditions() -> None:
     interest = {"category": "financial", "direct": False, "relationship": "spouse_or_partner", "role": "director"}
-    finding = judged(
+    finding = written.finding_of(
         {
             "interests": [interest | {"in": "Harbourside Ltd", "from": date(2015, 6, 1)}],
             "item": {"kind": "contract_award", "concerns": [{"organisation": "Harbourside Ltd", "as": "bidder"}]},
@@ -75,7 +61,7 @@ def test_every_reason_carries_its_rule_interest_party_path_and_conditions() -> N
 
 
 def test_the_path_through_a_federation_names_each_organisation_and_the_dates_of_its_link() -> None:
-    finding = judged(
+    finding = written.finding_of(
         {
             "interests": [{"category": "financial", "direct": True, "role": "partner", "in": "Riverside Practice"}],
             "item": {"kind": "contract_award", "concerns": [{"organisation": "Valley Federation"}]},
@@ -87,7 +73,7 @@ def test_the_path_through_a_federation_names_each_organisation_and_the_dates_of_
 
 
 def test_the_reasons_stand_heaviest_first() -> None:
-    finding = judged(
+    finding = written.finding_of(
         {
             "interests": [
                 {"category": "non_financial_personal", "direct": True, "role": "patient", "in": "Riverside Practice"},
@@ -99,17 +85,16 @@ def test_the_reasons_stand_heaviest_first() -> None:
     assert [because.interest for because in finding.because] == [2, 1]
 
 
-def test_one_ccgs_practices_are_not_touched_by_another_ccgs_item_in_common() -> None:
+@pytest.mark.parametrize("interest", [{"role": "partner", "in": "Faraway Practice"}, {"in_class": "all_member_practices"}])
+def test_one_ccgs_practices_are_not_touched_by_another_ccgs_item_in_common(interest: dict[str, str]) -> None:
     other = "NHS Other CCG"
-    facts = WORLD | {
+    seat = {"category": "gp", "committees": ["There"]}
+    facts = written.WORLD | {
         "date": ON,
         "ccgs": [written.CCG, other],
         "committees": [{"name": "Here", "ccg": written.CCG}, {"name": "There", "ccg": other}],
         "people": [
-            {
-                "confirmed": ON,
-                "interests": [{"category": "financial", "direct": True, "role": "partner", "in": "Faraway Practice"}],
-            }
+            {"seat": seat, "confirmed": ON, "interests": [{"category": "financial", "direct": True} | interest]},
         ],
         "items": [
             {"id": "1", "kind": "payment", "committees": ["Here"], "concerns": [{"class": "all_member_practices"}]},
@@ -118,6 +103,15 @@ def test_one_ccgs_practices_are_not_touched_by_another_ccgs_item_in_common() -> 
     }
     findings = judge(written.meeting(facts), load())
     assert [findings[item, "m1"].outcome for item in ("1", "2")] == [Outcome.CLEAR, Outcome.FLAG]
+
+
+def test_a_seat_on_a_committee_that_nobody_knows_hides_no_class() -> None:
+    case = {
+        "seat": {"committees": ["Elsewhere"]},
+        "interests": [{"category": "financial", "direct": True, "in_class": "all_member_practices"}],
+        "item": {"kind": "payment", "concerns": [{"class": "all_member_practices"}]},
+    }
+    assert written.finding_of(case).outcome is Outcome.FLAG
 
 
 # --- what must never change a finding ---

@@ -96,7 +96,7 @@ def test_a_whole_text_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_rule_that_is_not_whole_is_refused(tmp_path: Path, change: Change, because: str) -> None:
-    with pytest.raises(RuleBookError, match="g2017.yaml, a-rule: ") as refused:
+    with pytest.raises(RuleBookError, match=r"g2017\.yaml, a-rule: ") as refused:
         read_after(tmp_path, change)
     assert because in str(refused.value)
 
@@ -145,5 +145,5 @@ def test_a_folder_without_texts_is_refused(tmp_path: Path) -> None:
 
 def test_a_text_that_is_not_yaml_is_refused(tmp_path: Path) -> None:
     (tmp_path / "g2017.yaml").write_text("rules: [")
-    with pytest.raises(RuleBookError, match="g2017.yaml: this is not YAML"):
+    with pytest.raises(RuleBookError, match=r"g2017\.yaml: this is not YAML"):
         read(tmp_path)

@@ -1,7 +1,11 @@
 """Meetings written as YAML, in the shapes of a scenario file, read into the facts that the guidance is asked about."""
 
 from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from committees.meetings.facts import Concern, Item
 from committees.meetings.vocabulary import AffectedClass, ItemKind, PartPlayed, Route, Stage
@@ -10,9 +14,28 @@ from committees.organisations.vocabulary import LinkKind, OrganisationKind
 from committees.seats.facts import Committee, Seat
 from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, SeatCategory
 from declarations.guidance.facts import Interest, Meeting, Sitting
+from declarations.guidance.findings import Finding
+from declarations.guidance.judgement import judge
+from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
 
 CCG = "NHS Wexbridge CCG"
+WORLD = yaml.safe_load((Path(__file__).parent / "cases" / "world.yaml").read_text())
+
+
+def finding_of(case: Mapping[str, Any]) -> Finding:
+    """What is found for one person, `m1`, and one item, in the world of the cases unless the case adds to it."""
+    person = {"id": "m1", "confirmed": date(2018, 1, 10)} | {
+        key: case[key] for key in ("confirmed", "seat", "interests", "vacant") if key in case
+    }
+    facts = {
+        "date": case.get("date", date(2018, 3, 1)),
+        "people": [person],
+        "items": [case["item"]],
+        "organisations": WORLD["organisations"] + case.get("organisations", []),
+        "links": case.get("links", WORLD["links"]),
+    }
+    return judge(meeting(facts), load())["1", "m1"]
 
 
 def meeting(written: Mapping[str, Any]) -> Meeting:
