@@ -1,3 +1,8 @@
 """Where each room of `committees` hangs its pages."""
 
-urlpatterns: list = []
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("committees.seats.urls")),
+    path("", include("committees.meetings.urls")),
+]

@@ -1,3 +1,9 @@
 """Where each room of `declarations` hangs its pages."""
 
-urlpatterns: list = []
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("declarations.interests.urls")),
+    path("", include("declarations.conflicts.urls")),
+    path("", include("declarations.rulebook.urls")),
+]

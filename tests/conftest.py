@@ -103,7 +103,9 @@ def axe() -> Callable[[Any], None]:
         page.evaluate(script)
         found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG_22_AA)
         breaches = [
-            f"{breach['id']}: {breach['help']}\n  {node['html']}" for breach in found["violations"] for node in breach["nodes"]
+            f"{breach['id']}: {breach['help']}\n  {node['html']}"
+            for breach in found["violations"]
+            for node in breach["nodes"]
         ]
         assert not breaches, f"{page.url} has {len(breaches)} breaches:\n" + "\n".join(breaches)
 

@@ -34,20 +34,7 @@ class InOurWords:
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             field.label, field.help_text = LABELS[name], STRONG if name == "password1" else ""
             field.error_messages["required"] = MISSING[name]
-        for validated in ("login", "email"):
-            self._say_what_an_address_is(validated)
-
-    def _say_what_an_address_is(self, name: str) -> None:
-        field = self.fields.get(name)  # type: ignore[attr-defined]
-        if field:
             field.error_messages["invalid"] = AN_ADDRESS
-            field.validators = [_in_our_words(validator) for validator in field.validators]
-
-
-def _in_our_words(validator: Any) -> Any:
-    if validator.__class__.__name__ != "EmailValidator":
-        return validator
-    return validator.__class__(message=AN_ADDRESS)
 
 
 class SignIn(InOurWords, allauth.LoginForm):

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.utils.module_loading import import_string
 
 from coi_register.accounts.actors import NOBODY, Actor, Right, Role
@@ -21,10 +23,15 @@ def granted(user: User, on: date) -> Iterable[Right]:
         yield Right(Role(held.role), held.ccg_id, held.committee_id)
 
 
-def actor_of(user: User | None, *, on: date) -> Actor:
+def actor_of(user: User | AnonymousUser | None, *, on: date) -> Actor:
     """The actor behind an account on a day; the public when nobody is signed in."""
-    if user is None or not user.is_authenticated or not user.is_active:
+    if not isinstance(user, User) or not user.is_active:
         return NOBODY
     rights = (right for source in settings.GRANT_SOURCES for right in import_string(source)(user, on))
     person = import_string(settings.PERSON_OF_USER)(user)
     return Actor(name=user.name, on=on, user_id=user.pk, person=person, rights=frozenset(rights))
+
+
+def ccgs_of(user: User, *, on: date) -> frozenset[UUID]:
+    """The CCGs for which roles granted to the account are in force."""
+    return frozenset(right.ccg for right in granted(user, on))

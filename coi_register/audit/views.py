@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.guards import View, guard
+from coi_register.accounts.guards import Request, View, guard
 from coi_register.audit.presenters import history
 from coi_register.audit.selectors import versions_in, versions_of
 
@@ -28,8 +28,8 @@ def history_page(
     """
 
     @guard(action)
-    def shown(request: HttpRequest, pk: UUID) -> HttpResponse:
-        thing = get(request.actor, pk)  # type: ignore[attr-defined]
+    def shown(request: Request, pk: UUID) -> HttpResponse:
+        thing = get(request.actor, pk)
         versions = versions_of(thing) + [
             version for records in (related(thing) if related else ()) for version in versions_in(records)
         ]

@@ -1,4 +1,4 @@
-"""A date typed in three boxes, day, month and year, and what is said when it is not one."""
+"""A date typed in three boxes, or given whole in an address, and what is said when it is not one."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,17 +12,25 @@ Typed = dict[str, str]
 
 
 class DayBoxes(forms.Widget):
-    """Reads the three boxes `x-day`, `x-month` and `x-year`; None when all are empty."""
+    """Reads the boxes `x-day`, `x-month` and `x-year`, or from a link `?x=2018-03-01`; None when all are empty."""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Typed | None:
         typed = {box: str(data.get(f"{name}-{box}") or "").strip() for box in BOXES}
+        if not any(typed.values()):
+            typed = _from_a_link(str(data.get(name) or "").strip())
         return typed if any(typed.values()) else None
 
     def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
-        return not any(f"{name}-{box}" in data for box in BOXES)
+        return not any(key in data for key in (name, *(f"{name}-{box}" for box in BOXES)))
 
     def use_required_attribute(self, initial: Any) -> bool:
         return False
+
+
+def _from_a_link(whole: str) -> Typed:
+    """2018-03-01 as it would be typed; whatever else stands there goes into the boxes to be refused with a sentence."""
+    year, month, day = (*whole.split("-", 2), "", "")[:3]
+    return {"day": day.removeprefix("0"), "month": month.removeprefix("0"), "year": year}
 
 
 def boxes(value: date | Typed | None) -> Typed:

@@ -21,6 +21,11 @@ def lower_first(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def asked(verb: str, label: str) -> str:
+    """What is said when an answer is missing: “Enter date from”, or for a question “Select an answer to “Is it?””."""
+    return f"{verb} an answer to “{label}”" if label.endswith("?") else f"{verb} {lower_first(label)}"
+
+
 class Once(forms.UUIDField):
     """The hidden token that makes a form sent twice one deed; without a usable one, each sending counts."""
 
@@ -59,7 +64,8 @@ class Words(forms.CharField):
     ) -> None:
         super().__init__(label=label, help_text=hint, **kwargs)
         self.rows, self.kind, self.autocomplete, self.width = rows, kind, autocomplete, width
-        self.error_messages["required"] = missing or f"Enter {lower_first(label)}"
+        self.error_messages["max_length"] = f"{label} must be %(limit_value)d characters or fewer"
+        self.error_messages["required"] = missing or asked("Enter", label)
 
 
 class Number(forms.IntegerField):
@@ -72,7 +78,9 @@ class Number(forms.IntegerField):
     ) -> None:
         super().__init__(label=label, help_text=hint, min_value=minimum, max_value=maximum, **kwargs)
         self.error_messages |= {
-            "required": f"Enter {lower_first(label)}",
+            "required": asked("Enter", label),
+            "min_value": f"{label} must be {minimum} or more",
+            "max_value": f"{label} must be {maximum} or fewer",
             "invalid": f"{label} must be a whole number, like 3",
         }
 
@@ -85,7 +93,7 @@ class DayField(forms.Field):
 
     def __init__(self, label: str, *, hint: str = "For example, 1 3 2018", missing: str = "", **kwargs: Any) -> None:
         super().__init__(label=label, help_text=hint, **kwargs)
-        self.error_messages["required"] = missing or f"Enter {lower_first(label)}"
+        self.error_messages["required"] = missing or asked("Enter", label)
 
     def to_python(self, value: Any) -> date | None:
         if not value or isinstance(value, date):
@@ -113,7 +121,7 @@ class Choice(forms.TypedChoiceField):
         kwargs.setdefault("empty_value", None)
         super().__init__(label=label, help_text=hint, choices=choices, coerce=coerce, **kwargs)
         self.hints, self.inline, self.as_select, self.empty_text = hints or {}, inline, as_select, empty_text
-        self.error_messages["required"] = missing or f"Select {lower_first(label)}"
+        self.error_messages["required"] = missing or asked("Select", label)
         self.error_messages["invalid_choice"] = f"{label}: select one of the options"
 
     @property
@@ -140,7 +148,7 @@ class Ticks(forms.TypedMultipleChoiceField):
     ) -> None:
         super().__init__(label=label, help_text=hint, choices=choices, coerce=coerce, **kwargs)
         self.hints = hints or {}
-        self.error_messages["required"] = missing or f"Select {lower_first(label)}"
+        self.error_messages["required"] = missing or asked("Select", label)
         self.error_messages["invalid_choice"] = f"{label}: select one of the options"
 
 

@@ -31,6 +31,11 @@ def may_convene(actor: Actor, ccg: Organisation, committees: Iterable[Committee]
     return may(actor, "keep_agenda", _kept_by(ccg, committees))
 
 
+def may_convene_anywhere(actor: Actor) -> Verdict:
+    """Whether the actor may call a meeting of some CCG or committee."""
+    return may(actor, "keep_agenda", Where(ccgs=actor.ccgs(), committees=actor.committees()))
+
+
 def may_keep_agenda(actor: Actor, meeting: Meeting) -> Verdict:
     """Whether the actor may change the meeting and its agenda: the convening CCG keeps it, also in common."""
     return may(actor, "keep_agenda", _kept_by(meeting.ccg, meeting.committees))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from committees.organisations.facts import Key
 from committees.seats.facts import Seat
@@ -37,6 +38,7 @@ class Member:
         return self.whereabouts is Whereabouts.IN_THE_ROOM
 
 
+@lru_cache(maxsize=1024)
 def called(seat: Seat) -> frozenset[str]:
     """What a clause may name the holder of a seat by: category, exact office, offices held, chair and vice-chair."""
     presides = {"chair": seat.chair, "vice_chair": seat.vice_chair}

@@ -10,11 +10,14 @@ from django.http import Http404
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
 from coi_register.dates import q_in_force
-from committees.meetings.models import Attendance, Concern, Convening, Item, ItemAbsence, Meeting, Meetings
+from committees.meetings.models import Attendance, Concern, Convening, Item, ItemAbsence, ItemFor, Meeting, Meetings
+from committees.meetings.permissions import may_read_item, may_record_attendance
+from committees.meetings.vocabulary import Part
 from committees.organisations.models import Organisation
 from committees.organisations.vocabulary import OrganisationKind
 from committees.people.models import Person
 from committees.seats.models import Committee, Holding, Seat
+from committees.seats.selectors import seats_in_force
 
 GROUPS = (OrganisationKind.NETWORK, OrganisationKind.FEDERATION, OrganisationKind.SUPER_PARTNERSHIP)
 CONVENED = Prefetch("convenings", Convening.objects.select_related("committee__ccg"))
@@ -41,6 +44,7 @@ def meetings_of(actor: Actor) -> Meetings:
             items_count=Count("items", filter=standing),
             bare_count=Count("items", filter=standing & Q(items__decision=True) & bare),
         )
+        .order_by("on", "starts_at", "pk")
     )
 
 
@@ -53,13 +57,16 @@ def item_for(actor: Actor, pk: UUID) -> Item:
     return item
 
 
-def concern_for(actor: Actor, pk: UUID) -> Concern:
-    """One thing that an item concerns. Raises Http404."""
-    concern = Concern.objects.select_related("organisation", "practices_in", "person").filter(pk=pk).first()
-    if concern is None:
-        raise Http404("There is no such thing on the agenda.")
-    concern.item = item_for(actor, concern.item_id)
-    return concern
+def readable_item_for(actor: Actor, pk: UUID) -> Item:
+    """The same for an item that the actor may read. Raises Http404, and NotAllowed for a private item of others."""
+    item = item_for(actor, pk)
+    may_read_item(actor, item).enforce()
+    return item
+
+
+def concern_of(item: Item, pk: UUID) -> Concern | None:
+    """One thing that the item concerns; None when it does not any more."""
+    return next((concern for concern in item.concerns.all() if concern.pk == pk), None)
 
 
 def items_of(meeting: Meeting) -> list[Item]:
@@ -90,12 +97,7 @@ class Sitting:
 
 def sittings_of(meeting: Meeting) -> list[Sitting]:
     """Every seat of the committees that meet, in force on the day; a shared seat once for each who shares it."""
-    holders = Holding.objects.filter(q_in_force(meeting.on)).select_related("person").order_by("place", "person__name")
-    seats = (
-        Seat.objects.filter(q_in_force(meeting.on), committee__in=[committee.pk for committee in meeting.committees])
-        .select_related("committee")
-        .prefetch_related(Prefetch("holdings", holders))
-    )
+    seats = seats_in_force((committee.pk for committee in meeting.committees), meeting.on)
     recorded = {(row.seat_id, row.person_id): row for row in meeting.attendances.select_related("person")}
     return [sitting for seat in seats for sitting in _sittings_in(seat, recorded)]
 
@@ -107,6 +109,13 @@ def _sittings_in(seat: Seat, recorded: dict[tuple[UUID, UUID], Attendance]) -> l
     holders = [holding.person for holding in held if not holding.deputy]
     return [Sitting(seat, person, deputies, recorded.get((seat.pk, person.pk)), standing_in) for person in holders] or [
         Sitting(seat, None, deputies, None, standing_in)
+    ]
+
+
+def sittings_to_record(actor: Actor, meeting: Meeting) -> list[Sitting]:
+    """The seats held on the day for which the actor may record who comes."""
+    return [
+        sitting for sitting in sittings_of(meeting) if sitting.person and may_record_attendance(actor, meeting, sitting.seat)
     ]
 
 
@@ -131,6 +140,22 @@ def ccgs_to_convene(actor: Actor) -> list[Organisation]:
 def committees_on(on: date) -> list[Committee]:
     """Every committee that exists on a day, with its CCG: a meeting in common may be of several CCGs."""
     return [*Committee.objects.filter(q_in_force(on)).select_related("ccg").order_by("ccg__name", "name")]
+
+
+def history_of_meeting(meeting: Meeting) -> list[QuerySet]:
+    """The history told with a meeting's own: its committees, its roll, and its items, private ones apart."""
+    public = meeting.items.filter(part=Part.PUBLIC).values("pk")
+    return [
+        Convening.history.filter(meeting_id=meeting.pk),
+        Attendance.history.filter(meeting_id=meeting.pk),
+        Item.history.filter(id__in=public),
+        Concern.history.filter(item_id__in=public),
+    ]
+
+
+def history_of_item(item: Item) -> list[QuerySet]:
+    """The history told with an item's own: what it concerns, whose it is, who was away."""
+    return [model.history.filter(item_id=item.pk) for model in (Concern, ItemFor, ItemAbsence)]
 
 
 def _with_parts(items: QuerySet[Item]) -> QuerySet[Item]:

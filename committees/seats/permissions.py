@@ -1,9 +1,7 @@
 """Who may read a committee, and who may keep it."""
 
-from uuid import UUID
-
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.policy import Where, may, roles_that_may
+from coi_register.accounts.policy import Where, may
 from coi_register.verdicts import Verdict
 from committees.organisations.models import Organisation
 from committees.seats.models import Committee
@@ -14,6 +12,11 @@ def may_establish(actor: Actor, ccg: Organisation) -> Verdict:
     return may(actor, "keep_committee", Where(ccgs=frozenset({ccg.pk})))
 
 
+def may_establish_any(actor: Actor) -> Verdict:
+    """Whether the actor may establish a committee of some CCG."""
+    return may(actor, "keep_committee", Where(ccgs=actor.ccgs()))
+
+
 def may_keep(actor: Actor, committee: Committee) -> Verdict:
     """Whether the actor may set its terms of reference and say who sits on it."""
     return may(actor, "keep_committee", _there(committee))
@@ -22,11 +25,6 @@ def may_keep(actor: Actor, committee: Committee) -> Verdict:
 def may_read(actor: Actor, committee: Committee) -> Verdict:
     """Whether the actor may see the committee, its terms and who sits on it."""
     return may(actor, "read_committee", _there(committee))
-
-
-def ccgs_kept_by(actor: Actor) -> frozenset[UUID]:
-    """The CCGs whose committees the actor keeps."""
-    return actor.ccgs(roles_that_may("keep_committee", "c"))
 
 
 def _there(committee: Committee) -> Where:

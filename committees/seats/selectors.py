@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, QuerySet
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor, Right, Role
 from coi_register.accounts.models import User
+from coi_register.accounts.policy import roles_that_may
 from coi_register.dates import q_in_force
-from committees.people.models import Person
-from committees.seats.models import Committee, Committees, Holding, Seat, Seats, TermsOfReference
+from committees.organisations.models import Organisation, Organisations
+from committees.seats.models import Committee, Committees, Holding, Holdings, Seat, Seats, TermsOfReference
 from committees.seats.vocabulary import Office
 
 Row = TypeVar("Row")
@@ -71,10 +72,34 @@ def offices_of(committee: Committee) -> list[str]:
     return list(dict.fromkeys(Seat.objects.filter(committee=committee).values_list("office", flat=True)))
 
 
-def people_who_may_sit(committee: Committee) -> Iterable[Person]:
-    """The CCG's own people, and those from elsewhere who have a seat with it."""
-    elsewhere = Holding.objects.filter(seat__committee__ccg=committee.ccg_id).values("person")
-    return Person.objects.filter(Q(ccg=committee.ccg_id) | Q(pk__in=elsewhere))
+def holdings_of(seat: Seat) -> Holdings:
+    """Whoever held the seat or deputised, now, before and to come, the latest first."""
+    return seat.holdings.select_related("person").order_by("deputy", F("since").desc(nulls_last=True))
+
+
+def latest_terms(committee: Committee) -> TermsOfReference | None:
+    """The terms that were or will be the last to come into force; None when nobody has entered any."""
+    return TermsOfReference.objects.filter(committee=committee).order_by(F("since").asc(nulls_first=True)).last()
+
+
+def ccgs_kept_by(actor: Actor) -> Organisations:
+    """The CCGs whose committees the actor keeps."""
+    return Organisation.objects.filter(pk__in=actor.ccgs(roles_that_may("keep_committee", "c")))
+
+
+def history_with_committee(committee: Committee) -> list[QuerySet[Any]]:
+    """What is told with a committee: its terms, its seats and who held them."""
+    seats = Seat.objects.filter(committee=committee).values("pk")
+    return [
+        TermsOfReference.history.filter(committee_id=committee.pk),
+        Seat.history.filter(committee_id=committee.pk),
+        Holding.history.filter(seat_id__in=seats),
+    ]
+
+
+def history_with_seat(seat: Seat) -> list[QuerySet[Any]]:
+    """What is told with a seat: who held it."""
+    return [Holding.history.filter(seat_id=seat.pk)]
 
 
 def granted_by_seat(user: User, on: date) -> Iterator[Right]:

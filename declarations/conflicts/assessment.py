@@ -24,21 +24,22 @@ def assess(meeting: Meeting, rulebook: RuleBook, rulings: Sequence[Ruled] = ()) 
     asked = {committee.key: demands(committee, book) for committee in meeting.committees}
 
     def assessed(item: Item) -> ItemAssessment:
-        people = [sitting.key for sitting in meeting.sittings if not sitting.vacant]
-        findings = {person: judged[item.key, person] for person in people}
+        people = {sitting.key: sitting.person or sitting.key for sitting in meeting.sittings if not sitting.vacant}
+        findings = {key: judged[item.key, key] for key in people}
         whose = tuple(body for body in meeting.committees if is_item_of(item, body.key))
         at = Deliberation(
             item=item.key,
             committees=tuple((body, asked[body.key]) for body in whose),
             sittings=meeting.sittings,
-            handling={person: handled(findings[person], ruled.get((item.key, person))) for person in people},
+            handling={key: handled(findings[key], ruled.get((item.key, person))) for key, person in people.items()},
         )
+        rooms = at.rooms()
         return ItemAssessment(
             item=item.key,
             scope=scope_of(item, whose, meeting, book),
             findings=findings,
-            after=tuple(remaining(room) for room in at.rooms()),
-            remedies=remedies(at, book),
+            after=tuple(remaining(room) for room in rooms),
+            remedies=remedies(at, rooms, book),
         )
 
     return Assessment(

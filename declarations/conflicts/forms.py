@@ -3,10 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from coi_register.nhsuk.fields import Choice, Tick, Words
-from coi_register.nhsuk.forms import Form
 from django import forms
 
+from coi_register.nhsuk.fields import Choice, Tick, Words
+from coi_register.nhsuk.forms import Form
 from declarations.conflicts.presenters.words import NO_CONFLICT, RECOMMENDED
 from declarations.conflicts.services import Decision
 from declarations.guidance.findings import Finding

@@ -89,12 +89,15 @@ class Assessed:
         return next(named, None)
 
 
-def assessed(meeting: UUID) -> Assessed | None:
-    """The meeting's assessment worked out now, under the rules in force on its date; None when there is no such meeting."""
+def assessed(meeting: UUID, *, instruments: tuple[str, ...] | None = None) -> Assessed | None:
+    """The meeting's assessment worked out now, under the rules in force on its date, or only those of the instruments named.
+
+    None when there is no such meeting.
+    """
     gathered = gather(meeting)
     if gathered is None:
         return None
-    book = load().in_force(gathered.facts.date)
+    book = load().in_force(gathered.facts.date, instruments)
     return Assessed(
         gathered=gathered,
         proposed=assess(gathered.facts, book),

@@ -109,9 +109,7 @@ class Doubts:
     def _in_unidentified(self, interest: Interest) -> Iterator[Told]:
         for item, concern in self.agenda.unidentified:
             words = concern.unidentified or self.matcher.party(concern)
-            says = (
-                f"“{words}” has not been identified; an interest declared in {self._object(interest)} could lie in it."
-            )
+            says = f"“{words}” has not been identified; an interest declared in {self._object(interest)} could lie in it."
             yield item.key, NearMiss(says, interest.key, words, doubt=True)
 
     def _in_one_of_the_class(self, interest: Interest, affected: AffectedClass) -> Iterator[Told]:

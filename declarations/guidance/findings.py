@@ -54,6 +54,8 @@ class NearMiss:
     interest: Key | None = None
     party: str | None = None
     doubt: bool = False  # True: the service cannot tell; False: it can, and this is not a conflict
+    rule: str | None = None  # the exception under which it is none
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,9 @@ class _Judgement:
         if sitting.vacant:
             return found
         for touch in self.matcher.touches_on(sitting):
-            self._weigh(found[touch.item.key], touch, ended=False)
-        current = [interest for interest in sitting.interests if self._weigh_interest(found, interest)]
+            self._weigh(found[touch.item.key], touch, ended=False, nil=not sitting.interests)
+        ccgs = self.matcher.ccgs_of(sitting)
+        current = [interest for interest in sitting.interests if self._weigh_interest(found, interest, ccgs)]
         doubt = doubt_about_declaration(sitting, on=self.meeting.date, book=self.book)
         told = [*self.doubts.of_declaration(doubt)] if doubt else [*self.doubts.of_seat(sitting, current)]
         for interest in current:
@@ -79,10 +80,10 @@ class _Judgement:
             found[item].near_misses.add(near_miss)
         return found
 
-    def _weigh_interest(self, found: dict[Key, Evidence], interest: Interest) -> bool:
+    def _weigh_interest(self, found: dict[Key, Evidence], interest: Interest, ccgs: frozenset[Key] | None) -> bool:
         """Weigh everything one interest meets; is it one that still counts?"""
         standing = standing_of(interest, on=self.meeting.date, book=self.book)
-        for touch in self.matcher.touches_of(interest):
+        for touch in self.matcher.touches_of(interest, ccgs):
             evidence = found[touch.item.key]
             match standing:
                 case Standing.HELD | Standing.ENDED_LATELY:
@@ -91,18 +92,20 @@ class _Judgement:
                     evidence.near_misses.add(_of_another_time(touch, interest, standing))
         return standing in (Standing.HELD, Standing.ENDED_LATELY)
 
-    def _weigh(self, evidence: Evidence, touch: Touch, *, ended: bool) -> None:
-        """Put the touch to the rules: what fires is a reason; what does not is a near miss."""
+    def _weigh(self, evidence: Evidence, touch: Touch, *, ended: bool, nil: bool = False) -> None:
+        """Put the touch to the rules: what fires is a reason; what does not is a near miss.
+
+        Somebody named in an item that no rule reaches may still be meant, unless they said that they have no interest.
+        """
         proposed = proposal(self.book, self.matcher.situation(touch, ended=ended))
         key = touch.interest.key if touch.interest else None
         evidence.because += [_because(rule, touch) for rule in proposed.rules]
         if proposed.exception is not None:
-            source = proposed.exception.source
-            says = f"{proposed.exception.says} ({source.instrument}, {source.place}.)"
-            evidence.near_misses.add(NearMiss(says, key, touch.party))
+            rule = proposed.exception
+            evidence.near_misses.add(NearMiss(rule.says, key, touch.party, rule=rule.id, source=rule.source))
         elif not proposed.rules:
-            says = f"This touches {touch.party} as {touch.kind.value}, which no rule in force asks a step for."
-            evidence.near_misses.add(NearMiss(says, key, touch.party))
+            says = f"This meets {touch.party} ({touch.kind.value}), for which no rule in force asks a step."
+            evidence.near_misses.add(NearMiss(says, key, touch.party, doubt=touch.interest is None and not nil))
         if touch.interest is not None and touch.interest.category is InterestCategory.UNKNOWN:
             says = "The type of the interest is not recorded; it is weighed as financial."  # R1.6
             evidence.near_misses.add(NearMiss(says, key, touch.party, doubt=True))

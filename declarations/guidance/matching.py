@@ -7,6 +7,7 @@ from committees.meetings.facts import Concern, Item
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
 from committees.organisations.facts import Key
 from committees.organisations.links import Links, Reach, Tie
+from committees.seats.vocabulary import CommitteeKind
 from declarations.guidance.agenda import PRACTICES, Agenda, Entry, words_of
 from declarations.guidance.facts import Interest, Meeting, Sitting
 from declarations.guidance.findings import Stretch
@@ -40,14 +41,18 @@ class Matcher:
         named = self.meeting.organisations.get(organisation)
         return named.name if named else str(organisation)
 
-    def touches_of(self, interest: Interest) -> Iterator[Touch]:
-        """Every concern of every item that the interest meets, whatever its dates."""
+    def touches_of(self, interest: Interest, of: frozenset[Key] | None = None) -> Iterator[Touch]:
+        """Every concern of every item that the interest meets, whatever its dates.
+
+        `of`: the CCGs on whose committees the person sits (None: any); a class declared is the class there.
+        """
         if interest.organisation is not None:
             yield from self._by_organisation(interest, interest.organisation)
         if interest.affected_class is not None:
+            path = (*_ways_in(interest), Stretch(AFFECTED_CLASS_LABELS[interest.affected_class]))
             for entry in self.agenda.by_class.get(interest.affected_class, ()):
-                label = AFFECTED_CLASS_LABELS[interest.affected_class]
-                yield self._touch(entry, TouchKind.CLASS, interest, (*_ways_in(interest), Stretch(label)), None)
+                if of is None or of & self.agenda.whose_practices[entry[0].key]:
+                    yield self._touch(entry, TouchKind.CLASS, interest, path, None)
         if interest.topic:
             path = (*_ways_in(interest), Stretch(interest.topic))
             for entry in self._on_topic(words_of(interest.topic)):
@@ -57,6 +62,13 @@ class Matcher:
         """Items about the person themself, which no interest is needed for."""
         for entry in self.agenda.by_person.get(sitting.key, ()):
             yield Touch(*entry, TouchKind.PERSON, None, sitting.name, (Stretch(sitting.name),))
+
+    def ccgs_of(self, sitting: Sitting) -> frozenset[Key] | None:
+        """The CCGs on whose committees the person sits; None: any, or it cannot be told from a joint committee."""
+        sits_on = [each for each in self.meeting.committees if each.key in sitting.seat.committees]
+        if not sits_on or any(each.kind is CommitteeKind.JOINT for each in sits_on):
+            return None
+        return frozenset(each.ccg for each in sits_on)
 
     def is_practice(self, organisation: Key) -> bool:
         known = self.meeting.organisations.get(organisation)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NoReturn, TypeVar
@@ -80,6 +81,8 @@ def _instruments(name: str, body: Mapping[str, Any]) -> tuple[Instrument, ...]:
 
 def _rules(name: str, entry: Mapping[str, Any], instruments: Mapping[str, Instrument]) -> tuple[Rule, ...]:
     """The rule once for each instrument it stands in; each holds no longer than its instrument does."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("source"), dict | None):
+        _refuse(name, f"a rule, and its source, are mappings; this is neither: {str(entry)[:60]}")
     where = f"{name}, {entry.get('id', 'a rule without an id')}"
     kind = _whole(where, entry)
     keys = entry["source"]["instrument"]
@@ -182,7 +185,7 @@ def _one_of(where: str, words: type[Word], value: object, key: str) -> Word:
 
 def _refuse_two_at_once(rules: list[Rule]) -> None:
     ordered = sorted(rules, key=lambda rule: (rule.id, rule.in_force.since))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.id == later.id and earlier.in_force.within(later.in_force):
             _refuse(
                 later.id,
@@ -194,4 +197,4 @@ def _refuse_two_at_once(rules: list[Rule]) -> None:
 def _refuse_idle_conditions(rules: list[Rule]) -> None:
     used = {sentence for rule in rules for sentence in (*rule.when, *rule.unless)}
     for sentence in sorted(set(CONDITIONS) - used):
-        _refuse("conditions.py", f"no rule uses the condition “{sentence}”.")
+        _refuse("conditions", f"no rule uses the condition “{sentence}”.")

@@ -88,7 +88,14 @@ def presiding(room: Room) -> Chairing:
     return preside(room.members, stand_in_is_lay=room.demands.stand_in_is_lay)
 
 
-def fails(room: Room) -> bool:
-    """The committee cannot properly decide: no quorum, no majority where one is asked, or nobody to preside."""
-    after = remaining(room)
-    return after.quorate is False or after.lay_executive_majority is False or presiding(room).is_stuck
+def lacks(room: Room) -> dict[str, int]:
+    """What stops the committee deciding, and how many people each want is short of; empty where it can decide.
+
+    One person more in the room makes each of these less by one at most."""
+    short = {clause.says: clause.needs - clause.has for clause in failed_clauses(room.committee.quorum, room.members)}
+    votes = majority(member for member in room.members if member.is_in_the_room)
+    if room.demands.majority and not votes.holds:
+        short["a lay and executive majority"] = 1 - votes.margin
+    if presiding(room).is_stuck:
+        short["somebody to preside"] = 1
+    return short

@@ -10,7 +10,7 @@ from committees.organisations.facts import Key
 from committees.seats.facts import Seat
 from committees.seats.vocabulary import SeatCategory
 from declarations.guidance.facts import Sitting
-from declarations.guidance.remaining import Deliberation, Room, fails
+from declarations.guidance.remaining import Deliberation, Room, lacks
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.seating import STAYS, Handling, attends
 
@@ -44,9 +44,9 @@ class Change:
     sittings: Mapping[Key, Sitting]
 
 
-def remedies(at: Deliberation, rulebook: RuleBook) -> tuple[tuple[str, ...], ...]:
+def remedies(at: Deliberation, rooms: Sequence[Room], rulebook: RuleBook) -> tuple[tuple[str, ...], ...]:
     """Every remedy of the smallest size that mends the item, then what R7.13 allows instead of deciding now."""
-    failing = [room for room in at.rooms() if fails(room)]
+    failing = [room for room in rooms if lacks(room)]
     if not failing:
         return ()
     invitations = tuple(_invitations(failing)) if rulebook.rule("invite-to-make-up-quorum") else ()
@@ -58,20 +58,30 @@ def remedies(at: Deliberation, rulebook: RuleBook) -> tuple[tuple[str, ...], ...
 
 def smallest(at: Deliberation, changes: Sequence[Change]) -> tuple[tuple[str, ...], ...]:
     """Breadth first: all sets of changes of the first size at which any mends every committee's room."""
-    for size in range(1, AT_MOST + 1):
+    for size in range(_fewest(at, changes), AT_MOST + 1):
         mended: dict[tuple[str, ...], bool] = {}
         for together in combinations(changes, size):
             says = tuple(change.says for change in together)
             if says not in mended:  # two guests of one kind are two changes in the same words
-                mended[says] = is_mended(at, together)
+                mended[says] = not _wants(at, *together)
         if any(mended.values()):
             return tuple(says for says, mends in mended.items() if mends)
     return ()
 
 
-def is_mended(at: Deliberation, together: Sequence[Change]) -> bool:
-    sittings = {key: sitting for change in together for key, sitting in change.sittings.items()}
-    return not any(fails(room) for room in at.altered(sittings).rooms())
+def _fewest(at: Deliberation, changes: Sequence[Change]) -> int:
+    """No fewer changes can do, for one person fills one want by one; past AT_MOST where too few could help at all."""
+    wants = _wants(at)
+    alone = [_wants(at, change) for change in changes]
+    helpers = {want: sum(after.get(want, 0) < short for after in alone) for want, short in wants.items()}
+    return max(short if helpers[want] >= short else AT_MOST + 1 for want, short in wants.items())
+
+
+def _wants(at: Deliberation, *changes: Change) -> dict[tuple[Key, str], int]:
+    """What each committee still lacks once these changes are made."""
+    sittings = {key: sitting for change in changes for key, sitting in change.sittings.items()}
+    rooms = at.altered(sittings).rooms()
+    return {(room.committee.key, want): short for room in rooms for want, short in lacks(room).items()}
 
 
 def _arrivals(at: Deliberation) -> Iterator[Change]:

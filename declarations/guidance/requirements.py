@@ -17,7 +17,7 @@ Part = Mapping[str, Any]  # {any_of: [...], at_least: 1, says: ...}, as the text
 def _too_few_members(least: int, seats: Seats) -> Words:
     members = seats_filled(seat for seat in seats if seat.category is not SeatCategory.IN_ATTENDANCE)
     if members < least:
-        yield f"It has {members} members and needs at least {least}."
+        yield f"It counts {members} members and needs at least {least}."
 
 
 def _parts_unfilled(parts: Sequence[Part], seats: Seats) -> Words:
@@ -28,7 +28,7 @@ def _parts_unfilled(parts: Sequence[Part], seats: Seats) -> Words:
 def _no_majority(categories: Sequence[str], seats: Seats) -> Words:
     votes = majority(seats, of=frozenset(SeatCategory(category) for category in categories))
     if not votes.holds:
-        yield f"Lay and executive members hold {votes.lay_executive} of {votes.voting} votes, which is no majority."
+        yield f"{_labels(categories, ' and ')} seats hold {votes.lay_executive} of {votes.voting} votes: no majority."
 
 
 def _wrong_chair(categories: Sequence[str], seats: Seats) -> Words:
@@ -42,8 +42,7 @@ def _wrong_vice_chair(categories: Sequence[str], seats: Seats) -> Words:
 def _presided_by_others(office: str, categories: Sequence[str], seats: Seats) -> Words:
     for seat in seats:
         if office in seat.called and seat.category not in categories:
-            wanted = " or ".join(SEAT_CATEGORY_LABELS[SeatCategory(category)].lower() for category in categories)
-            yield f"The {_title(office)}, {seat.name}, is not a {wanted}."
+            yield f"The {_title(office)}, {seat.name}, is not of the category asked for: {_labels(categories, ' or ')}."
 
 
 def _chaired_by_a_barred_office(offices: Sequence[str], seats: Seats) -> Words:
@@ -73,6 +72,10 @@ def _nobody_named(office: str) -> Callable[[Any, Seats], Words]:
             yield f"No seat is marked as {_title(office)}, so the rule could not be checked."
 
     return check
+
+
+def _labels(categories: Sequence[str], between: str) -> str:
+    return between.join(SEAT_CATEGORY_LABELS[SeatCategory(category)] for category in categories)
 
 
 def _title(office: str) -> str:

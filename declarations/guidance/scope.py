@@ -43,8 +43,6 @@ def _concerns_only(rule: Rule, item: Item, meeting: Meeting) -> bool:
     parties = [concern for concern in item.concerns if concern.topic is None and concern.person is None]
     return bool(parties) and all(
         concern.affected_class in rule.requires.get("classes", ())
-        or (
-            concern.organisation in known and known[concern.organisation].kind in rule.requires.get("organisations", ())
-        )
+        or (concern.organisation in known and known[concern.organisation].kind in rule.requires.get("organisations", ()))
         for concern in parties
     )

@@ -49,11 +49,14 @@ class Step(StrEnum):
 
     @property
     def weight(self) -> int:
-        return list(Step).index(self)
+        return WEIGHTS[self]
 
     @property
     def is_out_for_the_decision(self) -> bool:
         return self is not Step.NOTE
+
+
+WEIGHTS = {step: weight for weight, step in enumerate(Step)}  # asked for every reason of every flag
 
 
 class AddOn(StrEnum):

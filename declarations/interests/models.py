@@ -58,7 +58,7 @@ class Interest(Recorded, Dated):
     topic = models.CharField(max_length=100, null=True, blank=True)
     text = models.TextField("nature of the interest", blank=True)
     aware_on = models.DateField("became aware on", null=True, blank=True)
-    declared_on = models.DateField()
+    declared_on = models.DateField(null=True, blank=True)  # null: an old register does not say when
     mitigation = models.CharField(
         "standing mitigation",
         max_length=20,
@@ -83,7 +83,7 @@ class Interest(Recorded, Dated):
                 name="an_interest_lies_in_something",
             ),
             models.CheckConstraint(
-                condition=Q(aware_on=None) | Q(declared_on__gte=F("aware_on")),
+                condition=Q(aware_on=None) | Q(declared_on=None) | Q(declared_on__gte=F("aware_on")),
                 name="an_interest_is_declared_after_it_is_known",
             ),
         ]

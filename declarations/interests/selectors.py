@@ -13,7 +13,8 @@ from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
 from coi_register.dates import q_in_force
 from committees.people.models import Person
-from declarations.interests import permissions
+from committees.seats.models import Holding
+from declarations.interests import gather, permissions
 from declarations.interests.models import Confirmation, Interest, Interests
 
 
@@ -65,12 +66,12 @@ def interests_of(person: Person, *, on: date) -> Interests:
 
 def register_of(person: Person) -> Interests:
     """All that the person ever declared, ended interests too, in the order of declaring."""
-    return Interest.objects.filter(person=person).select_related("organisation")
+    return Interest.objects.filter(person=person).select_related("organisation", "person")
 
 
 def still_standing(person: Person, *, on: date) -> Interests:
     """What was declared by a day and has not ended by then; some of it may only begin later."""
-    return register_of(person).filter(Q(until=None) | Q(until__gt=on), declared_on__lte=on)
+    return register_of(person).filter(Q(until=None) | Q(until__gt=on), Q(declared_on=None) | Q(declared_on__lte=on))
 
 
 def last_word(person: Person, *, on: date) -> Word:
@@ -109,3 +110,22 @@ def _overlaps(interest: Interest) -> Q:
     begins_before = Q(since=None) | Q(since__lt=interest.until) if interest.until else Q()
     ends_after = Q(until=None) | Q(until__gt=interest.since) if interest.since else Q()
     return begins_before & ends_after
+
+
+def seats_of(person: Person, *, on: date) -> QuerySet[Holding, Holding]:
+    """The seats the person holds on a day, each with its committee."""
+    held = Holding.objects.filter(q_in_force(on), q_in_force(on, "seat__"), person=person)
+    return held.select_related("seat__committee").order_by("seat__committee__name", "seat__order")
+
+
+def people_with_last_word(actor: Actor, *, on: date, sought: str = "") -> QuerySet[Person, Person]:
+    """The people the actor may read of, with `last_word`, those whose name has each of the words sought."""
+    people: QuerySet[Person, Person] = gather.with_last_word(people_for(actor), on=on)
+    for word in sought.split():
+        people = people.filter(Q(name__icontains=word) | Q(position__icontains=word))
+    return people
+
+
+def history_of(person: Person) -> list[QuerySet[Any, Any]]:
+    """Every version of every interest and word of the person."""
+    return [Interest.history.filter(person_id=person.pk), Confirmation.history.filter(person_id=person.pk)]

@@ -24,7 +24,7 @@ WORDS_OF_THE_DECLARER = frozenset(
 def declare(
     person: Person,
     *,
-    on: date,
+    on: date | None,
     by: Actor,
     category: InterestCategory,
     direct: bool = True,
@@ -43,7 +43,7 @@ def declare(
     again: bool = False,
     once: UUID | None = None,
 ) -> Interest:
-    """Put an interest on the register; it also dates the person's last word. `again`: there really are two alike.
+    """Put an interest on the register; it also dates the person's last word. `on` None: the paper does not say when. `again`: there really are two alike.
 
     An officer's `because` names the paper it is read from. Raises NotAllowed and CannotBeDone.
     """

@@ -26,8 +26,13 @@ def check(interest: Interest, *, today: date | None) -> None:
     _is_said_in_known_words(interest)
     _lies_in_something(interest)
     _says_whose_it_is(interest)
-    _ends_after_it_begins(interest)
-    _is_declared_when_known(interest, today)
+    check_dates(
+        since=interest.since,
+        until=interest.until,
+        aware_on=interest.aware_on,
+        declared_on=interest.declared_on,
+        today=today,
+    )
 
 
 def _is_said_in_known_words(interest: Interest) -> None:
@@ -60,23 +65,20 @@ def _says_whose_it_is(interest: Interest) -> None:
         )
 
 
-def _ends_after_it_begins(interest: Interest) -> None:
-    if interest.since and interest.until and interest.until <= interest.since:
+def check_dates(
+    *, since: date | None, until: date | None, aware_on: date | None, declared_on: date | None, today: date | None
+) -> None:
+    """Raise CannotBeDone where the days contradict each other."""
+    if since and until and until <= since:
         raise CannotBeDone(
-            f"The interest began on {day(interest.since)}, so it cannot have ended on {day(interest.until)}. "
-            "Give a later day for its end.",
+            f"The interest began on {day(since)}, so it cannot have ended on {day(until)}. Give a later day for its end.",
             field="until",
         )
-
-
-def _is_declared_when_known(interest: Interest, today: date | None) -> None:
-    if today and interest.declared_on > today:
+    if today and declared_on and declared_on > today:
+        raise CannotBeDone(f"{day(declared_on)} has not come yet. Give the day on which it is declared.", field="on")
+    if aware_on and declared_on and aware_on > declared_on:
         raise CannotBeDone(
-            f"{day(interest.declared_on)} has not come yet. Give the day on which it is declared.", field="declared_on"
-        )
-    if interest.aware_on and interest.aware_on > interest.declared_on:
-        raise CannotBeDone(
-            f"You became aware on {day(interest.aware_on)}, but declare on {day(interest.declared_on)}. "
-            "Give the day on which you first knew of it.",
+            f"The day of becoming aware, {day(aware_on)}, is later than the declaration, {day(declared_on)}. "
+            "Give the day on which it was first known.",
             field="aware_on",
         )

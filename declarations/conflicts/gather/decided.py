@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F, Value
+from django.db.models import F, UUIDField, Value
 
 from committees.meetings.models import ItemAbsence
 from committees.organisations.facts import Key
@@ -39,7 +39,9 @@ def decided_at(meeting: UUID) -> Decided:
 
 
 def _chosen_and_away(meeting: UUID) -> tuple[dict[tuple[UUID, UUID], UUID], dict[UUID, frozenset[Key]]]:
-    away = ItemAbsence.objects.filter(item__meeting=meeting).values_list("item_id", "person_id", Value(None))
+    away = ItemAbsence.objects.filter(item__meeting=meeting).values_list(
+        "item_id", "person_id", Value(None, output_field=UUIDField())
+    )
     picked = ChosenChair.objects.filter(item__meeting=meeting).values_list("item_id", "person_id", F("committee_id"))
     chosen, absences = {}, defaultdict(set)
     for item, person, committee in picked.union(away):

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, UUIDField
 
 from coi_register.dates import q_in_force
 from committees.meetings.vocabulary import AffectedClass
@@ -24,7 +24,13 @@ def declared_by(people: Collection[Key], on: date) -> tuple[dict[Key, tuple[Inte
     """Every interest of each person, past ones too, and the organisations with the CCG each belongs to that day; one query."""
     member_of = Membership.objects.filter(q_in_force(on), practice=OuterRef("organisation")).values("ccg")[:1]
     rows = (
-        InterestRow.objects.filter(person__in=people).select_related("organisation").annotate(member_of=Subquery(member_of))
+        InterestRow.objects.filter(person__in=people)
+        .select_related("organisation")
+        .annotate(
+            member_of=Subquery(
+                member_of, output_field=UUIDField()
+            )  # a foreign key's own field would leave it as text on SQLite
+        )
     )
     interests: dict[Key, list[Interest]] = defaultdict(list)
     organisations = {}

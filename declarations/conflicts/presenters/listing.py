@@ -47,7 +47,7 @@ def listing(found: Assessed, sittings: Sequence[Sitting], *, with_standing: bool
 
 def _listed(found: Assessed, item: Item, sittings: Sequence[Sitting], with_standing: bool) -> ListedItem:
     cells = [(sitting, matrix.cell(found, item, sitting)) for sitting in sittings]
-    people = [_person(sitting, cell) for sitting, cell in cells if cell and (cell.word.tone != "clear" or cell.word.decided)]
+    people = [_person(sitting, cell) for sitting, cell in cells if cell and (cell.word.tone != "none" or cell.word.decided)]
     clear = sum(1 for _, cell in cells if cell) - len(people)
     answer = found.by_item[item.key]
     return ListedItem(

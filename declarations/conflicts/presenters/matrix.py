@@ -145,7 +145,7 @@ def _after(found: Assessed, item: Key, committee: Committee) -> After | None:
 
 def votes(found: Assessed, item: Key, after: After) -> Figure:
     """Votes left for the decision."""
-    return Figure(str(after.voting_present), "clear")
+    return Figure(str(after.voting_present), "none")
 
 
 def quorum(found: Assessed, item: Key, after: After) -> Figure:
@@ -162,8 +162,8 @@ def chair(found: Assessed, item: Key, after: After) -> Figure:
     """Who takes the chair for the item."""
     name = found.name_of(found.chair_of(item, after))
     if name:
-        return Figure(name, "clear", after.chair_says)
-    return Figure("Members choose" if after.choice else "Nobody", "doubt" if after.choice else "bad", after.chair_says)
+        return Figure(name, "none", after.chair_says)
+    return Figure("Members choose" if after.choice else "Nobody", "unknown" if after.choice else "bad", after.chair_says)
 
 
 FIGURES = {"Votes left": votes, "Quorum": quorum, "Lay and executive votes": majority, "In the chair": chair}

@@ -14,7 +14,7 @@ from declarations.guidance.vocabulary import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that needs somebody, where to go for it, and how grave it is: bad, doubt or todo."""
+    """One thing that needs somebody, where to go for it, and how grave it is: bad, unknown or todo."""
 
     says: str
     href: str
@@ -24,7 +24,7 @@ class Need:
 def needs(found: Assessed) -> tuple[Need, ...]:
     """Everything that stands in the way of a safe meeting, gravest first."""
     found_needs = [need for item in found.meeting.items for need in _of_item(found, item)]
-    return tuple(sorted(found_needs, key=lambda need: ("bad", "doubt", "todo").index(need.tone)))
+    return tuple(sorted(found_needs, key=lambda need: ("bad", "unknown", "todo").index(need.tone)))
 
 
 def verdict(items: tuple[Need, ...]) -> str:
@@ -51,7 +51,7 @@ def _of_item(found: Assessed, item: Item) -> list[Need]:
         if item.decision
     ]
     if doubtful := sum(_is_open(found, item, key, finding, Outcome.CANNOT_TELL) for key, finding in answer.findings.items()):
-        result.append(Need(f"{where}: cannot tell for {counted(doubtful, 'person', 'people')}", list_of_item, "doubt"))
+        result.append(Need(f"{where}: cannot tell for {counted(doubtful, 'person', 'people')}", list_of_item, "unknown"))
     if open_flags := sum(_is_open(found, item, key, finding, Outcome.FLAG) for key, finding in answer.findings.items()):
         result.append(Need(f"{where}: {counted(open_flags, 'recommendation')} to rule on", list_of_item, "todo"))
     return result

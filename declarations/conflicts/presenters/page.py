@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from committees.meetings.presenters import MeetingNav, meeting_nav
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import day, joined
+from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.conflicts import permissions
 from declarations.conflicts.presenters.listing import ListedItem, listing
 from declarations.conflicts.presenters.matrix import Matrix, matrix
@@ -19,7 +19,7 @@ class ConflictsPage:
     nav: MeetingNav
     other_view: str
     verdict: str
-    tone: str  # bad, doubt or good
+    tone: str  # bad, unknown, todo or good
     needs: tuple[Need, ...]
     matrix: Matrix | None
     items: tuple[ListedItem, ...]
@@ -34,7 +34,7 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
     required = needs(found) if sees_all else ()
     meeting = found.gathered.meeting
     return ConflictsPage(
-        nav=meeting_nav(meeting, found.gathered.title, current="conflicts"),
+        nav=meeting_nav(found.gathered.row, current="Conflicts"),
         other_view=reverse("conflicts_list" if current == "matrix" else "conflicts", args=[meeting]),
         verdict=verdict(required) if sees_all else "What concerns you at this meeting",
         tone=required[0].tone if required else "good",

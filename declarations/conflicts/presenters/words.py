@@ -21,7 +21,7 @@ NO_CONFLICT = "No conflict"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word for one person and item with its tone: leave, partly, note, doubt, clear."""
+    """A word for one person and item with its tone: leave, discuss, note, unknown, none, good, bad."""
 
     text: str
     tone: str
@@ -36,19 +36,19 @@ def word_for(finding: Finding, ruling: Ruling | None) -> Word:
         case Outcome.FLAG:
             return Word(*_step_word(finding.step))
         case Outcome.CANNOT_TELL:
-            return Word("Cannot tell", "doubt")
+            return Word("Cannot tell", "unknown")
         case Outcome.CLEAR:
-            return Word("–", "clear")
+            return Word("–", "none")
 
 
 def _step_word(step: Step | None, otherwise: str = "–") -> tuple[str, str]:
     match step:
         case None:
-            return otherwise, "clear"
+            return otherwise, "none"
         case Step.NOTE:
             return "Note", "note"
         case Step.LEAVE_FOR_DECISION:
-            return STEP_LABELS[step], "partly"
+            return STEP_LABELS[step], "discuss"
         case Step.LEAVE | Step.NOT_ATTEND:
             return STEP_LABELS[step], "leave"
 
@@ -112,7 +112,7 @@ def quorum_words(after: After) -> tuple[str, str]:
         case False:
             return "Not quorate", "bad"
         case None:
-            return "Quorum not known", "doubt"
+            return "Quorum not known", "unknown"
 
 
 def majority_words(after: After) -> tuple[str, str]:
@@ -124,7 +124,7 @@ def majority_words(after: After) -> tuple[str, str]:
         case False:
             return f"{numbers}: lost", "bad"
         case None:
-            return f"{numbers}, not asked for", "clear"
+            return f"{numbers}, not asked for", "none"
 
 
 def votes_words(after: After) -> str:

@@ -15,7 +15,7 @@ from committees.meetings.quorum import (
     majority,
     simulate,
 )
-from committees.meetings.room import Member, Whereabouts, called, called_as_deputy
+from committees.meetings.room import Member, Whereabouts, called
 from committees.seats.facts import Clause, Quorum, Seat
 from committees.seats.vocabulary import Office, SeatCategory
 
@@ -117,11 +117,6 @@ def test_a_clause_is_met_by_category_exact_office_office_held_or_chair(clause, m
 
 def test_one_person_may_meet_several_clauses():
     assert is_quorate(Quorum(1, (Clause(("lay",)), Clause(("chair",)))), [member(1, LAY, chair=True)])
-
-
-def test_a_deputy_answers_to_the_principals_office_but_not_to_the_chair():
-    own, principals = seat("Deputy director", SeatCategory.OFFICER), seat("Chief officer", EXECUTIVE, chair=True)
-    assert called_as_deputy(own, principals) == {"executive", "Chief officer", "Deputy director"}
 
 
 def test_a_shared_seat_counts_once_when_both_are_present():

@@ -29,26 +29,6 @@ pytestmark = pytest.mark.django_db
 THE_DAY = date(2018, 3, 1)
 
 
-@pytest.fixture
-def committee() -> Any:
-    return CommitteeFactory()
-
-
-@pytest.fixture
-def officer(committee: Any) -> Actor:
-    return actor_with(Role.OFFICER, ccg=committee.ccg)
-
-
-@pytest.fixture
-def meeting(committee: Any) -> Meeting:
-    return MeetingFactory(ccg=committee.ccg, committees=[committee])
-
-
-@pytest.fixture
-def item(meeting: Meeting, officer: Actor) -> Item:
-    return services.add_item(meeting, number="6", title="Award of a contract", kind="contract_award", by=officer)
-
-
 def test_an_officer_convenes_a_committee(committee: Any, officer: Actor) -> None:
     meeting = services.convene(ccg=committee.ccg, on=THE_DAY, committees=[committee], by=officer, venue=" Town hall ")
     assert (meeting.committees, meeting.venue, meeting.state) == ([committee], "Town hall", "planned")
@@ -94,7 +74,8 @@ def test_an_agenda_has_each_number_once(item: Item, officer: Actor) -> None:
 def test_the_databases_own_refusal_of_a_second_number_is_the_same_sentence(
     item: Item, officer: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("django.db.models.QuerySet.exists", lambda self: False)  # as when two officers add at one moment
+    looks = iter([False, True])  # the other officer's item comes between the look and the write
+    monkeypatch.setattr("django.db.models.QuerySet.exists", lambda self: next(looks))
     with pytest.raises(CannotBeDone, match="already an item 6 on this agenda"):
         services.add_item(item.meeting, number="6", title="Another", kind="information", by=officer)
 
@@ -229,11 +210,6 @@ def test_a_concern_taken_back_keeps_its_history_and_reason(item: Item, officer: 
     assert Concern.history.filter(history_type="-").get().history_change_reason == "The paper does not mention it."
 
 
-@pytest.fixture
-def holding(committee: Any) -> Any:
-    return HoldingFactory(seat=SeatFactory(committee=committee))
-
-
 def test_attendance_is_recorded_and_recorded_anew(meeting: Meeting, officer: Actor, holding: Any) -> None:
     services.attend(meeting, person=holding.person, seat=holding.seat, state="expected", by=officer)
     services.attend(meeting, person=holding.person, seat=holding.seat, state="apologies", by=officer)
@@ -333,3 +309,28 @@ def test_a_chair_marks_an_item_private_but_changes_nothing_else_in_it(item: Item
     assert services.amend_item(item, version=1, by=chair, part="private").part == "private"
     with pytest.raises(NotAllowed):
         services.amend_item(item, version=2, by=chair, title="The chair's title")
+
+
+def test_things_offered_from_a_title_are_taken_up_together_or_not_at_all(item: Item, officer: Actor) -> None:
+    practice = PracticeFactory()
+    services.take_up(item, organisations=[practice], unidentified=["another surgery"], part_played="applicant", by=officer)
+    assert {str(concern) for concern in item.concerns.all()} == {practice.name, "another surgery"}
+    with pytest.raises(CannotBeDone, match="already says"):
+        services.take_up(item, organisations=[PracticeFactory(), practice], part_played="applicant", by=officer)
+    assert item.concerns.count() == 2
+    with pytest.raises(CannotBeDone, match="Choose at least one"):
+        services.take_up(item, by=officer)
+
+
+@pytest.mark.parametrize("changes", [{"kind": "party"}, {"part": "secret"}, {"route": "scenic"}, {"stage": "left"}])
+def test_words_outside_the_vocabulary_are_refused(item: Item, officer: Actor, changes: dict) -> None:
+    with pytest.raises(CannotBeDone) as refusal:
+        services.amend_item(item, version=1, by=officer, **changes)
+    assert refusal.value.field in changes
+
+
+def test_a_roll_is_called_as_one_deed_or_not_at_all(meeting: Meeting, officer: Actor, holding: Any) -> None:
+    present = services.Answer(holding.person, holding.seat, "present")
+    with pytest.raises(CannotBeDone, match="is not in the seat"):
+        services.call_the_roll(meeting, [present, services.Answer(PersonFactory(), holding.seat, "present")], by=officer)
+    assert not meeting.attendances.exists()

@@ -1,18 +1,17 @@
 """The deeds of committees and seats: what each writes, and the sentence with which each refuses."""
 
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from coi_register.accounts.actors import Actor, Role, command
+from coi_register.accounts.actors import command
 from coi_register.audit import services as audit
 from coi_register.audit.models import Deed
 from coi_register.refusals import CannotBeDone
-from coi_register.verdicts import NotAllowed
 from committees.seats import services
 from committees.seats.models import Committee, Holding, Seat, TermsOfReference
 from tests.factories import (
@@ -23,7 +22,6 @@ from tests.factories import (
     PersonFactory,
     SeatFactory,
     TermsFactory,
-    actor_with,
 )
 
 pytestmark = pytest.mark.django_db
@@ -144,9 +142,7 @@ def test_correcting_terms_keeps_their_days_and_the_older_version(committee: Comm
         ({"clauses": [{"any_of": ["gps"]}]}, "clause_1", "Clause 1 of the quorum cannot be used: “gps” is not a category"),
     ],
 )
-def test_a_quorum_is_refused_with_its_sentence(
-    committee: Committee, given: dict[str, Any], field: str, says: str
-) -> None:
+def test_a_quorum_is_refused_with_its_sentence(committee: Committee, given: dict[str, Any], field: str, says: str) -> None:
     assert sentence(lambda: services.set_terms(committee, by=THE_TEST, **given), field=field).startswith(says)
     assert not TermsOfReference.objects.exists()
 
@@ -179,9 +175,7 @@ def test_a_seat_is_created_with_its_offices(committee: Committee) -> None:
         ({"chair": True, "vice_chair": True}, "vice_chair", "“Clerk” cannot be both chair and vice-chair."),
     ],
 )
-def test_a_seat_is_refused_with_its_sentence(
-    committee: Committee, changes: dict[str, Any], field: str, says: str
-) -> None:
+def test_a_seat_is_refused_with_its_sentence(committee: Committee, changes: dict[str, Any], field: str, says: str) -> None:
     given = {"office": "Clerk", "category": "officer", "by": THE_TEST, **changes}
     assert sentence(lambda: services.create_seat(committee, **given), field=field).startswith(says)
     assert not Seat.objects.exists()
@@ -365,19 +359,94 @@ def test_a_refused_deed_leaves_no_trace_and_its_form_can_be_sent_again(lay: Seat
 
 
 @pytest.fixture
-def rival_comes_first(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], None]:
-    """Write the rival's row after the service's own checks."""
+def rival(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], None]:
+    """Write the rival's row after the checks of the next deed have let it through."""
 
-    def arrange(rival: Callable[[], Any]) -> None:
-        honest = services.checked
+    def arrange(write: Callable[[], Any]) -> None:
+        honest, to_write = services.checked, [write]
 
-        @contextmanager
         def late(*checks: Callable[[], None]) -> Any:
-            monkeypatch.setattr(services, "checked", honest)
-            with honest(*checks):
-                rival()
-                yield
+            return honest(*checks, lambda: to_write.pop()() if to_write else None)
 
         monkeypatch.setattr(services, "checked", late)
 
     return arrange
+
+
+def test_who_loses_a_race_for_a_seat_reads_who_won_it(lay: Seat, ada: Any, basil: Any, rival: Any) -> None:
+    rival(lambda: HoldingFactory(seat=lay, person=basil, since=APRIL))
+    said = sentence(lambda: services.seat(ada, in_=lay, since=APRIL, by=THE_TEST), field="person")
+    assert said.startswith("Dr Basil Sample holds “Lay member for audit”, from 1 April 2018")
+
+
+@pytest.mark.parametrize("field", ["chair", "vice_chair"])
+def test_who_loses_a_race_for_the_chair_reads_who_won_it(committee: Committee, field: str, rival: Any) -> None:
+    rival(lambda: SeatFactory(committee=committee, office="The faster one", **{field: True}))
+    slower = lambda: services.create_seat(committee, office="X", category="lay", by=THE_TEST, **{field: True})  # noqa: E731
+    assert sentence(slower, field=field).startswith("“The faster one” is ")
+
+
+def test_who_loses_a_race_for_the_terms_reads_which_terms_won(committee: Committee, rival: Any) -> None:
+    rival(lambda: TermsFactory(committee=committee, since=JUNE))
+    said = sentence(lambda: services.set_terms(committee, since=MAY, by=THE_TEST), field="since")
+    assert "already has terms of reference from 1 June 2018" in said
+
+
+# Who may do all this
+
+
+def _officer(committee: Committee) -> Actor:
+    return actor_with(Role.OFFICER, ccg=committee.ccg)
+
+
+def _officer_elsewhere(committee: Committee) -> Actor:
+    return actor_with(Role.OFFICER, ccg=CcgFactory())
+
+
+def _secretary(committee: Committee) -> Actor:
+    return actor_with(Role.SECRETARY, ccg=committee.ccg, committee=committee)
+
+
+def _auditor(committee: Committee) -> Actor:
+    return actor_with(Role.AUDITOR, ccg=committee.ccg)
+
+
+def _administrator(committee: Committee) -> Actor:
+    return actor_with(Role.ADMIN, ccg=committee.ccg)
+
+
+DEEDS: dict[str, Callable[[Seat, Holding, TermsOfReference, Actor], Any]] = {
+    "establish": lambda seat, _holding, _terms, by: services.establish(
+        name="Panel", kind="panel", ccg=seat.committee.ccg, by=by
+    ),
+    "set terms": lambda seat, _holding, _terms, by: services.set_terms(seat.committee, since=JUNE, by=by),
+    "correct terms": lambda _seat, _holding, terms, by: services.correct_terms(terms, because="Misread.", by=by),
+    "create a seat": lambda seat, _holding, _terms, by: services.create_seat(
+        seat.committee, office="Y", category="gp", by=by
+    ),
+    "amend a seat": lambda seat, _holding, _terms, by: services.amend_seat(seat, office="Y", by=by),
+    "end a seat": lambda seat, _holding, _terms, by: services.end_seat(seat, until=JUNE, by=by),
+    "seat": lambda seat, _holding, _terms, by: services.seat(PersonFactory(), in_=seat, deputy=True, by=by),
+    "unseat": lambda _seat, holding, _terms, by: services.unseat(holding, until=JUNE, by=by),
+}
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize(
+    ("who", "may"),
+    [
+        (_officer, True),
+        (_officer_elsewhere, False),
+        (_secretary, False),
+        (_auditor, False),
+        (_administrator, False),
+    ],
+)
+def test_only_an_officer_of_the_ccg_keeps_its_committees(
+    lay: Seat, deed: str, who: Callable[[Committee], Actor], may: bool
+) -> None:
+    holding, terms, by = HoldingFactory(seat=lay), TermsFactory(committee=lay.committee), who(lay.committee)
+    refusal = pytest.raises(NotAllowed, match=r"It is for: governance officer\.$")
+    with nullcontext() if may else refusal:
+        DEEDS[deed](lay, holding, terms, by)
+    assert Deed.objects.exclude(name="test.arranged").exists() is may

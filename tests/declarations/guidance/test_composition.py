@@ -1,15 +1,15 @@
 """Who must sit on a committee, on either side of each rule's date."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
 
 from committees.seats.vocabulary import Office
 from declarations.guidance.composition import composition_of
 from declarations.guidance.findings import Majority
-from declarations.guidance.requirements import FAULTS, REMARKS
 from declarations.guidance.rulebook import load
-from declarations.guidance.rules import RuleKind
 from tests.declarations.table import GOVERNING_BODY, ON, PCCC, committee, quorum, seated, sitting
 
 AO, CFO = Office.ACCOUNTABLE_OFFICER, Office.CHIEF_FINANCE_OFFICER
@@ -179,13 +179,28 @@ def test_t19_four_members_make_a_governing_body_from_14_april_2022():
     assert broken(composed(*four, kind=GOVERNING_BODY, on=date(2022, 4, 14))) == []
     the_day_before = composed(*four, kind=GOVERNING_BODY, on=date(2022, 4, 13))
     assert [problem.says for problem in the_day_before.problems] == [
-        "It has 4 members and needs at least 6.",
+        "It counts 4 members and needs at least 6.",
         "It lacks a secondary care specialist.",
         "It lacks a lay member with finance and audit expertise.",
         "It lacks a lay member with knowledge of the area.",
     ]
 
 
-def test_every_requirement_a_composition_rule_states_is_checked():
-    stated = {key for rule in load().rules if rule.kind is RuleKind.COMPOSITION for key in rule.requires}
-    assert stated - {"committees", "remark"} == set(FAULTS) | set(REMARKS)
+@pytest.mark.real_input
+def test_lewishams_committee_of_2017_holds_its_majority_with_the_vacant_seat_counted():
+    path = Path(__file__).parents[4] / "shared/data/real/tor_lewisham_pccc.yaml"
+    if not path.exists():
+        pytest.skip("The real terms of reference are not kept beside this checkout.")
+    terms = yaml.safe_load(path.read_text())
+    composition = composed(*_seats_of(terms), on=terms["as_at"])
+    assert composition.majority == Majority(terms["lay_and_executive"], terms["voting_total"])
+    assert composition.problems == ()
+    assert "The seat of Lay member for patient and public engagement is vacant" in str(composition.remarks)
+
+
+def _seats_of(terms):
+    for number, seat in enumerate(terms["seats"]):
+        facts = {key: value for key, value in seat.items() if key in {"office", "voting", "chair", "vice_chair", "vacant"}}
+        category = seat["category"].removesuffix("_or_secondary_care")
+        for twin in range(seat.get("count", 1)):
+            yield sitting(f"{number}-{twin}", category, **facts)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from committees.seats.vocabulary import SeatCategory
 from declarations.guidance import remedies as remedy
-from declarations.guidance.remaining import Deliberation, demands, fails
+from declarations.guidance.remaining import Deliberation, demands, lacks
 from declarations.guidance.remedies import remedies, smallest
 from declarations.guidance.rulebook import load
 from tests.declarations.table import GOVERNING_BODY, ON, OUT, committee, quorum, seated, sitting
@@ -28,7 +28,8 @@ def item_before(*sittings, of=None, out=(), on=ON):
 
 
 def mended(*sittings, of=None, out=(), on=ON):
-    return remedies(item_before(*sittings, of=of, out=out, on=on), load().in_force(on))
+    at = item_before(*sittings, of=of, out=out, on=on)
+    return remedies(at, at.rooms(), load().in_force(on))
 
 
 def chaired(*others):
@@ -166,11 +167,11 @@ quorums = st.builds(
 def test_a_remedy_really_mends_and_no_smaller_one_does(drawn, asked):
     people = [sitting(n, category, chair=chair, present=present) for n, (category, chair, present, _) in enumerate(drawn)]
     at = item_before(*people, of=committee(quorum=asked), out=[n for n, row in enumerate(drawn) if row[3]])
-    if not any(fails(room) for room in at.rooms()):
-        assert remedies(at, load().in_force(ON)) == ()
+    if not any(lacks(room) for room in at.rooms()):
+        assert remedies(at, at.rooms(), load().in_force(ON)) == ()
         return
     changes = {change.says: change for change in remedy._arrivals(at)}
     for says in smallest(at, tuple(changes.values())):
         applied = [changes[one] for one in says]
-        assert remedy.is_mended(at, applied)
-        assert not any(remedy.is_mended(at, [c for c in applied if c is not one]) for one in applied)
+        assert not remedy._wants(at, *applied)
+        assert all(remedy._wants(at, *(other for other in applied if other is not one)) for one in applied)

@@ -1,11 +1,8 @@
 """What must hold before a meeting or its agenda is changed; each condition refuses with its own sentence."""
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from datetime import date
 from typing import Any
-
-from django.db import IntegrityError
 
 from coi_register.dates import q_in_force
 from coi_register.nhsuk.words import day
@@ -123,18 +120,8 @@ def must_sit_somewhere(meeting: Meeting, person: Person) -> None:
         raise CannotBeDone(f"{person} holds no seat at the meeting of {day(meeting.on)}.", field="person")
 
 
-@contextmanager
-def numbered_once(item: Item) -> Iterator[None]:
-    """Turn the database's refusal of a second item with this number into its sentence."""
+def must_have_a_free_number(item: Item) -> None:
     if item.meeting.items.filter(number=item.number, withdrawn=False).exclude(pk=item.pk).exists():
-        raise _taken(item)
-    try:
-        yield
-    except IntegrityError as error:  # the other officer's item came between the look and the write
-        raise _taken(item) from error
-
-
-def _taken(item: Item) -> CannotBeDone:
-    return CannotBeDone(
-        f"There is already an item {item.number} on this agenda. Give this one another number.", field="number"
-    )
+        raise CannotBeDone(
+            f"There is already an item {item.number} on this agenda. Give this one another number.", field="number"
+        )

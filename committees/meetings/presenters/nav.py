@@ -1,0 +1,72 @@
+"""What stands above every page of a meeting: whose meeting it is, when and where, and the tabs to its pages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+from coi_register.nhsuk.words import day, joined
+from committees.meetings.models import Meeting
+from committees.meetings.presenters.words import clock
+
+TABS = (("Overview", "meeting"), ("Agenda", "agenda"), ("Conflicts", "conflicts"), ("History", "meeting_history"))
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingNav:
+    """`tabs` are (text, address, whether it is the page shown)."""
+
+    title: str
+    lead: str
+    tabs: tuple[tuple[str, str, bool], ...]
+
+
+def meeting_nav(meeting: Meeting, current: str) -> MeetingNav:
+    """The head of a page of this meeting; `current` is the text of its tab."""
+    return MeetingNav(
+        title=title_of(meeting),
+        lead=_lead(meeting),
+        tabs=tuple((text, href, text == current) for text, name in TABS for href in _address(name, meeting.pk)),
+    )
+
+
+def title_of(meeting: Meeting) -> str:
+    return f"{who_meets(meeting)}, {day(meeting.on)}"
+
+
+def who_meets(meeting: Meeting) -> str:
+    """The committee; of several in common, their one name or how many they are."""
+    names = [*dict.fromkeys(committee.name for committee in meeting.committees)]
+    if len(meeting.committees) == 1:
+        return names[0]
+    return f"{names[0]} in common" if len(names) == 1 else f"{len(meeting.committees)} committees in common"
+
+
+def ccgs_of(meeting: Meeting) -> str:
+    """The CCGs whose committees meet."""
+    return joined(dict.fromkeys(str(committee.ccg) for committee in meeting.committees))
+
+
+def state_of(meeting: Meeting) -> tuple[str, str]:
+    """The word for how far the meeting has come, and the colour of its tag."""
+    match Meeting.State(meeting.state):
+        case Meeting.State.PLANNED:
+            return "Planned", "blue"
+        case Meeting.State.HELD:
+            return "Held", "green"
+        case Meeting.State.CANCELLED:
+            return "Cancelled", "red"
+
+
+def _lead(meeting: Meeting) -> str:
+    when = [clock(meeting.starts_at)] if meeting.starts_at else []
+    state = [] if meeting.state == Meeting.State.PLANNED else [state_of(meeting)[0]]
+    return " · ".join([ccgs_of(meeting), *when, *([meeting.venue] if meeting.venue else []), *state])
+
+
+def _address(name: str, pk: UUID) -> Iterator[str]:
+    try:
+        yield reverse(name, args=[pk])
+    except NoReverseMatch:  # a page of an upper storey that is not there
+        return

@@ -1,0 +1,98 @@
+"""The agenda of a meeting, and one item of it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from coi_register.accounts.guards import Request, guard
+from coi_register.audit.views import history_page
+from committees.meetings import permissions, selectors, services
+from committees.meetings.forms.agenda import AmendForm, ItemForm, MarkForm, OfferForm
+from committees.meetings.forms.meeting import ReasonForm
+from committees.meetings.presenters import meeting_nav
+from committees.meetings.presenters.agenda import agenda_page
+from committees.meetings.presenters.item import item_page, on_item
+from committees.meetings.suggestions import suggestions_for
+from committees.meetings.views.sent import done, sent
+
+
+@guard("read_meeting")
+def agenda(request: Request, pk: UUID) -> HttpResponse:
+    """The items in order, whose they are and what they concern."""
+    shown = selectors.meeting_for(request.actor, pk)
+    page = agenda_page(request.actor, shown, selectors.items_of(shown), selectors.items_taken_off(shown))
+    return render(request, "committees/meetings/agenda.jinja", {"page": page, "meeting": page.nav})
+
+
+@guard("keep_agenda")
+def add_item(request: Request, pk: UUID) -> HttpResponse:
+    """Put an item on the agenda; then ask what it concerns."""
+    shown = selectors.meeting_for(request.actor, pk)
+    permissions.may_keep_agenda(request.actor, shown).enforce()
+    form = ItemForm(sent(request), meeting=shown)
+    made = []
+    if done(form, lambda: made.append(services.add_item(shown, **form.cleaned_data, by=request.actor))):
+        messages.success(request, "The item is on the agenda. Now say what it concerns.")
+        return redirect("item", made[0].pk) if made else redirect("agenda", pk)
+    context = {"form": form, "meeting": meeting_nav(shown, "Agenda"), "back": reverse("agenda", args=[pk])}
+    return render(request, "committees/meetings/add_item.jinja", context)
+
+
+@guard("read_meeting")
+def item(request: Request, pk: UUID) -> HttpResponse:
+    """What the item is and what it concerns; what its title seems to name is offered, and taken up here."""
+    shown = selectors.item_for(request.actor, pk)
+    permissions.may_read_item(request.actor, shown).enforce()
+    page = item_page(request.actor, shown)
+    form = OfferForm(sent(request), suggestions=suggestions_for(shown) if page.ways else [])
+    if done(form, lambda: services.take_up(shown, **form.cleaned_data, by=request.actor)):
+        messages.success(request, "What the item concerns is noted.")
+        return redirect("item", pk)
+    return render(request, "committees/meetings/item.jinja", {"page": page, "meeting": page.nav, "form": form})
+
+
+@guard("keep_agenda")
+def amend_item(request: Request, pk: UUID) -> HttpResponse:
+    """Change an item, unless somebody else has since."""
+    shown = selectors.item_for(request.actor, pk)
+    permissions.may_keep_agenda(request.actor, shown.meeting).enforce()
+    form = AmendForm(sent(request), item=shown)
+    if done(form, lambda: services.amend_item(shown, **form.cleaned_data, by=request.actor)):
+        messages.success(request, "The item is changed.")
+        return redirect("item", pk)
+    return render(request, "committees/meetings/amend_item.jinja", on_item(shown, form))
+
+
+@guard("set_concerns")
+def mark_item(request: Request, pk: UUID) -> HttpResponse:
+    """Move an item to the private part, or back."""
+    shown = selectors.item_for(request.actor, pk)
+    permissions.may_set_concerns(request.actor, shown).enforce()
+    form = MarkForm(sent(request), item=shown)
+    if done(form, lambda: services.amend_item(shown, **form.cleaned_data, by=request.actor)):
+        messages.success(request, "The item is moved to that part of the meeting.")
+        return redirect("item", pk)
+    return render(request, "committees/meetings/mark_item.jinja", on_item(shown, form))
+
+
+@guard("keep_agenda")
+def withdraw_item(request: Request, pk: UUID) -> HttpResponse:
+    """Take an item off the agenda."""
+    shown = selectors.item_for(request.actor, pk)
+    permissions.may_keep_agenda(request.actor, shown.meeting).enforce()
+    form = ReasonForm(sent(request))
+    if done(form, lambda: services.withdraw_item(shown, by=request.actor, **form.cleaned_data)):
+        messages.success(request, f"Item {shown.number} is taken off the agenda.")
+        return redirect("agenda", shown.meeting_id)
+    return render(request, "committees/meetings/withdraw_item.jinja", on_item(shown, form))
+
+
+item_history = history_page(
+    action="read_meeting",
+    get=selectors.readable_item_for,
+    related=selectors.history_of_item,
+    back=lambda shown: ("Back to the item", reverse("item", args=[shown.pk])),
+)

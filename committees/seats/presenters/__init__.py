@@ -1,0 +1,1 @@
+"""What the pages of committees and seats say, in finished sentences."""

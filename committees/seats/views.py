@@ -1,0 +1,184 @@
+"""The pages of committees and seats, and the forms with which an officer keeps them."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from coi_register.accounts.guards import guard
+from coi_register.audit import services as audit
+from coi_register.audit.views import history_page
+from coi_register.refusals import CannotBeDone
+from committees.people.selectors import people_of
+from committees.seats import permissions, selectors, services
+from committees.seats.forms.answered import Answered
+from committees.seats.forms.committees import AsOnForm, CommitteeForm
+from committees.seats.forms.seats import EndForm, PersonForm, SeatForm
+from committees.seats.forms.terms import CorrectedTermsForm, TermsForm
+from committees.seats.presenters.committee import committee_page
+from committees.seats.presenters.committees import list_page
+from committees.seats.presenters.form import FormPage, form_page
+from committees.seats.presenters.seat import seat_page
+
+
+@guard("read_committee")
+def committees(request: HttpRequest) -> HttpResponse:
+    """Every committee the reader may see."""
+    on, found = timezone.localdate(), selectors.committees_of(request.actor)
+    seats = selectors.seats_in_force([committee.pk for committee in found], on)
+    page = list_page(request.actor, found, seats, on)
+    return render(request, "committees/seats/committees.jinja", {"page": page})
+
+
+@guard("read_committee")
+def committee(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One committee as on a day: today, or the day asked for."""
+    found, on, form = selectors.committee_for(request.actor, pk), timezone.localdate(), AsOnForm(request.GET or None)
+    if form.is_valid():
+        on = form.cleaned_data["on"] or on
+    page = committee_page(request.actor, found, [*selectors.seats_on(found, on)], selectors.terms_on(found, on), on=on)
+    return render(request, "committees/seats/committee.jinja", {"page": page, "form": form})
+
+
+@guard("read_committee")
+def seat(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One seat, and whoever held it."""
+    found = selectors.seat_for(request.actor, pk)
+    page = seat_page(request.actor, found, selectors.holdings_of(found))
+    return render(request, "committees/seats/seat.jinja", {"page": page})
+
+
+@guard("keep_committee")
+def establish(request: HttpRequest) -> HttpResponse:
+    """Establish a committee."""
+    permissions.may_establish_any(request.actor).enforce()
+    ccgs, others = selectors.ccgs_kept_by(request.actor), selectors.committees_of(request.actor)
+    form = CommitteeForm(request.POST or None, ccgs=ccgs, committees=others)
+    page = form_page(None, "Establish a committee", "Establish the committee")
+    done = "The committee is established. Now add its seats, then its terms of reference."
+    return _asked(request, form, services.establish, page, done, reverse("committees"))
+
+
+@guard("keep_committee")
+def terms_set(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Set a committee's terms of reference from a day on; the form starts from the latest."""
+    found = selectors.committee_for(request.actor, pk)
+    permissions.may_keep(request.actor, found).enforce()
+    offices, latest = selectors.offices_of(found), selectors.latest_terms(found)
+    form = TermsForm(request.POST or None, offices=offices, start_from=latest)
+    page = form_page(found, "Set terms of reference", "Set the terms")
+    done = "The terms of reference are set. Check whether the quorum holds once every GP withdraws."
+    return _asked(request, form, partial(services.set_terms, found), page, done, page.back[1])
+
+
+@guard("keep_committee")
+def terms_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Correct terms of reference that were entered wrongly."""
+    found = selectors.terms_for(request.actor, pk)
+    permissions.may_keep(request.actor, found.committee).enforce()
+    offices = selectors.offices_of(found.committee)
+    form = CorrectedTermsForm(request.POST or None, offices=offices, start_from=found)
+    page = form_page(found.committee, "Correct the terms of reference", "Save the correction")
+    done = "The terms of reference are corrected."
+    return _asked(request, form, partial(services.correct_terms, found), page, done, page.back[1])
+
+
+@guard("keep_committee")
+def seat_create(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Add a seat to a committee."""
+    found = selectors.committee_for(request.actor, pk)
+    permissions.may_keep(request.actor, found).enforce()
+    page = form_page(found, "Add a seat", "Add the seat")
+    create = partial(services.create_seat, found)
+    return _asked(request, SeatForm(request.POST or None), create, page, "The seat is added.", page.back[1])
+
+
+@guard("keep_committee")
+def seat_amend(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Correct a seat that was entered wrongly."""
+    found = selectors.seat_for(request.actor, pk)
+    permissions.may_keep(request.actor, found.committee).enforce()
+    lead = "Correct a mistake here. When a seat changes on a day, end it on that day and add the new one."
+    page = form_page(found, "Correct this seat", "Save the correction", lead)
+    amend = partial(services.amend_seat, found)
+    return _asked(request, SeatForm.of(found, request.POST or None), amend, page, "The seat is corrected.", page.back[1])
+
+
+@guard("keep_committee")
+def seat_end(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """End a seat, and with it whoever holds it then."""
+    found = selectors.seat_for(request.actor, pk)
+    permissions.may_keep(request.actor, found.committee).enforce()
+    page = form_page(found, "End this seat", "End the seat", "Whoever holds it then, or is a deputy, ends with it.")
+    end = partial(services.end_seat, found)
+    return _asked(request, EndForm.of(found, request.POST or None), end, page, "The end is recorded.", page.back[1])
+
+
+@guard("keep_committee")
+def seat_person(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put a person into a seat."""
+    return _seated(request, pk, "Put a person into this seat", deputy=False)
+
+
+@guard("keep_committee")
+def seat_deputy(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Name a deputy for a seat."""
+    return _seated(request, pk, "Name a deputy", deputy=True)
+
+
+@guard("keep_committee")
+def holding_end(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """End a person's time in a seat."""
+    found = selectors.holding_for(request.actor, pk)
+    permissions.may_keep(request.actor, found.seat.committee).enforce()
+    page = form_page(found.seat, f"End {found.person}’s time in this seat", "Record the end")
+    end = partial(services.unseat, found)
+    return _asked(request, EndForm.of(found, request.POST or None), end, page, "The end is recorded.", page.back[1])
+
+
+committee_history = history_page(
+    action="read_committee",
+    get=selectors.committee_for,
+    related=selectors.history_with_committee,
+    back=lambda found: (found.name, reverse("committee", args=[found.pk])),
+)
+
+seat_history = history_page(
+    action="read_committee",
+    get=selectors.seat_for,
+    related=selectors.history_with_seat,
+    back=lambda found: (found.office, reverse("seat", args=[found.pk])),
+)
+
+
+def _seated(request: HttpRequest, pk: UUID, title: str, *, deputy: bool) -> HttpResponse:
+    found = selectors.seat_for(request.actor, pk)
+    permissions.may_keep(request.actor, found.committee).enforce()
+    halves = found.shared and not deputy
+    form = PersonForm(request.POST or None, people=people_of(request.actor), halves=halves)
+    page = form_page(found, title, "Save")
+    seat = partial(services.seat, in_=found, deputy=deputy)
+    return _asked(request, form, seat, page, "It is recorded who sits here, and from when.", page.back[1])
+
+
+def _asked(
+    request: HttpRequest, form: Answered, deed: Callable[..., Any], page: FormPage, done: str, then: str
+) -> HttpResponse:
+    """Ask until the deed is done; the same form sent again is answered as if it were."""
+    if form.is_valid():
+        try:
+            deed(by=request.actor, **form.answers())
+        except CannotBeDone as refusal:
+            form.refuse(refusal)
+        except audit.AlreadyDone:
+            return redirect(then)
+        else:
+            messages.success(request, done)
+            return redirect(then)
+    return render(request, f"committees/seats/{form.template}", {"page": page, "form": form})

@@ -1,0 +1,120 @@
+"""Who is on the registers, one person's interests, and what their keeper and they themselves do with them."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from coi_register.accounts.guards import Request, guard
+from coi_register.audit.services import AlreadyDone
+from coi_register.nhsuk.forms import Form
+from coi_register.refusals import CannotBeDone
+from coi_register.verdicts import Refused
+from declarations.interests import permissions, presenters, selectors, services
+from declarations.interests.forms import CeaseForm, MitigationForm, Spoken
+from declarations.interests.presenters import EditPage
+from declarations.interests.views import sent, today
+
+
+@guard("read_declaration")
+def people(request: Request) -> HttpResponse:
+    """Everybody whose declarations the actor may read, with how up to date they are."""
+    sought = request.GET.get("q", "").replace("\x00", "").strip()[:100]
+    found = selectors.people_with_last_word(request.actor, on=today(request), sought=sought)
+    page = presenters.people_page(found, on=today(request), sought=sought)
+    return render(request, "declarations/interests/people.jinja", {"page": page})
+
+
+@guard("read_declaration")
+def person(request: Request, pk: UUID) -> HttpResponse:
+    """One person's interests and how up to date they are."""
+    shown = selectors.person_for(request.actor, pk)
+    return render(request, "declarations/interests/person.jinja", {"page": _page(request, shown)})
+
+
+@guard("declare")
+def my_declarations(request: Request) -> HttpResponse:
+    """The way to one's own declarations."""
+    if request.actor.person is None:
+        Refused("You are not among the people of the registers, so you have no declarations.").enforce()
+    return redirect("confirm_interests", request.actor.person)
+
+
+@guard("declare")
+def confirm(request: Request, pk: UUID) -> HttpResponse:
+    """Still true, changed, or ended; and a nil return where nothing stands."""
+    shown = selectors.person_for(request.actor, pk)
+    permissions.may_declare(request.actor, shown).enforce()
+    from_paper = permissions.drafts_from_paper(request.actor, shown)
+    page = presenters.confirm_page(_page(request, shown), shown, from_paper=from_paper)
+    form = Spoken(sent(request), initial={"nil": not page.cards}, from_paper=from_paper)
+    if form.is_valid() and _done(
+        request, form, lambda **said: _speak(request, shown, **said), "The declaration is recorded."
+    ):
+        return redirect("person", pk)
+    return render(request, "declarations/interests/confirm.jinja", {"page": page, "form": form})
+
+
+@guard("declare")
+def cease(request: Request, pk: UUID) -> HttpResponse:
+    """An interest has ended."""
+    interest = selectors.interest_for(request.actor, pk)
+    permissions.may_declare(request.actor, interest.person).enforce()
+    from_paper = permissions.drafts_from_paper(request.actor, interest.person)
+    form = CeaseForm(sent(request), initial={"version": interest.version}, from_paper=from_paper)
+    page = presenters.edit_page(interest, request.actor, title="An interest has ended", button="Record the end")
+    return _edit(request, interest, form, services.cease, page)
+
+
+@guard("agree_mitigation")
+def mitigation(request: Request, pk: UUID) -> HttpResponse:
+    """How the risk of an interest is met."""
+    interest = selectors.interest_for(request.actor, pk)
+    permissions.may_agree_mitigation(request.actor, interest.person).enforce()
+    now = {"version": interest.version, "step": interest.mitigation, "text": interest.mitigation_text}
+    form = MitigationForm(sent(request), initial=now)
+    page = presenters.edit_page(interest, request.actor, title="Agree how the risk is met", button="Record what is agreed")
+    return _edit(request, interest, form, services.agree_mitigation, page)
+
+
+def _edit(request: Request, interest: Any, form: Form, deed: Callable[..., object], page: EditPage) -> HttpResponse:
+    def do(**answers: Any) -> None:
+        deed(interest, by=request.actor, **answers)
+
+    if form.is_valid() and _done(request, form, do, "The register is changed."):
+        return redirect("person", interest.person_id)
+    return render(request, "declarations/interests/edit.jinja", {"page": page, "form": form})
+
+
+def _done(request: Request, form: Form, deed: Callable[..., None], says: str) -> bool:
+    """Do the deed with the form's answers; a refusal stays on the form, and a form sent twice counts as done."""
+    try:
+        deed(**form.cleaned_data)
+    except AlreadyDone:
+        return True
+    except CannotBeDone as refusal:
+        form.refuse(refusal)
+        return False
+    messages.success(request, says)
+    return True
+
+
+def _speak(request: Request, person: Any, *, nil: bool, on: date | None = None, **answers: Any) -> None:
+    word = services.nil_return if nil else services.confirm
+    word(person, on=on or today(request), by=request.actor, **answers)
+
+
+def _page(request: Request, person: Any) -> presenters.PersonPage:
+    on = today(request)
+    return presenters.person_page(
+        request.actor,
+        person,
+        list(selectors.register_of(person)),
+        selectors.seats_of(person, on=on),
+        selectors.last_word(person, on=on),
+        on=on,
+    )

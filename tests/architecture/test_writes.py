@@ -1,0 +1,65 @@
+"""Rows are written only by deeds, and deeds stand only in services."""
+
+import ast
+
+from tests.architecture.code import Module, called, modules
+
+WRITES = {
+    "save",
+    "delete",
+    "create",
+    "get_or_create",
+    "update_or_create",
+    "bulk_create",
+    "bulk_update",
+    "record_all",
+    "bulk_create_with_history",
+}
+PAST_THE_MODELS = {"cursor", "extra", "raw", "RawSQL"}
+GROUND = {
+    "coi_register/audit/models.py",  # where a row refuses to be written outside a deed
+    "coi_register/audit/sealed.py",  # where a table refuses a bulk write
+    "coi_register/accounts/models.py",  # the manager that Django asks for accounts
+}
+
+
+def writes_rows(call: ast.Call) -> bool:
+    """Whether the call looks like a write: `row.save()`, `Row.objects.create()`; not `super().save()`, nor bare words."""
+    match call.func:
+        case ast.Attribute(value=ast.Call(func=ast.Name(id="super"))):
+            return False
+        case ast.Attribute(attr=name):
+            return name in WRITES
+        case _:
+            return called(call) in {"record_all", "bulk_create_with_history"}
+
+
+def is_where_deeds_stand(module: Module) -> bool:
+    """Whether the module is a room's services, or the ground on which deeds rest."""
+    return "services" in (module.path.stem, *module.path.parts) or str(module) in GROUND
+
+
+def test_only_services_write() -> None:
+    found = [
+        f"{module}:{call.lineno} {called(call)}"
+        for module in modules()
+        if not is_where_deeds_stand(module)
+        for call in module.calls()
+        if writes_rows(call)
+    ]
+    assert not found, f"Make it a deed of the room's services: {found}"
+
+
+def test_no_statement_goes_past_the_models() -> None:
+    found = [
+        f"{module}:{call.lineno} {called(call)}"
+        for module in modules()
+        for call in module.calls()
+        if called(call) in PAST_THE_MODELS and not (called(call) == "raw" and asks_questions(module))
+    ]
+    assert not found, f"SQL by hand; a question may be `raw` in selectors or gather, a deed never: {found}"
+
+
+def asks_questions(module: Module) -> bool:
+    """Whether the module is a room's selectors, or gathers facts."""
+    return bool({"selectors", "gather"} & {module.path.stem, *module.path.parts})

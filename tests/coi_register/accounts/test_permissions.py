@@ -1,0 +1,36 @@
+"""Who may open and close accounts, and give and end their roles."""
+
+from uuid import uuid4
+
+import pytest
+
+from coi_register.accounts import permissions
+from coi_register.accounts.actors import Actor, Right, Role, command
+from coi_register.accounts.models import User
+
+HERE, THERE = uuid4(), uuid4()
+SOMEBODY = User(pk=2)
+
+
+def holding(role: Role) -> Actor:
+    return Actor(name="Example", user_id=1, rights=frozenset({Right(role, HERE)}))
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_only_officers_and_administrators_give_roles(role: Role) -> None:
+    allowed = bool(permissions.may_grant(holding(role), SOMEBODY, ccg=HERE))
+    assert allowed == (role in (Role.OFFICER, Role.ADMIN))
+
+
+def test_an_administrator_gives_no_role_to_themselves_either() -> None:
+    assert not permissions.may_grant(holding(Role.ADMIN), User(pk=1), ccg=HERE)
+
+
+def test_a_command_gives_roles_and_closes_accounts() -> None:
+    assert permissions.may_grant(command("demo"), SOMEBODY, ccg=HERE)
+    assert permissions.may_close_account(command("demo"), ccgs={HERE, THERE})
+
+
+def test_an_account_without_a_role_is_closed_by_the_administrator_alone() -> None:
+    assert permissions.may_close_account(holding(Role.ADMIN), ccgs=())
+    assert not permissions.may_close_account(holding(Role.OFFICER), ccgs=())

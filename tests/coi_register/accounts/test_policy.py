@@ -1,0 +1,76 @@
+"""The matrix of access: each scope letter lets in whom it names, and nobody else."""
+
+from uuid import uuid4
+
+import pytest
+
+from coi_register.accounts.actors import NOBODY, Actor, Right, Role, command
+from coi_register.accounts.policy import Where, matrix, may, roles_that_may
+
+CCG, OTHER_CCG, BOARD, OTHER_BOARD, ADA, BASIL = (uuid4() for _ in range(6))
+
+
+def actor(role: Role, *, ccg: object = CCG, committee: object = None) -> Actor:
+    return Actor(name="Ada Example", user_id=1, person=ADA, rights=frozenset({Right(role, ccg, committee)}))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("action", "who", "where", "allowed"),
+    [
+        pytest.param("keep_organisations", actor(Role.OFFICER), Where(), True, id="everywhere"),
+        pytest.param("keep_committee", actor(Role.OFFICER), Where(ccgs=frozenset({CCG})), True, id="in one's own CCG"),
+        pytest.param("keep_committee", actor(Role.OFFICER), Where(ccgs=frozenset({OTHER_CCG})), False, id="in another CCG"),
+        pytest.param("keep_committee", actor(Role.OFFICER), Where(), False, id="nowhere in particular"),
+        pytest.param(
+            "rule",
+            actor(Role.CHAIR, committee=BOARD),
+            Where(committees=frozenset({BOARD})),
+            True,
+            id="on one's own committee",
+        ),
+        pytest.param(
+            "rule",
+            actor(Role.CHAIR, committee=BOARD),
+            Where(ccgs=frozenset({CCG}), committees=frozenset({OTHER_BOARD})),
+            False,
+            id="on another committee of the same CCG",
+        ),
+        pytest.param("declare", actor(Role.DECLARER), Where(person=ADA), True, id="for oneself"),
+        pytest.param("declare", actor(Role.DECLARER), Where(person=BASIL), False, id="for somebody else"),
+        pytest.param("declare", actor(Role.DECLARER), Where(), False, id="for nobody"),
+        pytest.param("rule", actor(Role.OFFICER), Where(ccgs=frozenset({CCG})), False, id="in a role that is not named"),
+        pytest.param("see_home", NOBODY, Where(), False, id="without signing in"),
+        pytest.param("rule", command("the demo"), Where(), True, id="as a command"),
+    ],
+)
+def test_a_role_may_do_what_its_scope_covers(action: str, who: Actor, where: Where, allowed: bool) -> None:
+    assert bool(may(who, action, where)) is allowed
+
+
+def test_a_board_that_does_not_exist_is_not_covered_by_a_role_without_one() -> None:
+    assert not may(actor(Role.CHAIR, committee=None), "rule", Where(committees=frozenset({BOARD})))
+
+
+def test_a_refusal_names_who_may() -> None:
+    refused = may(NOBODY, "rule", Where())
+    with pytest.raises(Exception, match=r"You may not rule here\. It is for: chair\."):
+        refused.enforce()
+
+
+def test_an_action_without_a_row_is_a_mistake_and_not_a_refusal() -> None:
+    with pytest.raises(KeyError):
+        may(NOBODY, "fly", Where())
+
+
+def test_every_row_of_the_matrix_is_written_in_known_letters() -> None:
+    scopes = {scope for row in matrix().values() for scope in row.values()}
+    assert all(scope[0] in "oskcn" and set(scope[1:]) <= {"!", "2"} for scope in scopes)
+
+
+def test_the_public_may_do_nothing_by_the_matrix() -> None:
+    assert not [action for action, row in matrix().items() if Role.PUBLIC in row]
+
+
+def test_roles_are_found_by_the_scope_they_may_act_in() -> None:
+    assert set(roles_that_may("rule", "k")) == {Role.CHAIR}
+    assert not roles_that_may("rule", "c", "n")

@@ -1,0 +1,22 @@
+"""The published examples and our own vectors, put to the rule book in force on their dates."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from declarations.guidance.vocabulary import Outcome, Step
+from tests.declarations.guidance import written
+
+PUBLISHED = yaml.safe_load((Path(__file__).parent / "cases" / "published.yaml").read_text())
+
+
+@pytest.mark.parametrize("case", PUBLISHED, ids=[case["says"] for case in PUBLISHED])
+def test_the_proposal_agrees_with_the_published_handling(case: Mapping[str, Any]) -> None:
+    finding, expect = written.finding_of(case), case["expect"]
+    assert finding.outcome == Outcome(expect.get("outcome", "flag"))
+    assert finding.step == (Step(expect["step"]) if "step" in expect else None)
+    if "also" in expect:
+        assert sorted(finding.also) == expect["also"]

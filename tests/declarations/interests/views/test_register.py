@@ -1,0 +1,192 @@
+"""The people of the registers and what is done on a person's page."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from coi_register.accounts.actors import Role
+from committees.people.models import Person
+from declarations.interests.models import Confirmation, Interest
+from tests.factories import (
+    ConfirmationFactory,
+    HoldingFactory,
+    InterestFactory,
+    PersonFactory,
+    RoleHeldFactory,
+    SeatFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def person() -> Person:
+    return PersonFactory(name="Dr Ada Example", user=UserFactory(name="Dr Ada Example"))
+
+
+@pytest.fixture
+def own(person: Person) -> Client:
+    return signed_in(person.user)
+
+
+@pytest.fixture
+def officer(person: Person) -> Client:
+    return signed_in(RoleHeldFactory(role=Role.OFFICER, ccg=person.ccg).user)
+
+
+def signed_in(user: object) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def shown(client: Client, name: str, *args: object) -> str:
+    response = client.get(reverse(name, args=args))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_a_visitor_is_asked_to_sign_in_first(person: Person) -> None:
+    for name, args in [("people", []), ("person", [person.pk]), ("declare", []), ("my_declarations", [])]:
+        assert "/account/sign-in/" in Client().get(reverse(name, args=args))["Location"]
+
+
+def test_a_list_of_many_people_takes_as_many_queries_as_one_of_few(
+    officer: Client, person: Person, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(12):
+        InterestFactory(person=PersonFactory(ccg=person.ccg))
+    with django_assert_max_num_queries(6):
+        officer.get(reverse("people"))
+
+
+def test_a_person_page_takes_as_many_queries_for_many_interests_as_for_few(
+    officer: Client, person: Person, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(12):
+        InterestFactory(person=person)
+        HoldingFactory(person=person, seat=SeatFactory(committee__ccg=person.ccg))
+    with django_assert_max_num_queries(13):
+        officer.get(reverse("person", args=[person.pk]))
+
+
+def test_the_list_says_in_words_how_up_to_date_each_is_and_can_be_searched(officer: Client, person: Person) -> None:
+    ConfirmationFactory(person=PersonFactory(name="Basil Sample", ccg=person.ccg), on=timezone.localdate())
+    ConfirmationFactory(person=PersonFactory(name="Cora Sample", ccg=person.ccg), on=date(2015, 1, 1))
+    page = shown(officer, "people")
+    assert [word in page for word in ("Up to date", "Out of date", "None made")] == [True] * 3
+    found = officer.get(reverse("people"), {"q": "sample basil"}).content.decode()
+    assert "Basil Sample" in found
+    assert "Cora Sample" not in found
+    assert "Nobody found for “zz”" in officer.get(reverse("people"), {"q": "zz\x00"}).content.decode()
+
+
+def test_a_nil_return_is_a_sentence_and_no_empty_table(own: Client, person: Person) -> None:
+    ConfirmationFactory(person=person, nil=True, on=timezone.localdate())
+    today = timezone.localdate()
+    assert f"No interests, confirmed on {today.day} {today:%B %Y}." in shown(own, "person", person.pk)
+
+
+def test_who_declared_nothing_is_not_said_to_have_no_interests(officer: Client, person: Person) -> None:
+    page = shown(officer, "person", person.pk)
+    assert "Nobody can tell whether Dr Ada Example has interests" in page
+    assert "No interests" not in page
+
+
+def test_a_declaration_later_than_the_law_allows_says_so(officer: Client, person: Person) -> None:
+    InterestFactory(person=person, aware_on=date(2018, 1, 1), declared_on=date(2018, 2, 10))
+    assert "Declared 40 days after becoming aware: later than the 28 days of section 14O(3)." in shown(
+        officer, "person", person.pk
+    )
+
+
+def test_each_actor_is_offered_what_they_may_do(own: Client, officer: Client, person: Person) -> None:
+    interest = InterestFactory(person=person)
+    amend, agree = (reverse(name, args=[interest.pk]) for name in ("amend_interest", "agree_mitigation"))
+    auditor = signed_in(RoleHeldFactory(role=Role.AUDITOR, ccg=person.ccg).user)
+    pages = [shown(client, "person", person.pk) for client in (own, officer, auditor)]
+    assert [amend in page for page in pages] == [True, False, False]
+    assert [agree in page for page in pages] == [False, True, False]
+    assert [reverse("declare") in page for page in pages] == [True, True, False]
+
+
+def test_a_person_of_another_ccg_is_not_found(officer: Client) -> None:
+    assert officer.get(reverse("person", args=[PersonFactory().pk])).status_code == 404
+
+
+def test_ones_own_interests_are_confirmed_on_one_page(own: Client, person: Person) -> None:
+    InterestFactory(person=person, organisation__name="Harbourside Ltd")
+    page = own.get(reverse("my_declarations"))["Location"]
+    assert "Harbourside Ltd" in own.get(page).content.decode()
+    own.post(page, {"nil": "False"})
+    assert [(said.on, said.nil) for said in Confirmation.objects.all()] == [(timezone.localdate(), False)]
+
+
+def test_a_nil_return_is_offered_where_nothing_stands(own: Client, person: Person) -> None:
+    assert "Make a nil return" in shown(own, "confirm_interests", person.pk)
+    own.post(reverse("confirm_interests", args=[person.pk]), {"nil": "True"})
+    assert Confirmation.objects.get().nil
+
+
+def test_a_nil_return_of_a_page_that_is_no_longer_true_is_refused(own: Client, person: Person) -> None:
+    InterestFactory(person=person)
+    response = own.post(reverse("confirm_interests", args=[person.pk]), {"nil": "True"})
+    assert "You have 1 interest on the register. End it or confirm it instead." in response.content.decode()
+    assert not Confirmation.objects.exists()
+
+
+def test_a_confirmation_sent_twice_counts_once(own: Client, person: Person) -> None:
+    InterestFactory(person=person)
+    for _ in range(2):
+        own.post(
+            reverse("confirm_interests", args=[person.pk]),
+            {"nil": "False", "once": "7a1f6d0e-6c0c-4c8e-9d0b-3a1c1c1c1c1c"},
+        )
+    assert Confirmation.objects.count() == 1
+
+
+def test_an_officer_confirms_from_a_paper_of_its_day(officer: Client, person: Person) -> None:
+    InterestFactory(person=person)
+    address = reverse("confirm_interests", args=[person.pk])
+    assert "Say which paper" in officer.post(address, {"nil": "False"}).content.decode()
+    officer.post(address, {"nil": "False", "because": "Form", "on-day": "1", "on-month": "2", "on-year": "2018"})
+    said = Confirmation.objects.get()
+    assert (said.on, said.history.get().deed.name) == (date(2018, 2, 1), "declaration.confirmed_from_paper")
+
+
+def test_an_interest_is_ended_and_moves_below(own: Client, person: Person) -> None:
+    interest = InterestFactory(person=person)
+    address = reverse("cease_interest", args=[interest.pk])
+    day = {"until-day": "1", "until-month": "2", "until-year": "2018"}
+    own.post(address, {"version": "1", **day})
+    assert Interest.objects.get().until == date(2018, 2, 1)
+    assert "Interests that have ended" in shown(own, "person", person.pk)
+
+
+def test_an_end_before_the_beginning_is_said_on_the_form(own: Client, person: Person) -> None:
+    interest = InterestFactory(person=person)
+    day = {"until-day": "1", "until-month": "2", "until-year": "2014"}
+    page = own.post(reverse("cease_interest", args=[interest.pk]), {"version": "1", **day}).content.decode()
+    assert "The interest began on 1 June 2015, so it cannot have ended on 1 February 2014." in page
+
+
+def test_an_officer_agrees_how_the_risk_is_met(officer: Client, own: Client, person: Person) -> None:
+    interest = InterestFactory(person=person)
+    address = reverse("agree_mitigation", args=[interest.pk])
+    assert own.get(address).status_code == 403
+    officer.post(address, {"version": "1", "step": "leave", "text": "Leaves for all of it"})
+    assert "Leave. Leaves for all of it" in shown(officer, "person", person.pk)
+    officer.post(address, {"version": "2", "step": "nothing", "text": ""})
+    assert "None agreed yet" in shown(officer, "person", person.pk)
+
+
+def test_the_history_tells_each_version_and_each_word(own: Client, person: Person) -> None:
+    interest = InterestFactory(person=person)
+    ConfirmationFactory(person=person)
+    assert "The test needs it." in shown(own, "interest_history", interest.pk)
+    assert "Confirmation" in shown(own, "person_history", person.pk).replace("confirmation", "Confirmation")
