@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FilteredRelation, OuterRef, Subquery
+from django.db.models import CharField, FilteredRelation, OuterRef, Subquery, Value
 
 from coi_register.dates import q_in_force
 from committees.meetings.models import Attendance
@@ -36,21 +36,24 @@ def seated_at(
     meeting: UUID, on: date, committees: Iterable[UUID], absences: Mapping[UUID, frozenset[Key]]
 ) -> tuple[Sitting, ...]:
     """Everyone in a seat of the committees on the day, vacant seats included; one query."""
-    return _together([row for row in _rows(meeting, on, committees) if _takes_part(row)], absences)
-
-
-def _rows(meeting: UUID, on: date, committees: Iterable[UUID]) -> Iterable[Row]:
     attendance = Attendance.objects.filter(meeting=meeting, seat=OuterRef("pk"), person=OuterRef("held__person"))
+    there = {name: Subquery(attendance.values(name)[:1]) for name in ("state", "as_deputy")}
+    return _together([row for row in _rows(on, committees, there) if _takes_part(row)], absences)
+
+
+def seated_on(on: date, committees: Iterable[UUID]) -> tuple[Sitting, ...]:
+    """The same where no meeting is held: nobody is away, and no deputy comes in another's place."""
+    nobody_came = {"state": Value(None, output_field=CharField()), "as_deputy": Value(False)}
+    return _together([row for row in _rows(on, committees, nobody_came) if _takes_part(row)], {})
+
+
+def _rows(on: date, committees: Iterable[UUID], there: Mapping[str, Subquery | Value]) -> Iterable[Row]:
     confirmed = Confirmation.objects.filter(person=OuterRef("held__person"), on__lte=on).order_by("-on")
     return (
         SeatRow.objects.in_force(on)
         .filter(committee__in=committees)
         .annotate(held=FilteredRelation("holdings", condition=q_in_force(on, "holdings__")))
-        .annotate(
-            state=Subquery(attendance.values("state")[:1]),
-            as_deputy=Subquery(attendance.values("as_deputy")[:1]),
-            confirmed=Subquery(confirmed.values("on")[:1]),
-        )
+        .annotate(**there, confirmed=Subquery(confirmed.values("on")[:1]))
         .order_by("order", "office", "held__deputy", "held__place")
         .values(
             *("id", "committee_id", "office", "category", "voting", "chair", "vice_chair", "shared", "holds"),
