@@ -9,8 +9,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
+from coi_register import clock
 from coi_register.accounts.guards import Request, guard
 from coi_register.audit import services as audit
 from coi_register.audit.views import history_page
@@ -30,7 +30,7 @@ from committees.seats.presenters.seat import seat_page
 @guard("read_committee")
 def committees(request: Request) -> HttpResponse:
     """Every committee the reader may see."""
-    on, found = timezone.localdate(), selectors.committees_of(request.actor)
+    on, found = clock.today(), selectors.committees_of(request.actor)
     seats = selectors.seats_in_force([committee.pk for committee in found], on)
     page = list_page(request.actor, found, seats, on)
     return render(request, "committees/seats/committees.jinja", {"page": page})
@@ -39,7 +39,7 @@ def committees(request: Request) -> HttpResponse:
 @guard("read_committee")
 def committee(request: Request, pk: UUID) -> HttpResponse:
     """One committee as on a day: today, or the day asked for."""
-    found, on = selectors.committee_for(request.actor, pk), timezone.localdate()
+    found, on = selectors.committee_for(request.actor, pk), clock.today()
     form = AsOnForm(request.GET or None, initial={"on": on})
     if form.is_valid():
         on = form.cleaned_data["on"] or on

@@ -12,11 +12,12 @@ from django.db.models import CharField, FilteredRelation, OuterRef, Subquery, Va
 from coi_register.dates import q_in_force
 from committees.meetings.models import Attendance
 from committees.organisations.facts import Key
-from committees.seats.facts import Clause, Committee, Quorum, Seat
+from committees.seats.facts import Committee, Seat
+from committees.seats.gather import committee_as_facts
 from committees.seats.models import Committee as CommitteeRow
 from committees.seats.models import Seat as SeatRow
 from committees.seats.models import TermsOfReference
-from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, Office, SeatCategory
+from committees.seats.vocabulary import Office, SeatCategory
 from declarations.guidance.facts import Sitting
 from declarations.interests.models import Confirmation
 
@@ -28,31 +29,7 @@ APOLOGIES = Attendance.State.APOLOGIES
 def terms_of(committees: Mapping[UUID, CommitteeRow], on: date) -> tuple[Committee, ...]:
     """The committees under the terms of reference in force on the day; one query."""
     terms = {row.committee_id: row for row in TermsOfReference.objects.in_force(on).filter(committee__in=committees)}
-    return tuple(committee_as_fact(committee, terms.get(key)) for key, committee in committees.items())
-
-
-def committee_as_fact(committee: CommitteeRow, terms: TermsOfReference | None) -> Committee:
-    """A committee with its quorum; without terms the quorum is not known."""
-    return Committee(
-        key=committee.id,
-        name=committee.name,
-        ccg=committee.ccg_id,
-        kind=CommitteeKind(committee.kind),
-        level=CommissioningLevel(committee.level) if committee.level else None,
-        quorum=_quorum(terms) if terms and terms.quorum_known else None,
-        lay_executive_majority=bool(terms and terms.lay_executive_majority),
-    )
-
-
-def _quorum(terms: TermsOfReference) -> Quorum:
-    return Quorum(
-        minimum=terms.minimum,
-        require=tuple(
-            Clause(tuple(clause["any_of"]), clause.get("at_least", 1), clause.get("voting", False))
-            for clause in terms.clauses
-        ),
-        conflicted_count=terms.conflicted_count,
-    )
+    return tuple(committee_as_facts(committee, terms.get(key)) for key, committee in committees.items())
 
 
 def seated_at(

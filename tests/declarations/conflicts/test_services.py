@@ -97,7 +97,8 @@ def test_a_ruling_changes_what_is_left(room: Room) -> None:
     before = assessed(room.meeting.id)
     ruled(room, Decision(None, reason="Not this firm."))
     after = assessed(room.meeting.id)
-    assert before and after
+    assert before
+    assert after
     votes = [found.by_item[room.item.id].after[0].voting_present for found in (before, after)]
     assert votes == [4, 5]
 
