@@ -1,7 +1,7 @@
 """Whether a committee is made up as the rules of a day ask, in words."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -17,12 +17,14 @@ from declarations.guidance.vocabulary import STATUS_LABELS, STRENGTH_LABELS
 
 IF_GPS_LEAVE = "quorum-holds-majority-of-lay-and-executive"  # R6.14; the page shows its simulation in a place of its own
 
+_NOT_MET, _REMARKED, _NO_FAULT = Word("Not met", "bad"), Word("See the remark", "unknown"), Word("No fault found", "good")
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something to say under a rule; `href` is empty where it stands in the committee's own terms."""
+    """What there is to say under one rule; `href` is empty where it stands in the committee's own terms."""
 
-    says: str
+    says: tuple[str, ...]
     rule: str
     href: str
     source: str
@@ -64,10 +66,10 @@ def composition_page(found: Composed) -> CompositionPage:
         tone=tone,
         verdict=verdict,
         votes=tuple(_votes(found)),
-        problems=tuple(_note(found, problem) for problem in found.answer.problems),
-        remarks=tuple(_note(found, remark) for remark in remarks),
+        problems=tuple(_notes(found, found.answer.problems)),
+        remarks=tuple(_notes(found, remarks)),
         checked=tuple(_checked(found)),
-        without_gps=_without_gps(found.fails_without_gps),
+        without_gps=_without_gps(found),
         warnings=tuple(_warning(clause) for clause in found.fails_without_gps or ()),
         rules=f"Under the rules in force on {day(found.on)}: {joined(found.book.instruments) or 'none'}",
         rules_href=f"{reverse('rule_book')}?on={found.on}",
@@ -118,11 +120,15 @@ def _votes(found: Composed) -> Iterator[tuple[str, str]]:
     )
 
 
-def _note(found: Composed, problem: Problem) -> Note:
-    return _cited(found, problem.says, problem.rule, problem.source)
+def _notes(found: Composed, problems: Iterable[Problem]) -> Iterator[Note]:
+    """One for each rule, with everything that is to be said under it."""
+    by_rule: dict[tuple[str, Source], list[str]] = defaultdict(list)
+    for problem in problems:
+        by_rule[problem.rule, problem.source].append(problem.says)
+    return (_cited(found, tuple(says), *cited) for cited, says in by_rule.items())
 
 
-def _cited(found: Composed, says: str, rule: str, source: Source, word: Word | None = None) -> Note:
+def _cited(found: Composed, says: tuple[str, ...], rule: str, source: Source, word: Word | None = None) -> Note:
     is_in_the_book = found.book.rule(rule) is not None
     return Note(
         says=says,
@@ -139,16 +145,18 @@ def _checked(found: Composed) -> Iterator[Note]:
     broken = {problem.rule for problem in found.answer.problems}
     remarked = {remark.rule for remark in found.answer.remarks}
     for rule in found.asked:
-        word = Word("Not met", "bad") if rule.id in broken else Word("See the remark", "unknown")
-        yield _cited(found, rule.says, rule.id, rule.source, word if rule.id in broken | remarked else Word("Met", "good"))
+        word = _NOT_MET if rule.id in broken else _REMARKED if rule.id in remarked else _NO_FAULT
+        yield _cited(found, (rule.says,), rule.id, rule.source, word)
 
 
-def _without_gps(fails: tuple[FailedClause, ...] | None) -> str:
+def _without_gps(found: Composed) -> str:
+    fails = found.fails_without_gps
+    if not found.sittings:
+        return f"Cannot tell: it has no seats on {day(found.on)}."
     if fails is None:
-        return "Cannot tell: the quorum of that day is not known, or the committee had no seats."
-    if fails:
-        return "The quorum could not be met when every GP and practice manager has left, even if everybody else attends."
-    return "The quorum could still be met when every GP and practice manager has left, if everybody else attends."
+        return f"Cannot tell: its quorum on {day(found.on)} is not known."
+    met = "could not be met" if fails else "could still be met"
+    return f"When every GP and practice manager has left and everybody else attends, the quorum {met}."
 
 
 def _warning(clause: FailedClause) -> str:

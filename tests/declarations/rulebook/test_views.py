@@ -145,11 +145,11 @@ def test_every_condition_a_shown_rule_names_is_explained(reader: Client) -> None
     assert "interest is financial It may bring money" in page
 
 
-def test_it_asks_the_database_only_who_is_reading(reader: Client, django_assert_num_queries: Any) -> None:
+def test_it_asks_the_database_only_who_is_reading(reader: Client, django_assert_max_num_queries: Any) -> None:
     reader.get(BOOK)
-    with django_assert_num_queries(WHO_IS_READING):
+    with django_assert_max_num_queries(WHO_IS_READING):
         reader.get(CCG_DAYS)
-    with django_assert_num_queries(WHO_IS_READING):
+    with django_assert_max_num_queries(WHO_IS_READING):
         reader.get(CCG_DAYS + "&status=read")
 
 

@@ -97,6 +97,22 @@ def test_what_is_only_recommended_is_a_remark(client_of: ClientOf) -> None:
 
 
 @pytest.mark.django_db
+def test_what_one_rule_says_of_several_seats_is_cited_once(client_of: ClientOf) -> None:
+    committee = body_of(lay=3, executive=3, gp=2)
+    page = client_of(actor_with(Role.OFFICER, ccg=committee.ccg)).get(address(committee)).content.decode()
+    remarks = page[page.index(">Remarks<") : page.index(">The quorum without the GPs<")]
+    assert remarks.count("has a vote, which is not recommended.") == 2
+    assert remarks.count("#gps-have-no-vote-on-pccc") == 1
+
+
+@pytest.mark.django_db
+def test_a_committee_without_seats_cannot_be_judged_without_its_gps(client_of: ClientOf) -> None:
+    says = read(client_of, CommitteeFactory())
+    assert "Nobody has a vote" in says
+    assert "Cannot tell: it has no seats on 1 March 2018." in says
+
+
+@pytest.mark.django_db
 def test_a_broken_term_of_reference_is_said_to_be_the_committees_own(client_of: ClientOf) -> None:
     committee = body_of(kind="other", lay=1, gp=2)
     TermsFactory(committee=committee, lay_executive_majority=True)
@@ -126,14 +142,14 @@ def test_a_quorum_that_needs_a_gp_is_warned_of_once(client_of: ClientOf) -> None
     committee = body_of(lay=3, executive=3, gp=1)
     TermsFactory(committee=committee, minimum=3, clauses=[{"any_of": ["gp"], "at_least": 1, "voting": False}])
     says = read(client_of, committee)
-    assert "The quorum could not be met when every GP and practice manager has left" in says
+    assert "When every GP and practice manager has left and everybody else attends, the quorum could not be met." in says
     assert says.count("t least 1 of: GP") == 1
     assert "At least 1 of: GP: there would be nobody." in says
 
 
 @pytest.mark.django_db
 def test_a_quorum_that_is_not_known_is_not_said_to_hold(client_of: ClientOf) -> None:
-    assert "Cannot tell: the quorum of that day is not known" in read(client_of, body_of(lay=3))
+    assert "Cannot tell: its quorum on 1 March 2018 is not known." in read(client_of, body_of(lay=3))
 
 
 @pytest.mark.django_db
