@@ -53,7 +53,7 @@ class OrganisationPage:
     kind: str
     state: str
     facts: tuple[tuple[str, str], ...]
-    names: tuple[tuple[str, str, str], ...]
+    names: tuple[tuple[str, str], ...]
     memberships: tuple[Tie, ...]
     members: tuple[tuple[Cell, ...], ...]
     members_caption: str
@@ -139,9 +139,16 @@ def _facts(row: Organisation) -> Iterable[tuple[str, str]]:
         yield "Closed from", day(row.closed)
 
 
-def _name(name: OrganisationName) -> tuple[str, str, str]:
-    when = span(name.since, name.until) if name.since or name.until else "dates not recorded"
-    return name.name, when, "also goes by" if name.alias else "name"
+def _name(name: OrganisationName) -> tuple[str, str]:
+    when = span(name.since, name.until) if name.since or name.until else ""
+    match name.alias, name.until:
+        case False, None:
+            what = "its name"
+        case True, None:
+            what = "it also goes by this"
+        case _:
+            what = "it was called this"
+    return name.name, f"{what} {when}".rstrip()
 
 
 def _membership(membership: Membership, *, keeps: bool) -> Tie:
@@ -149,7 +156,7 @@ def _membership(membership: Membership, *, keeps: bool) -> Tie:
     verb = "Was a member of" if membership.until else "Is a member of"
     end = reverse("membership_end", args=[membership.pk]) if keeps and not membership.until else None
     other = (ccg, reverse("organisation", args=[membership.ccg_id]))
-    return Tie(verb, other, "", span(membership.since, membership.until), "", end)
+    return Tie(verb, other, "", _sentence(span(membership.since, membership.until)), "", end)
 
 
 def _member(member: Organisation, on: date) -> tuple[Cell, ...]:
@@ -165,7 +172,7 @@ def _link(link: Link, seen_from: Organisation, *, keeps: bool) -> Tie:
         before=f"{seen_from.name} {verb}" if is_out else "",
         other=(other.name, reverse("organisation", args=[other.pk])),
         after="" if is_out else f"{verb} {seen_from.name}",
-        when=span(link.since, link.until),
+        when=_sentence(span(link.since, link.until)),
         found_in=link.found_in,
         end=reverse("link_end", args=[link.pk]) if keeps and not link.until else None,
     )

@@ -29,6 +29,14 @@ class Found:
     postcode: str
     ccg: str
     state: str  # "", or "closed since 1 March 2017"
+    met: str  # the name or code that was met
+
+    @property
+    def remark(self) -> str:
+        """Why it is offered, where its own name does not show it: another of its names, or another spelling."""
+        if self.met != self.name and not self.is_exact:
+            return f"{self.reason}: {self.met}"
+        return self.reason if self.match == naming.Match.NEAR else ""
 
     @property
     def is_exact(self) -> bool:
@@ -128,6 +136,7 @@ def _as_found(row: Organisation, hit: naming.Hit[UUID], on: date) -> Found:
         postcode=row.postcode,
         ccg=name_on(began[-1].ccg, on) if began else "",  # of a closed practice: its last one
         state=state_on(row, on),
+        met=hit.met,
     )
 
 

@@ -65,7 +65,9 @@ def test_an_earlier_name_and_an_alias_are_found_and_the_name_then_is_shown() -> 
     row = services.add(name="Quayside Ltd", kind="company", aliases=["QSL"], by=BY_THE_TEST)
     services.rename(row, name="Harbourside Ltd", on=DAY, by=BY_THE_TEST)
     assert [found.name for found in find("quayside", on=date(2017, 2, 28))] == ["Quayside Ltd"]
-    assert [found.name for found in find("qsl", on=DAY)] == ["Harbourside Ltd"]
+    assert [(found.name, found.remark) for found in find("qsl", on=DAY)] == [("Harbourside Ltd", "The same name: QSL")]
+    assert [found.remark for found in find("harbour", on=DAY)] == [""]
+    assert [found.remark for found in find("Harburside Ltd", on=DAY)] == ["Spelt almost like this"]
 
 
 @pytest.mark.parametrize("typed", ["Harburside Ltd", "St Johns", "ST. JOHN'S", "oneil", "O'Neil"])

@@ -57,7 +57,7 @@ def test_the_page_tells_both_ends_of_each_link_in_words(member: Client) -> None:
         page = member.get(reverse("organisation", args=[one.pk])).content.decode()
         text = " ".join(page.replace("</a>", "").split())
         assert "is a member of" in text
-        assert "from 1 April 2016, ongoing" in text
+        assert "From 1 April 2016, ongoing" in text
 
 
 def test_every_kind_of_link_has_its_words() -> None:
@@ -154,9 +154,7 @@ def test_the_history_tells_names_memberships_and_links_too(officer: Client, prac
     assert page.count("<li>") >= 4
 
 
-def test_pages_take_few_queries_however_much_they_show(
-    member: Client, django_assert_max_num_queries: Any
-) -> None:
+def test_pages_take_few_queries_however_much_they_show(member: Client, django_assert_max_num_queries: Any) -> None:
     ccg, federation = CcgFactory(), OrganisationFactory(kind="federation")
     for _n in range(12):
         practice = MembershipFactory(ccg=ccg, practice__name="Low Moor Practice").practice
