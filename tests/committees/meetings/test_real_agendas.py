@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
-from committees.meetings.gather import item_as_facts
 from django.db import transaction
 
 from coi_register.accounts.actors import command
 from committees.meetings import services
+from committees.meetings.gather import item_as_facts
 from committees.meetings.selectors import items_of
 from committees.meetings.suggestions import Suggestion, suggestions_for
 from committees.meetings.vocabulary import ItemKind
