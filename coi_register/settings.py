@@ -109,9 +109,9 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 
-# Who gives an actor their rights, besides the roles granted in accounts: named as strings, for they live upstairs.
-GRANT_SOURCES = ["coi_register.accounts.selectors.granted", "committees.seats.selectors.granted_by_seat"]
-PERSON_OF_USER = "committees.people.selectors.person_id_of_user"
+# Who an account is among the people of the registers, and which rights follow from their seats: named as a string, for it
+# lives upstairs.
+STANDING_OF_USER = "committees.seats.selectors.standing_of"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("committees.organisations.urls")),
     path("", include("committees.seats.urls")),
     path("", include("committees.meetings.urls")),
 ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -147,3 +148,7 @@ def real_input() -> Callable[[str], Path]:
         return path
 
     return path_of
+
+
+hypothesis.settings.register_profile("house", deadline=None)  # two busy cores are no reason to fail
+hypothesis.settings.load_profile("house")

@@ -47,15 +47,15 @@ class Hit(Generic[Key]):
         """Why it is offered, in words."""
         match self.match:
             case Match.CODE:
-                return f"The code is {self.met}"
+                return "The code"
             case Match.NAME:
                 return "The same name"
             case Match.SAME_WORDS:
-                return f"The same but for words like surgery or practice: {self.met}"
+                return "The same but for words like surgery or practice"
             case Match.PART:
-                return f"Part of its name: {self.met}"
+                return "Part of its name"
             case Match.NEAR:
-                return f"Spelt almost like this: {self.met}"
+                return "Spelt almost like this"
 
 
 def normalised(text: str) -> str:

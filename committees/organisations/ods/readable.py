@@ -1,6 +1,7 @@
 """Names published IN CAPITALS, written as people read them; `readable(name).upper()` is what was published."""
 
 import re
+from functools import lru_cache
 
 SMALL = {"a", "and", "at", "by", "for", "from", "in", "near", "of", "on", "or", "over", "the", "to", "under", "upon", "with"}
 # Words whose letters are said one by one; those without a vowel are taken to be of this sort.
@@ -17,6 +18,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 SAID_AFTER_AN_APOSTROPHE = {"S", "T", "D", "LL", "RE", "VE"}
 
 
+@lru_cache(maxsize=10_000)  # towns and streets come again and again
 def readable(name: str) -> str:
     """THE DENSHAM SURGERY as The Densham Surgery; a name that is not all in capitals is left as it is."""
     if name != name.upper():

@@ -65,7 +65,9 @@ def test_an_earlier_name_and_an_alias_are_found_and_the_name_then_is_shown() -> 
     row = services.add(name="Quayside Ltd", kind="company", aliases=["QSL"], by=BY_THE_TEST)
     services.rename(row, name="Harbourside Ltd", on=DAY, by=BY_THE_TEST)
     assert [found.name for found in find("quayside", on=date(2017, 2, 28))] == ["Quayside Ltd"]
-    assert [found.name for found in find("qsl", on=DAY)] == ["Harbourside Ltd"]
+    assert [(found.name, found.remark) for found in find("qsl", on=DAY)] == [("Harbourside Ltd", "The same name: QSL")]
+    assert [found.remark for found in find("harbour", on=DAY)] == [""]
+    assert [found.remark for found in find("Harburside Ltd", on=DAY)] == ["Spelt almost like this"]
 
 
 @pytest.mark.parametrize("typed", ["Harburside Ltd", "St Johns", "ST. JOHN'S", "oneil", "O'Neil"])
@@ -101,3 +103,11 @@ def test_an_organisation_is_for_those_who_may_look_them_up() -> None:
 
 def test_a_name_that_nobody_recorded_for_the_day_is_the_latest_one() -> None:
     assert name_on(OrganisationFactory(name="Harbourside Ltd"), DAY) == "Harbourside Ltd"
+
+
+def test_an_earlier_name_noted_afterwards_is_the_name_of_its_time() -> None:
+    row = CcgFactory(name="NHS Invented ICB - Z01")
+    services.alias(row, name="NHS Invented CCG", until=date(2022, 7, 1), by=BY_THE_TEST)
+    services.alias(row, name="Invented", by=BY_THE_TEST)
+    assert name_on(row, DAY) == "NHS Invented CCG"
+    assert name_on(row, date(2022, 7, 1)) == "NHS Invented ICB - Z01"

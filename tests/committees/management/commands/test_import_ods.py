@@ -57,7 +57,7 @@ def test_changed_names_begin_on_the_day_given(files: dict[str, Path]) -> None:
 
 
 def test_bad_rows_are_told_on_the_error_stream_with_the_file(files: dict[str, Path]) -> None:
-    files["practices"].write_bytes(line(PRACTICE) + line(PRACTICE, {0: "Z00002"})[:-5])
+    files["practices"].write_bytes(line(PRACTICE) + line(PRACTICE, {0: "Z00002"})[:-3])
     _out, err = run(**files)
     assert "practices.csv, 1 row left out: A quotation mark is missing; the line may be cut short. (line 2)" in err
 

@@ -1,4 +1,4 @@
-"""Questions about organisations: one of them, its names, its CCG on a day, and those that a typed name may mean."""
+"""The organisations that a typed text may mean, told apart by CCG, code and date."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,42 +6,14 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Case, IntegerField, Prefetch, Q, Value, When
-from django.http import Http404
 
-from coi_register.accounts.actors import Actor
-from coi_register.dates import in_force, q_in_force
+from coi_register.dates import in_force
 from coi_register.nhsuk.words import day
 from committees.organisations import naming
 from committees.organisations.models import Membership, Organisation, OrganisationName, Organisations
-from committees.organisations.permissions import may_read
-from committees.organisations.vocabulary import OrganisationKind
+from committees.organisations.selectors.known import name_on
 
 MOST_CANDIDATES = 300
-
-
-def organisations_of(actor: Actor) -> Organisations:
-    """The organisations an actor may look up: all, or none."""
-    return Organisation.objects.all() if may_read(actor) else Organisation.objects.none()
-
-
-def organisation_for(actor: Actor, pk: UUID) -> Organisation:
-    """One organisation. Raises Http404 when there is none, or none for this actor."""
-    organisation = organisations_of(actor).filter(pk=pk).first()
-    if organisation is None:
-        raise Http404("No such organisation.")
-    return organisation
-
-
-def name_on(organisation: Organisation, on: date) -> str:
-    """What it was called on a day; its latest name where the names then are not recorded. Prefetch `names` for many."""
-    then = [name.name for name in organisation.names.all() if not name.alias and name.is_in_force(on)]
-    return then[-1] if then else organisation.name
-
-
-def ccg_on(practice: Organisation, on: date) -> Organisation | None:
-    """The CCG whose member the practice is on a day."""
-    membership = practice.memberships.filter(q_in_force(on)).select_related("ccg").last()
-    return membership.ccg if membership else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +29,14 @@ class Found:
     postcode: str
     ccg: str
     state: str  # "", or "closed since 1 March 2017"
+    met: str  # the name or code that was met
+
+    @property
+    def remark(self) -> str:
+        """Why it is offered, where its own name does not show it: another of its names, or another spelling."""
+        if self.met != self.name and not self.is_exact:
+            return f"{self.reason}: {self.met}"
+        return self.reason if self.match == naming.Match.NEAR else ""
 
     @property
     def is_exact(self) -> bool:
@@ -156,6 +136,7 @@ def _as_found(row: Organisation, hit: naming.Hit[UUID], on: date) -> Found:
         postcode=row.postcode,
         ccg=name_on(began[-1].ccg, on) if began else "",  # of a closed practice: its last one
         state=state_on(row, on),
+        met=hit.met,
     )
 
 
@@ -166,8 +147,3 @@ def state_on(row: Organisation, on: date) -> str:
     if row.opened and row.opened > on:
         return f"not open until {day(row.opened)}"
     return "dormant: neither active nor closed" if row.dormant else ""
-
-
-def ccgs() -> Organisations:
-    """The clinical commissioning groups."""
-    return Organisation.objects.filter(kind=OrganisationKind.CCG)

@@ -118,12 +118,12 @@ class OrganisationField(forms.Field):
                 return Typed(str(value or ""))
 
     def radios(self, chosen: str) -> list[dict[str, Any]]:
-        """What is offered, for the NHS macro: each with all that tells it from its namesakes, and why it is offered."""
+        """What is offered, for the NHS macro: each with all that tells it from its namesakes."""
         items: list[dict[str, Any]] = [
             {
                 "value": str(one.organisation.pk),
                 "text": one.label,
-                "hint": {"text": one.reason},
+                "hint": {"text": one.remark} if one.remark else None,
                 "checked": str(one.organisation.pk) == chosen,
             }
             for one in self.offered

@@ -1,0 +1,31 @@
+"""Questions about organisations."""
+
+from committees.organisations.selectors.finding import Found, find, state_on
+from committees.organisations.selectors.known import (
+    ccg_on,
+    ccgs,
+    history_with,
+    link_for,
+    members_on,
+    membership_for,
+    name_on,
+    organisation_for,
+    organisation_with_ties,
+    organisations_of,
+)
+
+__all__ = [
+    "Found",
+    "ccg_on",
+    "ccgs",
+    "find",
+    "history_with",
+    "link_for",
+    "members_on",
+    "membership_for",
+    "name_on",
+    "organisation_for",
+    "organisation_with_ties",
+    "organisations_of",
+    "state_on",
+]

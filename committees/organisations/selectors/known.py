@@ -1,0 +1,96 @@
+"""One organisation, its names, its ties, and its CCG on a day."""
+
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import Http404
+
+from coi_register.accounts.actors import Actor
+from coi_register.dates import q_in_force
+from committees.organisations.models import Link, Membership, Organisation, OrganisationName, Organisations
+from committees.organisations.permissions import may_read
+from committees.organisations.vocabulary import OrganisationKind
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def organisations_of(actor: Actor) -> Organisations:
+    """The organisations an actor may look up: all, or none."""
+    return Organisation.objects.all() if may_read(actor) else Organisation.objects.none()
+
+
+def organisation_for(actor: Actor, pk: UUID) -> Organisation:
+    """One organisation. Raises Http404 when there is none, or none for this actor."""
+    organisation = organisations_of(actor).filter(pk=pk).first()
+    if organisation is None:
+        raise Http404("No such organisation.")
+    return organisation
+
+
+def name_on(organisation: Organisation, on: date) -> str:
+    """What it was called on a day; its latest name where the names then are not recorded. Prefetch `names` for many.
+
+    A name noted later for a past time counts: the files tell today's name of a CCG that changed it, and not the earlier one.
+    """
+    then = [name for name in organisation.names.all() if name.is_in_force(on)]
+    borne = [name for name in then if not name.alias] or [name for name in then if name.until]
+    return borne[-1].name if borne else organisation.name
+
+
+def ccg_on(practice: Organisation, on: date) -> Organisation | None:
+    """The CCG whose member the practice is on a day."""
+    membership = practice.memberships.filter(q_in_force(on)).select_related("ccg").last()
+    return membership.ccg if membership else None
+
+
+def ccgs() -> Organisations:
+    """The clinical commissioning groups."""
+    return Organisation.objects.filter(kind=OrganisationKind.CCG)
+
+
+def organisation_with_ties(actor: Actor, pk: UUID) -> Organisation:
+    """One organisation with its names, memberships and links, fetched together. Raises Http404."""
+    organisation_for(actor, pk)
+    memberships = Membership.objects.select_related("ccg").prefetch_related("ccg__names")
+    links = Link.objects.select_related("organisation", "to")
+    ties: list[Any] = [
+        Prefetch("memberships", memberships),
+        Prefetch("links_out", links.order_by("since", "to__name")),
+        Prefetch("links_in", links.order_by("since", "organisation__name")),
+    ]
+    return Organisation.objects.prefetch_related("names", *ties).get(pk=pk)
+
+
+def members_on(ccg: Organisation, on: date) -> list[Organisation]:
+    """The GP practices that are members of a CCG on a day."""
+    members = Membership.objects.filter(q_in_force(on), ccg=ccg).values("practice")
+    return [*Organisation.objects.filter(pk__in=members, kind=OrganisationKind.GP_PRACTICE)]
+
+
+def membership_for(actor: Actor, pk: UUID) -> Membership:
+    """One membership. Raises Http404."""
+    return _or_404(Membership.objects.select_related("practice", "ccg").filter(pk=pk, practice__in=organisations_of(actor)))
+
+
+def link_for(actor: Actor, pk: UUID) -> Link:
+    """One link. Raises Http404."""
+    return _or_404(Link.objects.select_related("organisation", "to").filter(pk=pk, organisation__in=organisations_of(actor)))
+
+
+def _or_404(rows: QuerySet[Row]) -> Row:
+    if (row := rows.first()) is None:
+        raise Http404("No such thing.")
+    return row
+
+
+def history_with(organisation: Organisation) -> list[QuerySet[models.Model]]:
+    """The history of its names, memberships and links, to be told with its own."""
+    own = organisation.pk
+    return [
+        OrganisationName.history.filter(organisation_id=own),
+        Membership.history.filter(practice_id=own),
+        Link.history.filter(Q(organisation_id=own) | Q(to_id=own)),
+    ]
