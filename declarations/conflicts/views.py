@@ -5,8 +5,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
+from coi_register import clock
 from coi_register.accounts.guards import Request, guard
 from coi_register.audit import services as audit
 from coi_register.refusals import CannotBeDone
@@ -59,7 +59,8 @@ def _ruled(request: HttpRequest, item: UUID, person: UUID, form: RulingForm) -> 
 @guard("read_committee")
 def composition(request: Request, pk: UUID) -> HttpResponse:
     """Who holds the votes of a committee on a day, and what the rules of that day say of it."""
-    on, form = timezone.localdate(), AsOnForm(request.GET or None, initial={"on": timezone.localdate()})
+    on = clock.today()
+    form = AsOnForm(request.GET or None, initial={"on": on})
     if form.is_valid():
         on = form.cleaned_data["on"] or on
     page = composition_page(composed_for(request.actor, pk, on=on))
