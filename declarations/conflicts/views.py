@@ -59,7 +59,8 @@ def _ruled(request: HttpRequest, item: UUID, person: UUID, form: RulingForm) -> 
 @guard("read_committee")
 def composition(request: Request, pk: UUID) -> HttpResponse:
     """Who holds the votes of a committee on a day, and what the rules of that day say of it."""
-    on, form = clock.today(), AsOnForm(request.GET or None, initial={"on": clock.today()})
+    on = clock.today()
+    form = AsOnForm(request.GET or None, initial={"on": on})
     if form.is_valid():
         on = form.cleaned_data["on"] or on
     page = composition_page(composed_for(request.actor, pk, on=on))
