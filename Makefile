@@ -16,6 +16,7 @@ set-up: ## Bring the packages and assets up to date; every other command does it
 
 demo: export DJANGO_DEBUG = 1
 demo: export COI_DEMO = 1
+demo: export COI_TODAY = 2018-03-01
 demo: set-up ## Load invented data and serve it on http://localhost:8000/; PORT=... for another port.
 	$(BIN)/python manage.py migrate --verbosity 0
 	$(BIN)/python manage.py demo

@@ -1,6 +1,7 @@
 """One settings file, read from the environment; SQLite in `var/` unless DATABASE_URL says otherwise."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import dj_database_url
@@ -13,6 +14,8 @@ VAR = Path(os.environ.get("COI_VAR", BASE_DIR / "var"))
 
 DEBUG = os.environ.get("DJANGO_DEBUG", "") == "1"
 DEMO = os.environ.get("COI_DEMO", "") == "1"  # the sign-in page lists the demo accounts
+_DEMO_DAY = os.environ.get("COI_TODAY", "") if DEMO else ""  # outside the demo, nothing moves the clock
+DEMO_TODAY = date.fromisoformat(_DEMO_DAY) if _DEMO_DAY else None
 SECRET_KEY = secret_key(os.environ.get("DJANGO_SECRET_KEY"), keep_in=VAR if DEBUG else None)
 ALLOWED_HOSTS = os.environ.get("DJANGO_ALLOWED_HOSTS", "localhost 127.0.0.1").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("DJANGO_TRUSTED_ORIGINS", "").split()
@@ -106,9 +109,9 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 
-# Who gives an actor their rights, besides the roles granted in accounts: named as strings, for they live upstairs.
-GRANT_SOURCES = ["coi_register.accounts.selectors.granted", "committees.seats.selectors.granted_by_seat"]
-PERSON_OF_USER = "committees.people.selectors.person_id_of_user"
+# Who an account is among the people of the registers, and which rights follow from their seats: named as a string, for it
+# lives upstairs.
+STANDING_OF_USER = "committees.seats.selectors.standing_of"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

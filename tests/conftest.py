@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -123,3 +124,7 @@ def real_input() -> Callable[[str], Path]:
         return path
 
     return path_of
+
+
+hypothesis.settings.register_profile("house", deadline=None)  # two busy cores are no reason to fail
+hypothesis.settings.load_profile("house")

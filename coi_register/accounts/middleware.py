@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from coi_register import clock
 from coi_register.accounts.selectors import actor_of
 from coi_register.verdicts import NotAllowed
 
@@ -17,7 +17,7 @@ def actor(get_response: Handler) -> Handler:
     """Give the request its actor, worked out when first asked for; private pages are never cached."""
 
     def with_actor(request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: actor_of(request.user, on=timezone.localdate()))  # type: ignore[attr-defined]
+        request.actor = SimpleLazyObject(lambda: actor_of(request.user, on=clock.today()))  # type: ignore[attr-defined]
         response = get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")

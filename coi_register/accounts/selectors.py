@@ -27,9 +27,8 @@ def actor_of(user: User | AnonymousUser | None, *, on: date) -> Actor:
     """The actor behind an account on a day; the public when nobody is signed in."""
     if not isinstance(user, User) or not user.is_active:
         return NOBODY
-    rights = (right for source in settings.GRANT_SOURCES for right in import_string(source)(user, on))
-    person = import_string(settings.PERSON_OF_USER)(user)
-    return Actor(name=user.name, on=on, user_id=user.pk, person=person, rights=frozenset(rights))
+    person, seated = import_string(settings.STANDING_OF_USER)(user, on)
+    return Actor(name=user.name, on=on, user_id=user.pk, person=person, rights=seated.union(granted(user, on)))
 
 
 def ccgs_of(user: User, *, on: date) -> frozenset[UUID]:

@@ -7,9 +7,9 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
+from coi_register import clock
 from coi_register.audit.current import _deed, _in_bulk, _moment, deed_in_hand
 from coi_register.audit.models import Deed, Recorded
 
@@ -36,7 +36,7 @@ def deed(name: str, *, by: Doer, because: str = "", once: UUID | None = None) ->
     `once` is the form's own token: a second deed with it raises AlreadyDone and writes nothing.
     """
     with transaction.atomic():
-        token = _deed.set(_noted(name, by=by, because=because, at=_moment.get() or timezone.now(), once=once))
+        token = _deed.set(_noted(name, by=by, because=because, at=_moment.get() or clock.now(), once=once))
         try:
             yield deed_in_hand(name)
         finally:

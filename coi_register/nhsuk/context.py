@@ -5,10 +5,17 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from coi_register import clock
+from coi_register.nhsuk import words
 from coi_register.nhsuk.navigation import navigation
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The actor, the links of the header, and whether this is the demo."""
+    """The actor, the links of the header, whether this is the demo, and which day it is."""
     actor = getattr(request, "actor", None)
-    return {"actor": actor, "is_demo": settings.DEMO, "navigation": navigation(actor, request)}
+    return {
+        "actor": actor,
+        "is_demo": settings.DEMO,
+        "today": words.day(clock.today()),
+        "navigation": navigation(actor, request),
+    }

@@ -14,6 +14,7 @@ LINKS = (
     ("Meetings", "meetings", "read_meeting"),
     ("Committees", "committees", "read_committee"),
     ("People", "people", "read_people"),
+    ("My declarations", "my_declarations", "declare"),
     ("Organisations", "organisations", "read_organisation"),
     ("Rule book", "rule_book", "read_rule_book"),
 )

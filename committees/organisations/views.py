@@ -9,8 +9,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
+from coi_register import clock
 from coi_register.accounts.guards import Request, guard
 from coi_register.audit import services as audit
 from coi_register.audit.views import history_page
@@ -28,7 +28,7 @@ def organisations(request: Request) -> HttpResponse:
     permissions.may_read(request.actor).enforce()
     form = keeping.SearchForm(request.GET or None)
     text = form.cleaned_data["q"].strip() if form.is_valid() else ""
-    found = selectors.find(text, on=timezone.localdate(), limit=MOST)
+    found = selectors.find(text, on=clock.today(), limit=MOST)
     page = search_page(request.actor, text, found, limit=MOST)
     return render(request, "committees/organisations/organisations.jinja", {"page": page, "form": form})
 
@@ -36,7 +36,7 @@ def organisations(request: Request) -> HttpResponse:
 @guard("read_organisation")
 def organisation(request: Request, pk: UUID) -> HttpResponse:
     """One organisation with its names, memberships and links."""
-    found, on = selectors.organisation_with_ties(request.actor, pk), timezone.localdate()
+    found, on = selectors.organisation_with_ties(request.actor, pk), clock.today()
     members = selectors.members_on(found, on) if found.is_ccg else []
     page = organisation_page(request.actor, found, members, on=on)
     return render(request, "committees/organisations/organisation.jinja", {"page": page})
@@ -101,7 +101,7 @@ def link(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.organisation_for(request.actor, pk)
     lead = "Links carry interests: who has an interest in one organisation may have one in the other."
     page = form_page(found, "Add a link", "Add the link", lead)
-    form = keeping.LinkForm(_sent(request), on=timezone.localdate())
+    form = keeping.LinkForm(_sent(request), on=clock.today())
     return _asked(request, form, partial(services.link, found), page, "The link is recorded.")
 
 

@@ -5,13 +5,7 @@ from uuid import UUID
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.models import User
 from committees.people.models import People, Person
-
-
-def person_id_of_user(user: User) -> UUID | None:
-    """Who this account is among the people of the registers; None when nobody."""
-    return Person.objects.filter(user=user).values_list("id", flat=True).first()
 
 
 def people_of(actor: Actor) -> People:

@@ -5,14 +5,15 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, FilteredRelation, Prefetch, QuerySet
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor, Right, Role
 from coi_register.accounts.models import User
 from coi_register.accounts.policy import roles_that_may
-from coi_register.dates import q_in_force
+from coi_register.dates import in_force, q_in_force
 from committees.organisations.models import Organisation, Organisations
+from committees.people.models import Person
 from committees.seats.models import Committee, Committees, Holding, Holdings, Seat, Seats, TermsOfReference
 from committees.seats.vocabulary import Office
 
@@ -102,27 +103,38 @@ def history_with_seat(seat: Seat) -> list[QuerySet[Any]]:
     return [Holding.history.filter(seat_id=seat.pk)]
 
 
-def granted_by_seat(user: User, on: date) -> Iterator[Right]:
-    """The rights that follow from the seats an account's person holds on the day; every person may declare."""
-    person = getattr(user, "person", None)
-    if person is None:
-        return
-    yield Right(Role.DECLARER, person.ccg_id)
-    holdings = Holding.objects.filter(q_in_force(on), q_in_force(on, "seat__"), person=person).select_related(
-        "seat__committee"
+def standing_of(user: User, on: date) -> tuple[UUID | None, frozenset[Right]]:
+    """Who an account is among the people of the registers, and the rights that follow from their seats; one query.
+
+    Every person may declare; a deputy is a member, and takes no office of the one they stand in for.
+    """
+    rows = list(
+        Person.objects.filter(user=user)
+        .annotate(held=FilteredRelation("holdings", condition=q_in_force(on, "holdings__")))
+        .values("id", "ccg_id", "held__deputy", *SEAT_OF_HOLDING)
     )
-    for holding in holdings:
-        yield from _rights_of_seat(holding.seat, deputy=holding.deputy)
+    rights = {Right(Role.DECLARER, row["ccg_id"]) for row in rows}
+    return (rows[0]["id"] if rows else None), frozenset(rights.union(*(_rights_of(row, on) for row in rows)))
 
 
-def _rights_of_seat(seat: Seat, *, deputy: bool) -> Iterator[Right]:
-    ccg, committee = seat.committee.ccg_id, seat.committee_id
+SEAT = "held__seat__"
+SEAT_OF_HOLDING = [f"{SEAT}{field}" for field in ("since", "until", "chair", "vice_chair", "holds", "committee_id")] + [
+    f"{SEAT}committee__ccg_id"
+]
+
+
+def _rights_of(row: dict[str, Any], on: date) -> Iterator[Right]:
+    ccg, committee = row[f"{SEAT}committee__ccg_id"], row[f"{SEAT}committee_id"]
+    if committee is None or not in_force(row[f"{SEAT}since"], row[f"{SEAT}until"], on):
+        return
     yield Right(Role.MEMBER, ccg, committee)
-    if seat.chair and not deputy:
+    if row["held__deputy"]:
+        return
+    if row[f"{SEAT}chair"]:
         yield Right(Role.CHAIR, ccg, committee)
-    if seat.vice_chair and not deputy:
+    if row[f"{SEAT}vice_chair"]:
         yield Right(Role.VICE_CHAIR, ccg, committee)
-    if Office.GUARDIAN in seat.holds and not deputy:
+    if Office.GUARDIAN in row[f"{SEAT}holds"]:
         yield Right(Role.GUARDIAN, ccg)
 
 

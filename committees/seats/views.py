@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
-from coi_register.accounts.guards import guard
+from coi_register import clock
+from coi_register.accounts.guards import Request, guard
 from coi_register.audit import services as audit
 from coi_register.audit.views import history_page
 from coi_register.refusals import CannotBeDone
@@ -28,18 +28,19 @@ from committees.seats.presenters.seat import seat_page
 
 
 @guard("read_committee")
-def committees(request: HttpRequest) -> HttpResponse:
+def committees(request: Request) -> HttpResponse:
     """Every committee the reader may see."""
-    on, found = timezone.localdate(), selectors.committees_of(request.actor)
+    on, found = clock.today(), selectors.committees_of(request.actor)
     seats = selectors.seats_in_force([committee.pk for committee in found], on)
     page = list_page(request.actor, found, seats, on)
     return render(request, "committees/seats/committees.jinja", {"page": page})
 
 
 @guard("read_committee")
-def committee(request: HttpRequest, pk: UUID) -> HttpResponse:
+def committee(request: Request, pk: UUID) -> HttpResponse:
     """One committee as on a day: today, or the day asked for."""
-    found, on, form = selectors.committee_for(request.actor, pk), timezone.localdate(), AsOnForm(request.GET or None)
+    found, on = selectors.committee_for(request.actor, pk), clock.today()
+    form = AsOnForm(request.GET or None, initial={"on": on})
     if form.is_valid():
         on = form.cleaned_data["on"] or on
     page = committee_page(request.actor, found, [*selectors.seats_on(found, on)], selectors.terms_on(found, on), on=on)
@@ -47,7 +48,7 @@ def committee(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @guard("read_committee")
-def seat(request: HttpRequest, pk: UUID) -> HttpResponse:
+def seat(request: Request, pk: UUID) -> HttpResponse:
     """One seat, and whoever held it."""
     found = selectors.seat_for(request.actor, pk)
     page = seat_page(request.actor, found, selectors.holdings_of(found))
@@ -55,7 +56,7 @@ def seat(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
-def establish(request: HttpRequest) -> HttpResponse:
+def establish(request: Request) -> HttpResponse:
     """Establish a committee."""
     permissions.may_establish_any(request.actor).enforce()
     ccgs, others = selectors.ccgs_kept_by(request.actor), selectors.committees_of(request.actor)
@@ -66,7 +67,7 @@ def establish(request: HttpRequest) -> HttpResponse:
 
 
 @guard("keep_committee")
-def terms_set(request: HttpRequest, pk: UUID) -> HttpResponse:
+def terms_set(request: Request, pk: UUID) -> HttpResponse:
     """Set a committee's terms of reference from a day on; the form starts from the latest."""
     found = selectors.committee_for(request.actor, pk)
     permissions.may_keep(request.actor, found).enforce()
@@ -78,7 +79,7 @@ def terms_set(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
-def terms_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
+def terms_correct(request: Request, pk: UUID) -> HttpResponse:
     """Correct terms of reference that were entered wrongly."""
     found = selectors.terms_for(request.actor, pk)
     permissions.may_keep(request.actor, found.committee).enforce()
@@ -90,7 +91,7 @@ def terms_correct(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
-def seat_create(request: HttpRequest, pk: UUID) -> HttpResponse:
+def seat_create(request: Request, pk: UUID) -> HttpResponse:
     """Add a seat to a committee."""
     found = selectors.committee_for(request.actor, pk)
     permissions.may_keep(request.actor, found).enforce()
@@ -100,7 +101,7 @@ def seat_create(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
-def seat_amend(request: HttpRequest, pk: UUID) -> HttpResponse:
+def seat_amend(request: Request, pk: UUID) -> HttpResponse:
     """Correct a seat that was entered wrongly."""
     found = selectors.seat_for(request.actor, pk)
     permissions.may_keep(request.actor, found.committee).enforce()
@@ -111,7 +112,7 @@ def seat_amend(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
-def seat_end(request: HttpRequest, pk: UUID) -> HttpResponse:
+def seat_end(request: Request, pk: UUID) -> HttpResponse:
     """End a seat, and with it whoever holds it then."""
     found = selectors.seat_for(request.actor, pk)
     permissions.may_keep(request.actor, found.committee).enforce()
@@ -121,19 +122,19 @@ def seat_end(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
-def seat_person(request: HttpRequest, pk: UUID) -> HttpResponse:
+def seat_person(request: Request, pk: UUID) -> HttpResponse:
     """Put a person into a seat."""
     return _seated(request, pk, "Put a person into this seat", deputy=False)
 
 
 @guard("keep_committee")
-def seat_deputy(request: HttpRequest, pk: UUID) -> HttpResponse:
+def seat_deputy(request: Request, pk: UUID) -> HttpResponse:
     """Name a deputy for a seat."""
     return _seated(request, pk, "Name a deputy", deputy=True)
 
 
 @guard("keep_committee")
-def holding_end(request: HttpRequest, pk: UUID) -> HttpResponse:
+def holding_end(request: Request, pk: UUID) -> HttpResponse:
     """End a person's time in a seat."""
     found = selectors.holding_for(request.actor, pk)
     permissions.may_keep(request.actor, found.seat.committee).enforce()
@@ -157,7 +158,7 @@ seat_history = history_page(
 )
 
 
-def _seated(request: HttpRequest, pk: UUID, title: str, *, deputy: bool) -> HttpResponse:
+def _seated(request: Request, pk: UUID, title: str, *, deputy: bool) -> HttpResponse:
     found = selectors.seat_for(request.actor, pk)
     permissions.may_keep(request.actor, found.committee).enforce()
     halves = found.shared and not deputy
@@ -167,9 +168,7 @@ def _seated(request: HttpRequest, pk: UUID, title: str, *, deputy: bool) -> Http
     return _asked(request, form, seat, page, "It is recorded who sits here, and from when.", page.back[1])
 
 
-def _asked(
-    request: HttpRequest, form: Answered, deed: Callable[..., Any], page: FormPage, done: str, then: str
-) -> HttpResponse:
+def _asked(request: Request, form: Answered, deed: Callable[..., Any], page: FormPage, done: str, then: str) -> HttpResponse:
     """Ask until the deed is done; the same form sent again is answered as if it were."""
     if form.is_valid():
         try:

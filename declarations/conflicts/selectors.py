@@ -15,6 +15,7 @@ from committees.organisations.facts import Key
 from declarations.conflicts import permissions
 from declarations.conflicts.assessment import assess
 from declarations.conflicts.gather import Gathered, gather
+from declarations.conflicts.gather.decided import as_facts
 from declarations.conflicts.models import Ruling
 from declarations.guidance.facts import Meeting, Sitting
 from declarations.guidance.findings import After, Assessment, Finding, ItemAssessment
@@ -59,7 +60,7 @@ class Assessed:
 
     def ruling(self, item: Key, person: Key) -> Ruling | None:
         """The ruling in force on one person and item."""
-        return self.gathered.decided.rulings.get((item, person))  # type: ignore[arg-type]
+        return self.gathered.rulings.get((item, person))  # type: ignore[arg-type]
 
     def after(self, item: Key, sitting: Key) -> After:
         """What is left of the committee on which this person sits for the item."""
@@ -74,7 +75,7 @@ class Assessed:
     def chair_of(self, item: Key, after: After) -> Key | None:
         """The person in the chair of a committee for the item: by office, or chosen by the members."""
         if after.chair is None:
-            return self.gathered.decided.chosen.get((item, after.committee))  # type: ignore[arg-type]
+            return self.gathered.chosen.get((item, after.committee))  # type: ignore[arg-type]
         return self.sittings[after.chair].person or after.chair
 
     def sitting_of(self, item: Key, person: Key) -> Sitting | None:
@@ -101,7 +102,7 @@ def assessed(meeting: UUID, *, instruments: tuple[str, ...] | None = None) -> As
     return Assessed(
         gathered=gathered,
         proposed=assess(gathered.facts, book),
-        standing=assess(gathered.facts, book, gathered.decided.ruled),
+        standing=assess(gathered.facts, book, as_facts(gathered.rulings)),
     )
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from declarations.conflicts import views
 
 urlpatterns = [
+    path("committees/<uuid:pk>/composition/", views.composition, name="composition"),
     path("meetings/<uuid:pk>/conflicts/", views.conflicts, name="conflicts"),
     path("meetings/<uuid:pk>/conflicts/list/", views.conflicts_list, name="conflicts_list"),
     path("meetings/items/<uuid:item>/conflicts/<uuid:person>/", views.conflict, name="conflict"),

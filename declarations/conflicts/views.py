@@ -1,4 +1,4 @@
-"""The conflicts of a meeting: the matrix, the same as a list, and the panel behind a cell, where the chair rules."""
+"""The conflicts of a meeting, where the chair rules; and whether a committee is made up as the rules ask."""
 
 from uuid import UUID
 
@@ -6,11 +6,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from coi_register.accounts.guards import guard
+from coi_register import clock
+from coi_register.accounts.guards import Request, guard
 from coi_register.audit import services as audit
 from coi_register.refusals import CannotBeDone
+from committees.seats.forms.committees import AsOnForm
 from declarations.conflicts import selectors, services
 from declarations.conflicts.forms import RulingForm
+from declarations.conflicts.gather.composed import composed_for
+from declarations.conflicts.presenters.composition import composition_page
 from declarations.conflicts.presenters.page import conflicts_page
 from declarations.conflicts.presenters.panel import panel
 
@@ -50,3 +54,13 @@ def _ruled(request: HttpRequest, item: UUID, person: UUID, form: RulingForm) -> 
         form.refuse(refusal)
         return False
     return True
+
+
+@guard("read_committee")
+def composition(request: Request, pk: UUID) -> HttpResponse:
+    """Who holds the votes of a committee on a day, and what the rules of that day say of it."""
+    on, form = clock.today(), AsOnForm(request.GET or None, initial={"on": clock.today()})
+    if form.is_valid():
+        on = form.cleaned_data["on"] or on
+    page = composition_page(composed_for(request.actor, pk, on=on))
+    return render(request, "declarations/conflicts/composition.jinja", {"page": page, "form": form})

@@ -103,7 +103,7 @@ def _actions_on(interest: Interest, actor: Actor) -> tuple[Action, ...]:
         actions.append(("Change", reverse("amend_interest", args=key)))
     if interest.until is None and permissions.may_declare(actor, person):
         actions.append(("It has ended", reverse("cease_interest", args=key)))
-    if permissions.may_agree_mitigation(actor, person):
+    if interest.until is None and permissions.may_agree_mitigation(actor, person):
         actions.append(("Agree mitigation", reverse("agree_mitigation", args=key)))
     return (*actions, ("History", reverse("interest_history", args=key)))
 

@@ -159,7 +159,7 @@ def _words(question: Question, draft: Draft, told: Mapping[str, Any], on: date) 
             yield "Nature of the interest", told["text"] or "Nothing more said"
         case Question.DATES:
             yield "Dates", _capital(span(told["since"], told["until"]))
-            yield "First known", day(told["aware_on"])
+            yield "First known", day(told["aware_on"], without="Not given")
 
 
 def _where(draft: Draft) -> str:

@@ -89,20 +89,20 @@ class RoleForm(Form):
         self.fields["role"].required = where == Where.ORGANISATION
         self.fields["text"].required = where == Where.WORDS
         self.fields["text"].error_messages["required"] = "Describe the interest"
-        hint = "What the organisation does, and what you do there." if direct else wording.DO_NOT_NAME
-        self.fields["text"].help_text = hint if where == Where.WORDS else f"{hint} You may leave this empty."
+        hint = "What the organisation does, and what you do there" if direct else wording.DO_NOT_NAME
+        self.fields["text"].help_text = hint
 
 
 class DatesForm(Form):
-    since = DayField("When did it begin?", hint="For example, 1 3 2018. Leave empty if nobody knows", required=False)
+    since = DayField("When did it begin?", hint="For example, 1 3 2018", required=False)
     until = DayField(
         "When did it end?",
-        hint="The first day without it. Leave empty if it goes on",
+        hint="If it has ended: the first day without it",
         required=False,
     )
     aware_on = DayField(
         "When did you first know of it?",
-        hint="The law counts 28 days from this day. Leave empty if you do not remember",
+        hint="The law counts from this day how soon it must be declared",
         required=False,
     )
 

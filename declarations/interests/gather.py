@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from coi_register.dates import q_in_force
@@ -30,22 +31,20 @@ def interests(
 
 def confirmed(people: Collection[UUID], *, on: date) -> Mapping[UUID, date | None]:
     """By person, the day of the last declaration, confirmation or nil return up to a day. One query."""
-    rows = with_last_word(Person.objects.filter(pk__in=people), on=on).values_list("pk", "last_word")
+    rows = Person.objects.filter(pk__in=people).annotate(said=last_word("pk", on=on)).values_list("pk", "said")
     return dict.fromkeys(people) | dict(rows)
 
 
-def with_last_word(people, *, on: date):  # type: ignore[no-untyped-def]  # any QuerySet of people, with `last_word` added
-    """Each person with the day of their last word up to a day."""
-    said = _latest(Confirmation.objects.filter(on__lte=on), "on")
-    declared = _latest(Interest.objects.filter(declared_on__lte=on), "declared_on")
-    return people.annotate(_said=said, _declared=declared).annotate(
-        # SQLite's Greatest is null when either side is: each side stands in for the other
-        last_word=Greatest(Coalesce("_said", "_declared"), Coalesce("_declared", "_said"))
-    )
+def last_word(person: str, *, on: date) -> Greatest:
+    """For a query: the day of the last word, up to a day, of the person that `person` leads to."""
+    said = _latest(Confirmation.objects.filter(on__lte=on), "on", person)
+    declared = _latest(Interest.objects.filter(declared_on__lte=on), "declared_on", person)
+    # on SQLite the greatest is null when either is: each stands in for the other
+    return Greatest(Coalesce(said, declared), Coalesce(declared, said))
 
 
-def _latest(rows, day: str) -> Subquery:  # type: ignore[no-untyped-def]
-    return Subquery(rows.filter(person=OuterRef("pk")).order_by(f"-{day}").values(day)[:1])
+def _latest(rows: QuerySet[Any, Any], day: str, person: str) -> Subquery:
+    return Subquery(rows.filter(person=OuterRef(person)).order_by(f"-{day}").values(day)[:1])
 
 
 def _in_force_or_lately(on: date, ended_since: date | None) -> Q:

@@ -159,9 +159,11 @@ def _actions_for(actor: Actor, person: Person, *, any_standing: bool) -> tuple[A
     start = reverse("declare")
     if permissions.drafts_from_paper(actor, person):
         add: Action = ("Add an interest from paper", f"{start}?for={person.pk}")
+        confirm = "Confirm from paper"
     else:
         add = ("Declare an interest", start)
-    words = "Confirm the interests" if any_standing else "Make a nil return"
+        confirm = "Check that they are still true"
+    words = confirm if any_standing else "Make a nil return"
     return (add, (words, reverse("confirm_interests", args=[person.pk])))
 
 

@@ -78,8 +78,7 @@ def last_word(person: Person, *, on: date) -> Word:
     """The latest declaration, confirmation or nil return up to a day; a nil return is undone by a later declaration."""
     word = Confirmation.objects.filter(person=person, on__lte=on).order_by("on", "nil").last()
     declared = register_of(person).filter(declared_on__lte=on).order_by("declared_on").last()
-    days = [word.on] if word else []
-    days += [declared.declared_on] if declared else []
+    days = [day for day in (word.on if word else None, declared.declared_on if declared else None) if day is not None]
     nil = bool(word and word.nil and word.on == max(days) and not still_standing(person, on=on).exists())
     return Word(max(days, default=None), nil)
 
@@ -120,7 +119,7 @@ def seats_of(person: Person, *, on: date) -> QuerySet[Holding, Holding]:
 
 def people_with_last_word(actor: Actor, *, on: date, sought: str = "") -> QuerySet[Person, Person]:
     """The people the actor may read of, with `last_word`, those whose name has each of the words sought."""
-    people: QuerySet[Person, Person] = gather.with_last_word(people_for(actor), on=on)
+    people: QuerySet[Person, Person] = people_for(actor).annotate(last_word=gather.last_word("pk", on=on))
     for word in sought.split():
         people = people.filter(Q(name__icontains=word) | Q(position__icontains=word))
     return people

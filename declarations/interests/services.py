@@ -43,9 +43,10 @@ def declare(
     again: bool = False,
     once: UUID | None = None,
 ) -> Interest:
-    """Put an interest on the register; it also dates the person's last word. `on` None: the paper does not say when. `again`: there really are two alike.
+    """Put an interest on the register; it also dates the person's last word. `again`: there really are two alike.
 
-    An officer's `because` names the paper it is read from. Raises NotAllowed and CannotBeDone.
+    An officer's `because` names the paper it is read from; `on` None: an old register, which does not say when.
+    Raises NotAllowed and CannotBeDone.
     """
     permissions.may_declare(by, person).enforce()
     if mitigation or mitigation_text:

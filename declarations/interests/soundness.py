@@ -14,11 +14,14 @@ class SaidBefore(CannotBeDone):
 
     def __init__(self, interest: Interest) -> None:
         super().__init__(
-            f"This is already on the register, declared on {day(interest.declared_on)}: {interest}. "
-            "Amend that one, or say that this is another.",
+            f"This is already on the register, {_when(interest)}: {interest}. Amend that one, or say that this is another.",
             field="again",
         )
         self.interest = interest
+
+
+def _when(interest: Interest) -> str:
+    return f"declared on {day(interest.declared_on)}" if interest.declared_on else "without a day of declaring"
 
 
 def check(interest: Interest, *, today: date | None) -> None:

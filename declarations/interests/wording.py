@@ -74,4 +74,4 @@ STEP_HINTS = {
     Step.NOT_ATTEND.value: "They do not come to the meeting.",
 }
 
-DO_NOT_NAME = "Do not give their name."
+DO_NOT_NAME = "Do not give their name"

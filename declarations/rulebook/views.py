@@ -2,8 +2,8 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
+from coi_register import clock
 from coi_register.accounts.guards import Request, guard
 from declarations.rulebook import permissions, selectors
 from declarations.rulebook.forms import RulesForm
@@ -14,7 +14,7 @@ from declarations.rulebook.presenters.page import rule_book_page
 def rule_book(request: Request) -> HttpResponse:
     """The rules of a day: today's, or of the day asked for."""
     permissions.may_read(request.actor).enforce()
-    today = timezone.localdate()
+    today = clock.today()
     form = RulesForm(request.GET or None, initial={"on": today})
     page = rule_book_page(selectors.opened_at(**form.asked(today=today)), today=today)
     return render(request, "declarations/rulebook/rule_book.jinja", {"page": page, "form": form})

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError
-from django.utils import timezone
 
+from coi_register import clock
 from coi_register.accounts.actors import command
 from coi_register.refusals import CannotBeDone
 from committees.organisations.ods.report import counts_in_words, refusals_in_words
@@ -39,7 +39,7 @@ class Command(BaseCommand):
                 files = {table: File(path.name, opened.enter_context(path.open("rb"))) for table, path in paths.items()}
                 report = import_ods(
                     Files(**files),
-                    on=on or timezone.localdate(),
+                    on=on or clock.today(),
                     by=command("import_ods"),
                     because=f"Files of the Organisation Data Service: {', '.join(path.name for path in paths.values())}",
                     dry_run=dry_run,

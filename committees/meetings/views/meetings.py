@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
+from coi_register import clock
 from coi_register.accounts.guards import Request, guard
 from coi_register.audit.views import history_page
 from committees.meetings import permissions, selectors, services
@@ -23,7 +23,7 @@ from committees.meetings.views.sent import done, sent
 def meetings(request: Request) -> HttpResponse:
     """Those to come, and those past by year."""
     convenes = bool(selectors.ccgs_to_convene(request.actor))
-    page = meetings_page(selectors.meetings_of(request.actor), on=timezone.localdate(), may_convene=convenes)
+    page = meetings_page(selectors.meetings_of(request.actor), on=clock.today(), may_convene=convenes)
     return render(request, "committees/meetings/meetings.jinja", {"page": page})
 
 
@@ -32,7 +32,7 @@ def convene(request: Request) -> HttpResponse:
     """Call a meeting."""
     ccgs = selectors.ccgs_to_convene(request.actor)
     permissions.may_convene_anywhere(request.actor).enforce()
-    form = MeetingForm(sent(request), ccgs=ccgs, committees=selectors.committees_on(timezone.localdate()))
+    form = MeetingForm(sent(request), ccgs=ccgs, committees=selectors.committees_on(clock.today()))
     made = []
     if done(form, lambda: made.append(services.convene(**form.cleaned_data, by=request.actor))):
         messages.success(request, "The meeting is convened. Add the items of its agenda.")
@@ -60,7 +60,7 @@ def attendance(request: Request, pk: UUID) -> HttpResponse:
     shown = selectors.meeting_for(request.actor, pk)
     permissions.may_record_any_attendance(request.actor, shown).enforce()
     sittings = selectors.sittings_to_record(request.actor, shown)
-    form = RollForm(sent(request), meeting=shown, sittings=sittings, on=timezone.localdate())
+    form = RollForm(sent(request), meeting=shown, sittings=sittings, on=clock.today())
     if done(form, lambda: services.call_the_roll(shown, form.roll(), by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "Attendance is recorded.")
         return redirect("meeting", pk)

@@ -40,7 +40,11 @@ class PersonForm(Answered):
         super().__init__(*args, **kwargs)
         known = {str(person.pk): person for person in people}
         self.fields["person"] = Choice(
-            "Person", choices=[(key, _called(one)) for key, one in known.items()], coerce=known.__getitem__, as_select=True
+            "Person",
+            choices=[(key, _called(one)) for key, one in known.items()],
+            coerce=known.__getitem__,
+            hint="Somebody who is not listed is first added under People",
+            as_select=True,
         )
         if halves:
             self.fields["place"] = Choice(

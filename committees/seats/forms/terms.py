@@ -1,7 +1,7 @@
 """The form for terms of reference: a minimum, and rows that each say “at least so many of these”."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.forms import BoundField
@@ -9,6 +9,7 @@ from django.forms import BoundField
 from coi_register.nhsuk.fields import Choice, DayField, Number, Tick, Ticks, Words
 from coi_register.refusals import CannotBeDone
 from committees.seats import clauses
+from committees.seats.facts import Clause
 from committees.seats.forms.answered import Answered
 from committees.seats.models import TermsOfReference
 
@@ -21,6 +22,7 @@ class Row:
     """A clause as it is asked for."""
 
     heading: str
+    says: str
     is_open: bool
     questions: Sequence[BoundField]
 
@@ -29,6 +31,7 @@ class TermsForm(Answered):
     """New terms of reference; `offices` are those of the committee's seats, which a row may name."""
 
     template = "terms.jinja"
+    marks_optional = False  # nearly all are, and the hints say so
 
     since = DayField(
         "First day", hint="Terms in force before end on this day. Leave empty for the first terms", required=False
@@ -75,12 +78,18 @@ class TermsForm(Answered):
         return (field for field in self.visible_fields() if not field.name.startswith("clause_"))
 
     @property
-    def rows(self) -> Iterator[Row]:
-        """Each row; those that say nothing stay folded, but the first."""
-        for row in self._numbers():
-            questions = [self[_key(row, name)] for name in ASKED if _key(row, name) in self.fields]
-            used = any(question.value() for question in questions if question.name.endswith(("any_of", "offices")))
-            yield Row(f"Clause {row}", used or row == 1 or any(question.errors for question in questions), questions)
+    def rows(self) -> list[Row]:
+        """Each row, folded under what it says; open are those with an error, and the first when none says anything."""
+        asked = [self._row(row) for row in self._numbers()]
+        none_says_anything = not any(row.says for row in asked)
+        return [replace(asked[0], is_open=asked[0].is_open or none_says_anything), *asked[1:]]
+
+    def _row(self, number: int) -> Row:
+        questions = [self[_key(number, name)] for name in ASKED if _key(number, name) in self.fields]
+        said = {name: self[_key(number, name)].value() for name in ASKED if _key(number, name) in self.fields}
+        words = [*(said["any_of"] or ()), *(said.get("offices") or ())]
+        says = clauses.says(Clause(tuple(words), said["at_least"] or 1, bool(said["voting"]))) if words else ""
+        return Row(f"Clause {number}", says, any(question.errors for question in questions), questions)
 
     def answers(self) -> dict[str, Any]:
         """What the service is given; empty rows are left out."""

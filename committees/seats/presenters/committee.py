@@ -107,7 +107,9 @@ def _vacancies(seats: Sequence[Seat]) -> str:
     vacant = sum(map(is_vacant, seats))
     if not seats:
         return "It has no seats on this day."
-    return begin(f"{counted(vacant, 'seat')} of {len(seats)} {'is' if vacant == 1 else 'are'} vacant.")
+    if not vacant:
+        return "No seat is vacant."
+    return f"{counted(vacant, 'seat')} of {len(seats)} {'is' if vacant == 1 else 'are'} vacant."
 
 
 def _links(committee: Committee) -> list[Link]:

@@ -1,4 +1,4 @@
-"""The facts of a meeting from the database, in nine queries whatever its size."""
+"""The facts of a meeting from the database, in eight queries whatever its size."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from committees.meetings.models import Meeting
 from committees.meetings.selectors import CONVENED
 from committees.organisations.facts import Key
 from declarations.conflicts.gather.agenda import agenda_of
-from declarations.conflicts.gather.decided import Decided, decided_at
+from declarations.conflicts.gather.decided import Rulings, rulings_at
 from declarations.conflicts.gather.declared import declared_by
 from declarations.conflicts.gather.linked import links_round
 from declarations.conflicts.gather.seated import seated_at, terms_of
@@ -18,12 +18,13 @@ from declarations.guidance import facts
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A meeting as facts, and what has been decided at it; `row` is the meeting's own."""
+    """A meeting as facts, the rulings in force, and by (item, committee) the chair chosen; `row` is the meeting's own."""
 
     meeting: UUID
     row: Meeting
     facts: facts.Meeting
-    decided: Decided
+    rulings: Rulings
+    chosen: Mapping[tuple[UUID, UUID], UUID]
 
 
 def gather(meeting: UUID) -> Gathered | None:
@@ -32,11 +33,10 @@ def gather(meeting: UUID) -> Gathered | None:
     if row is None or not row.committees:
         return None
     committees = {committee.id: committee for committee in row.committees}
-    decided = decided_at(meeting)
-    sittings = seated_at(meeting, row.on, committees, decided.absences)
-    items, parties = agenda_of(meeting)
+    agenda = agenda_of(meeting)
+    sittings = seated_at(meeting, row.on, committees, agenda.absences)
     interests, declared_in = declared_by({sitting.person or sitting.key for sitting in sittings}, row.on)
-    links, linked = links_round(parties.keys() | declared_in.keys())
+    links, linked = links_round(agenda.parties.keys() | declared_in.keys())
     return Gathered(
         meeting=meeting,
         row=row,
@@ -45,11 +45,12 @@ def gather(meeting: UUID) -> Gathered | None:
             ccgs=tuple({committee.ccg_id: None for committee in committees.values()}),
             committees=terms_of(committees, row.on),
             sittings=tuple(_with_interests(sitting, interests, row.on) for sitting in sittings),
-            items=items,
-            organisations={**linked, **parties, **declared_in},
+            items=agenda.items,
+            organisations={**linked, **agenda.parties, **declared_in},
             links=links,
         ),
-        decided=decided,
+        rulings=rulings_at(meeting),
+        chosen=agenda.chosen,
     )
 
 

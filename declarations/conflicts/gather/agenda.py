@@ -1,27 +1,50 @@
-"""The agenda as facts: each item, what it concerns, and the organisations named."""
+"""The agenda as facts: each item, what it concerns, the organisations named, who is away and who was chosen to chair."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from committees.meetings.facts import Concern, Item
 from committees.meetings.models import Item as ItemRow
 from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
-from committees.organisations.facts import Organisation
+from committees.organisations.facts import Key, Organisation
 from committees.organisations.vocabulary import OrganisationKind
 
 Row = Mapping[str, Any]
 WAYS = ("organisation", "practices_in")
 
 
-def agenda_of(meeting: UUID) -> tuple[tuple[Item, ...], dict[UUID, Organisation]]:
-    """The items in their order, and the organisations that they name; one query."""
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The items in their order; the organisations named; by person the items they miss; by (item, committee) the one chosen."""
+
+    items: tuple[Item, ...]
+    parties: Mapping[UUID, Organisation]
+    absences: Mapping[UUID, frozenset[Key]]
+    chosen: Mapping[tuple[UUID, UUID], UUID]
+
+
+def agenda_of(meeting: UUID) -> Agenda:
+    """Everything that hangs on the items of a meeting; one query."""
     rows = _rows(meeting)
     by_item: dict[UUID, list[Row]] = defaultdict(list)
     for row in rows:
         by_item[row["id"]].append(row)
-    return tuple(_item(alike) for alike in by_item.values()), _named(rows)
+    return Agenda(tuple(_item(alike) for alike in by_item.values()), _named(rows), _away(rows), _chosen(rows))
+
+
+def _away(rows: Iterable[Row]) -> dict[UUID, frozenset[Key]]:
+    away: dict[UUID, set[Key]] = defaultdict(set)
+    for row in rows:
+        away[row["absences__person_id"]].add(row["id"])
+    return {person: frozenset(items) for person, items in away.items() if person}
+
+
+def _chosen(rows: Iterable[Row]) -> dict[tuple[UUID, UUID], UUID]:
+    given = ((row["id"], row["chosen_chairs__committee_id"], row["chosen_chairs__person_id"]) for row in rows)
+    return {(item, committee): person for item, committee, person in given if person}
 
 
 def _rows(meeting: UUID) -> list[Row]:
@@ -33,6 +56,7 @@ def _rows(meeting: UUID) -> list[Row]:
             *("id", "number", "title", "kind", "decision", "part", "route", "stage", "for_committees__committee_id"),
             *("concerns__id", "concerns__affected_class", "concerns__topic", "concerns__person_id"),
             *("concerns__unidentified", "concerns__part_played", *named),
+            *("absences__person_id", "chosen_chairs__committee_id", "chosen_chairs__person_id"),
         )
     )
 

@@ -3,21 +3,17 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
-from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery, UUIDField
 
 from coi_register.dates import q_in_force
-from committees.meetings.vocabulary import AffectedClass
 from committees.organisations.facts import Key, Organisation
 from committees.organisations.models import Membership
 from committees.organisations.vocabulary import OrganisationKind
 from declarations.guidance.facts import Interest
-from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
+from declarations.interests.gather import fact
 from declarations.interests.models import Interest as InterestRow
-
-Word = TypeVar("Word")
 
 
 def declared_by(people: Collection[Key], on: date) -> tuple[dict[Key, tuple[Interest, ...]], dict[UUID, Organisation]]:
@@ -35,35 +31,10 @@ def declared_by(people: Collection[Key], on: date) -> tuple[dict[Key, tuple[Inte
     interests: dict[Key, list[Interest]] = defaultdict(list)
     organisations = {}
     for row in rows:
-        interests[row.person_id].append(_interest(row))
+        interests[row.person_id].append(fact(row))
         if row.organisation:
             organisations[row.organisation_id] = _organisation(row)
     return {person: tuple(declared) for person, declared in interests.items()}, organisations
-
-
-def _interest(row: InterestRow) -> Interest:
-    return Interest(
-        key=row.id,
-        version=row.version,
-        category=InterestCategory(row.category),
-        direct=row.direct,
-        relationship=_word(Relationship, row.relationship),
-        role=_word(InterestRole, row.role),
-        organisation=row.organisation_id,
-        affected_class=_word(AffectedClass, row.affected_class),
-        topic=row.topic,
-        text=row.text,
-        began=row.since,
-        ended=row.until,
-        aware=row.aware_on,
-        declared=row.declared_on,
-        mitigation=_word(Step, row.mitigation),
-        mitigation_text=row.mitigation_text,
-    )
-
-
-def _word(kind: type[Word], value: str | None) -> Word | None:
-    return kind(value) if value else None  # type: ignore[call-arg]
 
 
 def _organisation(row: InterestRow) -> Organisation:

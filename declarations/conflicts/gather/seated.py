@@ -7,16 +7,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FilteredRelation, OuterRef, Subquery
+from django.db.models import CharField, FilteredRelation, OuterRef, Subquery, Value
 
 from coi_register.dates import q_in_force
 from committees.meetings.models import Attendance
 from committees.organisations.facts import Key
-from committees.seats.facts import Clause, Committee, Quorum, Seat
+from committees.seats.facts import Committee, Seat
+from committees.seats.gather import committee_as_facts
 from committees.seats.models import Committee as CommitteeRow
 from committees.seats.models import Seat as SeatRow
 from committees.seats.models import TermsOfReference
-from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, Office, SeatCategory
+from committees.seats.vocabulary import Office, SeatCategory
 from declarations.guidance.facts import Sitting
 from declarations.interests.models import Confirmation
 
@@ -28,52 +29,31 @@ APOLOGIES = Attendance.State.APOLOGIES
 def terms_of(committees: Mapping[UUID, CommitteeRow], on: date) -> tuple[Committee, ...]:
     """The committees under the terms of reference in force on the day; one query."""
     terms = {row.committee_id: row for row in TermsOfReference.objects.in_force(on).filter(committee__in=committees)}
-    return tuple(committee_as_fact(committee, terms.get(key)) for key, committee in committees.items())
-
-
-def committee_as_fact(committee: CommitteeRow, terms: TermsOfReference | None) -> Committee:
-    """A committee with its quorum; without terms the quorum is not known."""
-    return Committee(
-        key=committee.id,
-        name=committee.name,
-        ccg=committee.ccg_id,
-        kind=CommitteeKind(committee.kind),
-        level=CommissioningLevel(committee.level) if committee.level else None,
-        quorum=_quorum(terms) if terms and terms.quorum_known else None,
-        lay_executive_majority=bool(terms and terms.lay_executive_majority),
-    )
-
-
-def _quorum(terms: TermsOfReference) -> Quorum:
-    return Quorum(
-        minimum=terms.minimum,
-        require=tuple(
-            Clause(tuple(clause["any_of"]), clause.get("at_least", 1), clause.get("voting", False))
-            for clause in terms.clauses
-        ),
-        conflicted_count=terms.conflicted_count,
-    )
+    return tuple(committee_as_facts(committee, terms.get(key)) for key, committee in committees.items())
 
 
 def seated_at(
     meeting: UUID, on: date, committees: Iterable[UUID], absences: Mapping[UUID, frozenset[Key]]
 ) -> tuple[Sitting, ...]:
     """Everyone in a seat of the committees on the day, vacant seats included; one query."""
-    return _together([row for row in _rows(meeting, on, committees) if _takes_part(row)], absences)
-
-
-def _rows(meeting: UUID, on: date, committees: Iterable[UUID]) -> Iterable[Row]:
     attendance = Attendance.objects.filter(meeting=meeting, seat=OuterRef("pk"), person=OuterRef("held__person"))
+    there = {name: Subquery(attendance.values(name)[:1]) for name in ("state", "as_deputy")}
+    return _together([row for row in _rows(on, committees, there) if _takes_part(row)], absences)
+
+
+def seated_on(on: date, committees: Iterable[UUID]) -> tuple[Sitting, ...]:
+    """The same where no meeting is held: nobody is away, and no deputy comes in another's place."""
+    nobody_came = {"state": Value(None, output_field=CharField()), "as_deputy": Value(False)}
+    return _together([row for row in _rows(on, committees, nobody_came) if _takes_part(row)], {})
+
+
+def _rows(on: date, committees: Iterable[UUID], there: Mapping[str, Subquery | Value]) -> Iterable[Row]:
     confirmed = Confirmation.objects.filter(person=OuterRef("held__person"), on__lte=on).order_by("-on")
     return (
         SeatRow.objects.in_force(on)
         .filter(committee__in=committees)
         .annotate(held=FilteredRelation("holdings", condition=q_in_force(on, "holdings__")))
-        .annotate(
-            state=Subquery(attendance.values("state")[:1]),
-            as_deputy=Subquery(attendance.values("as_deputy")[:1]),
-            confirmed=Subquery(confirmed.values("on")[:1]),
-        )
+        .annotate(**there, confirmed=Subquery(confirmed.values("on")[:1]))
         .order_by("order", "office", "held__deputy", "held__place")
         .values(
             *("id", "committee_id", "office", "category", "voting", "chair", "vice_chair", "shared", "holds"),

@@ -3,14 +3,14 @@
 from datetime import date
 
 from django.http import QueryDict
-from django.utils import timezone
 
+from coi_register import clock
 from coi_register.accounts.guards import Request
 
 
 def today(request: Request) -> date:
     """The actor's day."""
-    return request.actor.on or timezone.localdate()
+    return request.actor.on or clock.today()
 
 
 def sent(request: Request) -> QueryDict | None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from coi_register.nhsuk.words import counted, day
 from declarations.guidance.conditions import CONDITIONS
 from declarations.guidance.rulebook import RuleBook
-from declarations.guidance.rules import Instrument
+from declarations.guidance.rules import Instrument, Period
 from declarations.rulebook.presenters.rules import Chapter, chapters
 from declarations.rulebook.presenters.words import Row, days_of
 from declarations.rulebook.selectors import Opened
@@ -45,7 +45,7 @@ def rule_book_page(opened: Opened, *, today: date) -> RuleBookPage:
         chapters=chapters(book, opened.rules, every=opened.every, on=on),
         conditions=_conditions(opened),
         digest=book.digest[:12],
-        unchanged=days_of(opened.unchanged) if opened.unchanged else "",
+        unchanged=_unchanged(opened.unchanged),
     )
 
 
@@ -57,6 +57,12 @@ def _showing(opened: Opened) -> str:
     if not opened.rules:
         return f"None of the {counted(len(opened.book.rules), 'rule')} in force on that day is what you asked for."
     return f"{len(opened.rules)} of the {counted(len(opened.book.rules), 'rule')} in force on that day are shown."
+
+
+def _unchanged(period: Period | None) -> str:
+    if period is None:
+        return ""
+    return days_of(period) if period.until is None else f"from {days_of(period)}"
 
 
 def _other_date(text: Instrument, every: RuleBook) -> tuple[Cell, ...]:

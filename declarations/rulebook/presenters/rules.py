@@ -105,16 +105,17 @@ def _where_it_stands(rule: Rule, every: RuleBook) -> Iterator[Row]:
     yield "Strength", STRENGTH_LABELS[rule.source.strength]
     yield "Source", f"{rule.source.instrument}: {rule.source.place}"
     yield "In force", _begin(days_of(rule.in_force))
-    if elsewhere := [f"{other.source.instrument} ({days_of(other.in_force)})" for other in _versions(rule, every)]:
-        yield "Also", joined(elsewhere)
+    if elsewhere := [_version(other, rule) for other in every.rules if other.id == rule.id and other is not rule]:
+        yield "Also in", joined(elsewhere)
     yield "Rests on", f"{rule.rests_on} of our domain rules"
     if rule.kind not in PROVED_BY_CASES:
         yield "Cases", "None written: it recommends nothing for a single person"
 
 
-def _versions(rule: Rule, every: RuleBook) -> Iterator[Rule]:
-    """The rule of the same name at other times, in the same words or in others."""
-    return (other for other in every.rules if other.id == rule.id and other is not rule)
+def _version(other: Rule, rule: Rule) -> str:
+    """The rule of the same name at another time, by its instrument, whose days stand at the top of the page."""
+    key = other.source.instrument
+    return f"{key} ({days_of(other.in_force)})" if key == rule.source.instrument else key
 
 
 def _cases(rule: Rule, proof: Proof) -> str:

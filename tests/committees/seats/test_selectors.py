@@ -181,4 +181,4 @@ def test_the_rights_of_a_seat_follow_its_days(on: date, sits: bool) -> None:
 
 
 def test_nobodys_account_has_no_rights() -> None:
-    assert [*selectors.granted_by_seat(UserFactory(), MARCH)] == []
+    assert selectors.standing_of(UserFactory(), MARCH) == (None, frozenset())

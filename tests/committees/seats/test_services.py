@@ -8,10 +8,11 @@ from uuid import uuid4
 
 import pytest
 
-from coi_register.accounts.actors import command
+from coi_register.accounts.actors import Actor, Role, command
 from coi_register.audit import services as audit
 from coi_register.audit.models import Deed
 from coi_register.refusals import CannotBeDone
+from coi_register.verdicts import NotAllowed
 from committees.seats import services
 from committees.seats.models import Committee, Holding, Seat, TermsOfReference
 from tests.factories import (
@@ -22,6 +23,7 @@ from tests.factories import (
     PersonFactory,
     SeatFactory,
     TermsFactory,
+    actor_with,
 )
 
 pytestmark = pytest.mark.django_db

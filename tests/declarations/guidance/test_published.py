@@ -1,16 +1,16 @@
 """The published examples and our own vectors, put to the rule book in force on their dates."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from declarations.guidance.proof import CASES
 from declarations.guidance.vocabulary import Outcome, Step
 from tests.declarations.guidance import written
 
-PUBLISHED = yaml.safe_load((Path(__file__).parent / "cases" / "published.yaml").read_text())
+PUBLISHED = yaml.safe_load((CASES / "published.yaml").read_text())
 
 
 @pytest.mark.parametrize("case", PUBLISHED, ids=[case["says"] for case in PUBLISHED])

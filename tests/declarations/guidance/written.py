@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -16,11 +15,12 @@ from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, SeatC
 from declarations.guidance.facts import Interest, Meeting, Sitting
 from declarations.guidance.findings import Finding
 from declarations.guidance.judgement import judge
+from declarations.guidance.proof import CASES
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
 
 CCG = "NHS Wexbridge CCG"
-WORLD = yaml.safe_load((Path(__file__).parent / "cases" / "world.yaml").read_text())
+WORLD = yaml.safe_load((CASES / "world.yaml").read_text())
 
 
 def finding_of(case: Mapping[str, Any]) -> Finding:

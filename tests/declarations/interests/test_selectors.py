@@ -119,3 +119,10 @@ def test_an_interest_is_found_only_by_those_who_may_read_its_person() -> None:
     assert selectors.interest_for(actor_of_person(interest.person), interest.pk) == interest
     with pytest.raises(Http404):
         selectors.interest_for(actor_of_person(PersonFactory()), interest.pk)
+
+
+def test_an_interest_of_an_old_register_without_its_day_dates_nothing_and_undoes_a_nil_return() -> None:
+    old = InterestFactory(declared_on=None)
+    assert selectors.last_word(old.person, on=ON) == Word(None, nil=False)
+    ConfirmationFactory(person=old.person, nil=True, on=date(2018, 1, 10))
+    assert selectors.last_word(old.person, on=ON) == Word(date(2018, 1, 10), nil=False)

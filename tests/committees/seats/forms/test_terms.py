@@ -47,7 +47,7 @@ def test_a_refused_clause_is_shown_in_the_row_where_it_was_typed(refused: str, s
     assert form.is_valid()
     form.refuse(CannotBeDone("It cannot be used.", field=refused))
     assert form.errors == {shown: ["It cannot be used."]}
-    assert [row.heading for row in form.rows if row.is_open] == ["Clause 1", "Clause 2", "Clause 5"]
+    assert [f"{row.heading}_any_of" for row in form.rows if row.is_open] == [shown.capitalize().replace("_", " ", 1)]
 
 
 def test_what_is_refused_of_the_whole_is_shown_on_its_own_question() -> None:
@@ -70,3 +70,14 @@ def test_a_correction_keeps_its_days_and_asks_why() -> None:
     form = CorrectedTermsForm({"quorum_known": "yes"}, offices=[])
     assert "since" not in form.fields
     assert form.errors == {"because": ["Enter reason for the correction"]}
+
+
+def test_each_row_is_folded_under_what_it_says() -> None:
+    kept = TermsOfReference(quorum_known=True, clauses=clauses.checked([{"any_of": ["lay", "Clerk"]}], offices=()))
+    first, second, *_ = TermsForm(offices=OFFICES, start_from=kept).rows
+    assert (first.says, first.is_open) == ("At least 1 of: lay member or Clerk", False)
+    assert (second.says, second.is_open) == ("", False)
+
+
+def test_the_first_row_stands_open_when_none_says_anything() -> None:
+    assert [row.is_open for row in TermsForm(offices=OFFICES).rows] == [True] + [False] * 5

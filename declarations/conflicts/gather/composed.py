@@ -1,0 +1,67 @@
+"""A committee as on a day, no meeting being held: its terms and seats as facts, and what the rules of the day say of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from coi_register.accounts.actors import Actor
+from committees.meetings.quorum import FailedClause, simulate
+from committees.meetings.room import Member
+from committees.seats.facts import Committee
+from committees.seats.models import Committee as CommitteeRow
+from committees.seats.selectors import committee_for
+from declarations.conflicts.gather.seated import seated_on, terms_of
+from declarations.guidance.composition import composition_of
+from declarations.guidance.facts import Sitting
+from declarations.guidance.findings import Composition
+from declarations.guidance.rulebook import RuleBook, load
+from declarations.guidance.rules import Rule, RuleKind
+from declarations.guidance.seating import established
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The committee, `row` being its own, with the book of the day and its answer."""
+
+    row: CommitteeRow
+    on: date
+    committee: Committee
+    sittings: tuple[Sitting, ...]
+    book: RuleBook
+    answer: Composition
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the committee exists on the day."""
+        return self.row.is_in_force(self.on)
+
+    @property
+    def seats(self) -> tuple[Member, ...]:
+        return established(self.committee, self.sittings)
+
+    @property
+    def asked(self) -> tuple[Rule, ...]:
+        """The rules of the day on who sits on a committee of this kind."""
+        rules = self.book.of_kind(RuleKind.COMPOSITION)
+        return tuple(rule for rule in rules if self.committee.kind in rule.requires["committees"])
+
+    @property
+    def is_asked_for_a_majority(self) -> bool:
+        """Whether the terms or a rule of the day want a lay and executive majority."""
+        return self.committee.lay_executive_majority or any("majority_of" in rule.requires for rule in self.asked)
+
+    @property
+    def fails_without_gps(self) -> tuple[FailedClause, ...] | None:
+        """The clauses of the quorum that fail when the others attend and every GP has left; None: it cannot be told."""
+        quorum = self.committee.quorum
+        if quorum is None or (quorum.minimum is None and not quorum.require) or not self.sittings:
+            return None
+        return simulate(quorum, [sitting.seat for sitting in self.sittings])
+
+
+def composed_for(actor: Actor, pk: UUID, *, on: date) -> Composed:
+    """The committee on the day, in three queries. Raises Http404, also when the actor may not read it."""
+    row = committee_for(actor, pk)
+    [committee] = terms_of({row.pk: row}, on)
+    sittings, book = seated_on(on, [row.pk]), load().in_force(on)
+    return Composed(row, on, committee, sittings, book, composition_of(committee, sittings, book))

@@ -1,0 +1,151 @@
+"""The facts that the decision service is told are those in the rooms, in the same few queries whatever the size."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from committees.meetings.vocabulary import AffectedClass, PartPlayed
+from committees.seats.vocabulary import SeatCategory
+from declarations.conflicts.gather import gather
+from tests.declarations.conflicts.conftest import ON, Room
+from tests.factories import (
+    AttendanceFactory,
+    CommitteeFactory,
+    ConcernFactory,
+    ConveningFactory,
+    HoldingFactory,
+    InterestFactory,
+    ItemFactory,
+    LinkFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    PersonFactory,
+    SeatFactory,
+)
+
+QUERIES = 8
+
+
+def test_a_meeting_that_is_not_there_gathers_nothing(db: None) -> None:
+    assert gather(uuid4()) is None
+
+
+def test_seats_bring_their_category_and_vote_and_people_their_interests(room: Room) -> None:
+    found = gather(room.meeting.id)
+    assert found
+    sitting = next(one for one in found.facts.sittings if one.key == room.people["gp"].id)
+    assert (sitting.seat.category, sitting.seat.voting) == (SeatCategory.GP, True)
+    assert [interest.organisation for interest in sitting.interests] == [room.bidder.id]
+    assert sitting.confirmed == date(2018, 1, 10)
+
+
+def test_a_declared_interest_dates_the_last_declaration_too(room: Room) -> None:
+    room.conflict("exec", declared_on=date(2018, 2, 20))
+    found = gather(room.meeting.id)
+    assert found
+    assert next(one for one in found.facts.sittings if one.key == room.people["exec"].id).confirmed == date(2018, 2, 20)
+
+
+def test_a_vacant_seat_sits_without_a_person(room: Room) -> None:
+    seat = SeatFactory(committee=room.committee, office="Secondary care doctor", category="secondary_care")
+    found = gather(room.meeting.id)
+    assert found
+    vacant = next(one for one in found.facts.sittings if one.vacant)
+    assert (vacant.key, vacant.present) == (seat.id, False)
+
+
+def test_apologies_and_absences_are_told(room: Room) -> None:
+    AttendanceFactory(
+        meeting=room.meeting,
+        person=room.people["exec"],
+        seat=room.people["exec"].holdings.get().seat,
+        state="apologies",
+    )
+    found = gather(room.meeting.id)
+    assert found
+    assert [one.name for one in found.facts.sittings if not one.present] == ["Exec Example"]
+
+
+def test_a_deputy_sits_only_when_they_come_and_never_as_chair(room: Room) -> None:
+    seat = room.people["chair"].holdings.get().seat
+    deputy = PersonFactory(name="Deputy Example", ccg=room.committee.ccg)
+    HoldingFactory(seat=seat, person=deputy, deputy=True)
+    found = gather(room.meeting.id)
+    assert found
+    assert deputy.id not in {one.key for one in found.facts.sittings}
+    AttendanceFactory(meeting=room.meeting, person=deputy, seat=seat, state="present", as_deputy=True)
+    found = gather(room.meeting.id)
+    assert found
+    sitting = next(one for one in found.facts.sittings if one.key == deputy.id)
+    assert (sitting.deputy_for, sitting.seat.chair) == (room.people["chair"].id, False)
+
+
+def test_two_who_share_a_seat_share_a_vote(room: Room) -> None:
+    seat = SeatFactory(committee=room.committee, office="Joint directors", category="executive", shared=True)
+    first, second = PersonFactory.create_batch(2, ccg=room.committee.ccg)
+    HoldingFactory(seat=seat, person=first, place=1)
+    HoldingFactory(seat=seat, person=second, place=2)
+    found = gather(room.meeting.id)
+    assert found
+    sharing = {one.key: one.shares_vote_with for one in found.facts.sittings}
+    assert sharing[second.id] == first.id
+
+
+def test_a_person_with_unlike_seats_on_two_committees_sits_twice(room: Room) -> None:
+    other = CommitteeFactory(ccg=room.committee.ccg, name="Other committee", kind="other", level=None)
+    ConveningFactory(meeting=room.meeting, committee=other)
+    HoldingFactory(seat=SeatFactory(committee=other, office="Member", category="lay"), person=room.people["chair"])
+    found = gather(room.meeting.id)
+    assert found
+    mine = [one for one in found.facts.sittings if (one.person or one.key) == room.people["chair"].id]
+    assert [one.seat.office for one in mine] == ["Lay chair", "Member"]
+    assert len({one.key for one in mine}) == 2
+
+
+def test_concerns_of_every_kind_are_told(room: Room) -> None:
+    federation = OrganisationFactory(kind="federation")
+    ConcernFactory(item=room.item, affected_class="all_member_practices")
+    ConcernFactory(item=room.item, practices_in=federation)
+    ConcernFactory(item=room.item, topic="dermatology")
+    ConcernFactory(item=room.item, unidentified="a local provider")
+    found = gather(room.meeting.id)
+    assert found
+    concerns = found.facts.items[0].concerns
+    assert {concern.part_played for concern in concerns if concern.organisation} == {PartPlayed.BIDDER}
+    assert {concern.affected_class for concern in concerns} >= {AffectedClass.ALL_MEMBER_PRACTICES}
+    assert (federation.id,) in {concern.practices_in for concern in concerns}
+
+
+def test_organisations_tied_at_any_distance_are_told_with_their_ties(room: Room) -> None:
+    practice = InterestFactory(
+        person=room.people["nurse"], organisation=OrganisationFactory(kind="gp_practice")
+    ).organisation
+    federation = OrganisationFactory(kind="federation")
+    LinkFactory(organisation=practice, to=federation, kind="member_of")
+    LinkFactory(organisation=room.bidder, to=federation, kind="owned_by")
+    far = LinkFactory(organisation=OrganisationFactory(), to=OrganisationFactory())
+    found = gather(room.meeting.id)
+    assert found
+    assert {link.kind for link in found.facts.links} == {"member_of", "owned_by"}
+    assert federation.id in found.facts.organisations
+    assert far.organisation_id not in found.facts.organisations
+
+
+def test_a_practice_is_told_with_the_ccg_it_belongs_to_on_the_day(room: Room) -> None:
+    practice = InterestFactory(person=room.people["gp"], organisation=OrganisationFactory(kind="gp_practice")).organisation
+    MembershipFactory(practice=practice, ccg=room.committee.ccg)
+    found = gather(room.meeting.id)
+    assert found
+    assert found.facts.organisations[practice.id].member_of_ccg == room.committee.ccg_id
+
+
+@pytest.mark.parametrize("more", [0, 14])
+def test_the_queries_stay_the_same_whatever_the_size(room: Room, more: int, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+    for n in range(more):
+        room.seat(f"member{n}", office=f"Member {n}", category="lay")
+        room.conflict(f"member{n}", organisation=OrganisationFactory())
+        ConcernFactory(item=ItemFactory(meeting=room.meeting, number=f"1{n}"), organisation=room.bidder)
+    with django_assert_num_queries(QUERIES):
+        gather(room.meeting.id)
+    assert room.meeting.on == ON
