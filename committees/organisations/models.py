@@ -55,7 +55,10 @@ class Organisation(Recorded):
 
 
 class OrganisationName(Recorded, Dated):
-    """A name that an organisation bore for a time, or goes by (`alias`); titles and papers are searched for all of them."""
+    """A name that an organisation bore for a known time, or goes by (`alias`).
+
+    A name whose beginning and end are unknown stands in `Organisation.name` only. Titles and papers are searched for all.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="names")
     name = models.CharField(max_length=200)
