@@ -108,8 +108,9 @@ class Link(Recorded, Dated):
         constraints: ClassVar = [
             ends_after_it_begins("a_link_ends_after_it_begins"),
             models.CheckConstraint(condition=~Q(organisation=F("to")), name="an_organisation_is_not_linked_to_itself"),
-            models.UniqueConstraint(
-                fields=["kind", "organisation", "to", "since"], nulls_distinct=False, name="a_link_is_recorded_once"
+            models.UniqueConstraint(fields=["kind", "organisation", "to", "since"], name="a_link_is_recorded_once"),
+            models.UniqueConstraint(  # to a database two missing dates are not the same
+                fields=["kind", "organisation", "to"], condition=Q(since=None), name="an_undated_link_is_recorded_once"
             ),
         ]
 
