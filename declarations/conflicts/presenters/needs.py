@@ -24,7 +24,7 @@ class Need:
 
 def needs(found: Assessed, items: Iterable[Item]) -> tuple[Need, ...]:
     """Everything about these items that stands in the way of a safe meeting, gravest first."""
-    found_needs = [need for item in items for need in _of_item(found, item)]
+    found_needs = [need for item in items for need in needs_of(found, item)]
     return tuple(sorted(found_needs, key=lambda need: ("bad", "unknown", "todo").index(need.tone)))
 
 
@@ -40,7 +40,8 @@ def verdict(items: tuple[Need, ...]) -> str:
     )
 
 
-def _of_item(found: Assessed, item: Item) -> list[Need]:
+def needs_of(found: Assessed, item: Item) -> list[Need]:
+    """The same for one item."""
     list_of_item = f"{reverse('conflicts_list', args=[found.gathered.meeting])}#item-{item.number}"
     answer = found.by_item[item.key]
     committees = {committee.key: committee.name for committee in found.meeting.committees}
