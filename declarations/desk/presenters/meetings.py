@@ -84,7 +84,7 @@ def attended(found: Assessed, person: object) -> Block:
 
 
 def _verdict(found: Assessed) -> str:
-    return verdict(needs(found)) if found.meeting.items else NO_AGENDA
+    return verdict(needs(found, found.meeting.items)) if found.meeting.items else NO_AGENDA
 
 
 def _tone(found: Assessed, tasks: tuple[Task, ...]) -> str:
@@ -92,7 +92,7 @@ def _tone(found: Assessed, tasks: tuple[Task, ...]) -> str:
 
 
 def _of_the_officer(found: Assessed) -> Iterator[Task]:
-    yield from (Task(need.says, need.href, "bad") for need in needs(found) if need.tone == "bad")
+    yield from (Task(need.says, need.href, "bad") for need in needs(found, found.meeting.items) if need.tone == "bad")
     for item in found.meeting.items:
         href = reverse("item", args=[item.key])
         for concern in item.concerns:
