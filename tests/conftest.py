@@ -16,7 +16,7 @@ from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
 from committees.models import Person
 from tests.factories import actor_of_person
-from tests.real_input import imported, ods  # noqa: F401 - fixtures: one import of the real files for all who ask for it
+from tests.real_input import imported, ods, ods_served  # noqa: F401 - fixtures: one import of the real files for all who ask for it
 
 ROOT = Path(__file__).resolve().parent.parent
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

@@ -124,6 +124,19 @@ def ods(imported: Imported, django_db_blocker: Any) -> Iterator[Report]:
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def ods_served(imported: Imported, django_db_blocker: Any) -> Iterator[Report]:
+    """The same for journeys, which write for good: a copy of the real organisations that is thrown away with what was written."""
+    with (
+        django_db_blocker.unblock(),
+        standing_on(imported.database),
+        copied("served") as database,
+        standing_on(database),
+        django_db_blocker.block(),
+    ):
+        yield imported.report
+
+
 def established(ccg: Organisation, who: Callable[[str, int], Person | None]) -> Committee:
     """The Lewisham committee as it was listed, as one of this CCG; `who` gives the holder of an office, by its number."""
     listed = read("tor_lewisham_pccc.yaml")
