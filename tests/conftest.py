@@ -2,19 +2,21 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.core.management import call_command
+from django.db import connection, transaction
 from django.test import Client
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
 from committees.models import Person
+from declarations.demo.story import its_today
 from tests.factories import actor_of_person
 from tests.real_input import imported, ods, ods_served  # noqa: F401 - fixtures: one import of the real files for all who ask for it
 
@@ -74,6 +76,28 @@ def client_of() -> Callable[[Actor | Person | User], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def demo_today(settings: Any) -> None:
+    """The product stands on the day of the demo, and says that it is one."""
+    settings.DEMO, settings.DEMO_TODAY = True, its_today()
+
+
+@pytest.fixture(scope="module")
+def wexbridge(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The demo, loaded once for the tests of a module and taken back after them; each test keeps only its own changes."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo_served(live_server: Any, demo_today: None) -> Any:
+    """The live server with the demo loaded; for journeys, whose rows do not survive the test."""
+    call_command("demo", verbosity=0)
+    return live_server
 
 
 @pytest.fixture
