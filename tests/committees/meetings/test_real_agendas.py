@@ -3,7 +3,6 @@
 import pytest
 
 from committees.meetings import services
-from committees.meetings.gather import item_as_facts
 from committees.meetings.selectors import items_of
 from committees.meetings.suggestions import Suggestion, suggestions_for
 from committees.meetings.vocabulary import ItemKind
@@ -50,8 +49,7 @@ def test_the_stockport_merger_offers_both_heaton_moors_and_keeps_the_other_surge
     (found, hidden) = suggestions_for(merger)
     assert all(one.postcode and one.ccg for one in found.found)
     services.take_up(merger, organisations=[found.found[0].organisation], unidentified=[hidden.words], by=BY)
-    told = item_as_facts(items_of(stockport)[1])
-    assert {concern.unidentified for concern in told.concerns} == {None, "another surgery"}
+    assert {concern.unidentified for concern in items_of(stockport)[1].concerns.all()} == {None, "another surgery"}
 
 
 def test_the_other_stockport_titles_name_one_practice_and_hide_another(stockport: Meeting) -> None:
