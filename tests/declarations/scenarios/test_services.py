@@ -99,6 +99,6 @@ def test_no_declaration_at_all_cannot_be_told() -> None:
 
 
 def test_the_example_in_the_documentation_holds() -> None:
-    example = Path("docs/scenarios.md").read_text().split("```yaml\n")[1].split("```")[0]
+    example = (Path(__file__).parents[3] / "docs" / "scenarios.md").read_text().split("```yaml\n")[1].split("```")[0]
     scenario = read(example)
     assert failures(scenario, outcome(play(scenario))) == []
