@@ -1,5 +1,6 @@
 """Why one person is flagged for one item, what was ruled, and what the person in the chair may do."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,7 +13,7 @@ from declarations.conflicts.presenters.matrix import office_of
 from declarations.conflicts.presenters.words import NO_CONFLICT, Word, path_in_words, recommended, word_for, you_must
 from declarations.conflicts.selectors import Assessed, Case
 from declarations.guidance.facts import Interest, Sitting
-from declarations.guidance.findings import Because
+from declarations.guidance.findings import Because, Finding
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import (
     INTEREST_CATEGORY_LABELS,
@@ -25,18 +26,25 @@ from declarations.guidance.vocabulary import (
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """One because: in words, with its rule and how sure we are of it."""
+class Ground:
+    """One rule that fires, in words, and how sure we are of it."""
 
     says: str
-    path: str
     step: str
     rule: str
     rule_href: str
     source: str
     certainty: str
     conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One interest and the path by which it meets the item, with every rule that this brings in."""
+
+    path: str
     interest: str
+    grounds: tuple[Ground, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ def panel(case: Case) -> Panel:
         headline=recommended(finding),
         to_the_person=you_must(step) if standing or finding.outcome is not Outcome.CANNOT_TELL else "",
         is_doubtful=finding.outcome is Outcome.CANNOT_TELL,
-        reasons=tuple(_reason(found, sitting, because) for because in finding.because),
+        reasons=tuple(_reasons(found, sitting, finding)),
         near_misses=tuple(miss.says for miss in finding.near_misses if not miss.doubt),
         doubts=tuple(miss.says for miss in finding.near_misses if miss.doubt),
         rulings=tuple(_past(ruling, standing) for ruling in case.rulings),
@@ -94,19 +102,26 @@ def panel(case: Case) -> Panel:
     )
 
 
-def _reason(found: Assessed, sitting: Sitting, because: Because) -> Reason:
+def _reasons(found: Assessed, sitting: Sitting, finding: Finding) -> Iterator[Reason]:
+    """What brings in the heaviest step first; rules that rest on the same interest and path stand together."""
+    together: dict[tuple[object, str], list[Because]] = {}
+    for because in finding.because:
+        together.setdefault((because.interest, path_in_words(because)), []).append(because)
+    for (key, path), alike in together.items():
+        declared = next((interest for interest in sitting.interests if interest.key == key), None)
+        yield Reason(path, _interest(declared) if declared else "", tuple(_ground(found, because) for because in alike))
+
+
+def _ground(found: Assessed, because: Because) -> Ground:
     rule = load().in_force(found.meeting.date).rule(because.rule)
-    declared = next((interest for interest in sitting.interests if interest.key == because.interest), None)
-    return Reason(
+    return Ground(
         says=rule.says if rule else "",
-        path=path_in_words(because),
         step=STEP_LABELS[because.step],
         rule=because.rule,
         rule_href=f"{reverse('rule_book')}?on={found.meeting.date}#{because.rule}",
         source=f"{because.source.instrument}, {because.source.place}",
         certainty=f"{STRENGTH_LABELS[because.source.strength]}. {STATUS_LABELS[because.source.status]}",
         conditions=because.conditions,
-        interest=_interest(declared) if declared else "",
     )
 
 
