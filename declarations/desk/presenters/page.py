@@ -129,13 +129,6 @@ def _freshness(own: Own) -> str:
 
 
 def _records() -> Block:
-    doors = {
-        "Meetings": "meetings",
-        "Committees": "committees",
-        "People": "people",
-        "Organisations": "organisations",
-        "Rule book": "rule_book",
-    }
     return Block(
         title="The registers and what was decided",
         says="You may read everything and change nothing. Each page has its history.",
