@@ -32,11 +32,12 @@ class Lapsed:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The actor’s own declarations: their last word, and whether it still holds."""
+    """The actor’s own declarations: their last word, whether it still holds, and the first meeting for which it will not."""
 
     person: UUID
     word: Word
     freshness: Freshness
+    lapses_by: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,14 @@ class Desk:
 def desk_of(actor: Actor) -> Desk:
     """What lies on the actor’s desk on their day."""
     on = actor.on or clock.today()
+    meetings = tuple(found for pk in _next_meetings(actor, on) if (found := assessed(pk)))
     return Desk(
         actor=actor,
         on=on,
-        meetings=tuple(found for pk in _next_meetings(actor, on) if (found := assessed(pk))),
+        meetings=meetings,
         lapsed=tuple(_lapsed(actor, on)) if actor.ccgs(OVERSEERS) else (),
         lighter=tuple(_lighter(actor.ccgs([Role.GUARDIAN]), on)),
-        own=_own(actor, on),
+        own=_own(actor, on, meetings),
     )
 
 
@@ -94,9 +96,16 @@ def _weight(step: str | None) -> int:
     return Step(step).weight if step else -1
 
 
-def _own(actor: Actor, on: date) -> Own | None:
+def _own(actor: Actor, on: date, meetings: Collection[Assessed]) -> Own | None:
     person = Person.objects.filter(pk=actor.person).first() if actor.person else None
     if person is None:
         return None
-    word = last_word(person, on=on)
-    return Own(person.pk, word, freshness(word.on, on=on, book=load()))
+    word, book = last_word(person, on=on), load()
+    ahead = (found.meeting.date for found in meetings if sits_at(actor, found))
+    lapses = (day for day in ahead if freshness(word.on, on=day, book=book) is Freshness.OUT_OF_DATE)
+    return Own(person.pk, word, freshness(word.on, on=on, book=book), next(lapses, None))
+
+
+def sits_at(actor: Actor, found: Assessed) -> bool:
+    """Whether the actor holds a seat at the meeting."""
+    return any((sitting.person or sitting.key) == actor.person for sitting in found.meeting.sittings)

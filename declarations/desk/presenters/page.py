@@ -11,9 +11,16 @@ from declarations.conflicts.models import Ruling
 from declarations.conflicts.selectors import Assessed
 from declarations.desk.presenters import meetings
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, Task, shown
-from declarations.desk.selectors import Desk, Lapsed, Own
+from declarations.desk.selectors import Desk, Lapsed, Own, sits_at
 from declarations.interests.clocks import Freshness
 
+RECORDS = {
+    "Meetings": "meetings",
+    "Committees": "committees",
+    "People": "people",
+    "Organisations": "organisations",
+    "Rule book": "rule_book",
+}
 NOTHING = Block("Nothing needs you today", "No meeting is planned that you take part in.", "good")
 
 
@@ -39,7 +46,7 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section("Your next meeting in the chair", (meetings.presided(presided, desk.actor),))
     if desk.has(Role.GUARDIAN):
         yield Section("What is doubtful", (_lapsed(desk), _lighter(desk.lighter)))
-    if attended := [found for found in desk.meetings if _sits_at(desk, found)]:
+    if attended := [found for found in desk.meetings if sits_at(desk.actor, found)]:
         blocks = (meetings.attended(found, desk.actor) for found in attended)
         yield Section("What concerns you", tuple(blocks))
     if desk.own:
@@ -52,10 +59,6 @@ def _presided(desk: Desk) -> Assessed | None:
     """The next meeting of a committee that the actor chairs, or of which they are the vice-chair."""
     chaired = desk.actor.committees([Role.CHAIR, Role.VICE_CHAIR])
     return next((found for found in desk.meetings if found.where.committees & chaired), None)
-
-
-def _sits_at(desk: Desk, found: Assessed) -> bool:
-    return any((sitting.person or sitting.key) == desk.actor.person for sitting in found.meeting.sittings)
 
 
 def _lapsed(desk: Desk) -> Block:
@@ -98,20 +101,23 @@ def _lighter_one(ruling: Ruling) -> Task:
 
 
 def _own(own: Own) -> Block:
-    declare = Action("Declare something", reverse("declare"), first=own.freshness is Freshness.UP_TO_DATE)
-    confirm = Action("Confirm or change", reverse("confirm_interests", args=[own.person]), first=not declare.first)
+    holds = own.freshness is Freshness.UP_TO_DATE and own.lapses_by is None
+    declare = Action("Declare something", reverse("declare"), first=holds)
+    confirm = Action("Confirm or change", reverse("confirm_interests", args=[own.person]), first=not holds)
     return Block(
         title="What you declared",
         says=_freshness(own),
-        tone="good" if own.freshness is Freshness.UP_TO_DATE else "todo",
+        tone="good" if holds else "todo",
         href=reverse("person", args=[own.person]),
-        actions=tuple(sorted((declare, confirm), key=lambda action: not action.first)),
+        actions=(declare, confirm) if holds else (confirm, declare),
     )
 
 
 def _freshness(own: Own) -> str:
     last = "you said that you have no interests" if own.word.nil else "you last confirmed it"
     match own.freshness:
+        case Freshness.UP_TO_DATE if own.lapses_by:
+            return f"Out of date by your meeting on {day(own.lapses_by)}: {last} on {day(own.word.on)}."
         case Freshness.UP_TO_DATE:
             return f"Up to date: {last} on {day(own.word.on)}."
         case Freshness.OUT_OF_DATE:
@@ -123,10 +129,9 @@ def _freshness(own: Own) -> str:
 
 
 def _records() -> Block:
-    doors = {"Meetings": "meetings", "Committees": "committees", "People": "people", "Rule book": "rule_book"}
     return Block(
         title="The registers and what was decided",
         says="You may read everything and change nothing. Each page has its history.",
         tone="good",
-        tasks=tuple(Task(text, reverse(name), "good") for text, name in doors.items()),
+        tasks=tuple(Task(text, reverse(name), "good") for text, name in RECORDS.items()),
     )

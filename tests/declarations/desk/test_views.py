@@ -116,6 +116,12 @@ def test_a_member_out_of_date_is_asked_to_confirm_first(home: Read) -> None:
     assert page.index("Confirm or change") < page.index("Declare something")
 
 
+def test_a_member_whose_declaration_lapses_before_a_meeting_is_told_so(home: Read) -> None:
+    page = home("Bernard Specimen")
+    assert "Out of date by your meeting on 22 March 2018: you last confirmed it on 9 March 2017." in page
+    assert page.index("Confirm or change") < page.index("Declare something")
+
+
 def test_the_guardian_reads_what_is_doubtful(home: Read) -> None:
     page = home("Gwen Example")
     assert "2 people have no declaration in date. Dr Ivy Specimen: last confirmed on 16 February 2017 Felix Sample" in page
