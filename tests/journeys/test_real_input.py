@@ -156,7 +156,7 @@ def test_the_officers_page_of_stockport_says_all_that(stockport: Entered, client
         "No conflict found: Ada Example, item 7",
     ):
         assert f'aria-label="{label}"' in page
-    assert "Item 7: “another surgery” not identified, so it cannot be told for 3 people" in page
+    assert "“another surgery” not identified, so it cannot be told for 3 people" in page
     assert "NHS Stockport CCG" in page  # as it was called that day: by now the files know its code under another name
     assert "5 of 7" in page
     assert "another surgery (not identified)" in said(
