@@ -6,7 +6,7 @@ PYTEST := $(BIN)/python -m pytest
 OUR_CODE := coi_register committees declarations
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help set-up demo test check test-postgres journeys lock
+.PHONY: help set-up demo test check test-postgres journeys pictures lock
 
 help: ## Say what each command does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,7 +23,7 @@ demo: set-up ## Load invented data and serve it on http://localhost:8000/; PORT=
 	$(BIN)/python manage.py runserver --noreload $(PORT)
 
 test: set-up ## Run the tests on SQLite, without a browser.
-	$(PYTEST) -n 2 -m "not browser"
+	$(PYTEST) -n 2 --dist loadgroup -m "not browser"
 
 check: set-up ## Read the code: style, types, which way imports go, templates, migrations, deployment.
 	$(BIN)/ruff check .
@@ -36,10 +36,13 @@ check: set-up ## Read the code: style, types, which way imports go, templates, m
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 
 test-postgres: set-up ## Run the same tests on a PostgreSQL cluster made for the purpose and thrown away.
-	bin/with-postgres $(PYTEST) -n 2 -m "not browser"
+	bin/with-postgres $(PYTEST) -n 2 --dist loadgroup -m "not browser"
 
 journeys: set-up ## Walk through the pages in a real browser (Chromium), accessibility included.
 	$(PYTEST) -m browser
+
+pictures: set-up ## Draw the README's picture anew; needs the real files beside the checkout.
+	COI_PICTURES=docs/pictures $(PYTEST) -rs tests/journeys/test_pictures.py
 
 lock: ## Choose package versions anew from pyproject.toml, and write them down with their hashes.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

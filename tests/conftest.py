@@ -18,7 +18,7 @@ from coi_register.accounts.models import User
 from committees.models import Person
 from declarations.demo.story import its_today
 from tests.factories import actor_of_person
-from tests.real_input import imported, ods, ods_served  # noqa: F401 - fixtures: one import of the real files for all who ask for it
+from tests.real_input import ODS, imported, ods, ods_served  # noqa: F401 - fixtures: one import of the real files for all who ask for it
 
 ROOT = Path(__file__).resolve().parent.parent
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -31,9 +31,10 @@ SANDBOXED_CHROMIUM = [
 ]
 
 
-def pytest_report_header() -> str:
-    """Say which database the run is on."""
-    return f"database: {connection.vendor}"
+def pytest_report_header() -> list[str]:
+    """Say which database the run is on, and whether the real files are beside the checkout."""
+    real = "beside this checkout" if ODS.exists() else "not beside this checkout, so the tests that read them are skipped"
+    return [f"database: {connection.vendor}", f"real files: {real}"]
 
 
 @pytest.hookimpl(tryfirst=True)

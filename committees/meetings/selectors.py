@@ -20,7 +20,9 @@ from committees.seats.models import Committee, Holding, Seat
 from committees.seats.selectors import seats_in_force
 
 GROUPS = (OrganisationKind.NETWORK, OrganisationKind.FEDERATION, OrganisationKind.SUPER_PARTNERSHIP)
-CONVENED = Prefetch("convenings", Convening.objects.select_related("committee__ccg"))
+CONVENED = Prefetch(
+    "convenings", Convening.objects.select_related("committee__ccg").prefetch_related("committee__ccg__names")
+)
 CONCERNED = Prefetch("concerns", Concern.objects.select_related("organisation", "practices_in", "person").order_by("pk"))
 
 

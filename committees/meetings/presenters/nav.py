@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from coi_register.nhsuk.words import day, joined
 from committees.meetings.models import Meeting
 from committees.meetings.presenters.words import clock
+from committees.organisations.selectors import name_on
 
 TABS = (("Overview", "meeting"), ("Agenda", "agenda"), ("Conflicts", "conflicts"), ("History", "meeting_history"))
 
@@ -44,8 +45,8 @@ def who_meets(meeting: Meeting) -> str:
 
 
 def ccgs_of(meeting: Meeting) -> str:
-    """The CCGs whose committees meet."""
-    return joined(dict.fromkeys(str(committee.ccg) for committee in meeting.committees))
+    """The CCGs whose committees meet, as they were called that day."""
+    return joined(dict.fromkeys(name_on(committee.ccg, meeting.on) for committee in meeting.committees))
 
 
 def state_of(meeting: Meeting) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The facts of a meeting from the database, in eight queries whatever its size."""
+"""The facts of a meeting from the database, in nine queries whatever its size."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

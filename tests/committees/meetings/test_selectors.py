@@ -89,7 +89,7 @@ def test_an_agenda_costs_the_same_queries_whatever_its_length(
     for number in range(items):
         item = services.add_item(meeting, number=str(number), title="A", kind="strategy", by=officer)
         services.concern(item, organisation=PracticeFactory(), by=officer)
-    with django_assert_num_queries(5):  # meeting, committees; items, concerns, whose
+    with django_assert_num_queries(6):  # meeting, committees, names of their CCGs; items, concerns, whose
         found = selectors.items_of(selectors.meeting_for(officer, meeting.pk))
         assert [(len(item.concerns.all()), len(item.committees)) for item in found] == [(1, 1)] * items
 
