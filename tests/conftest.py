@@ -2,20 +2,23 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.core.management import call_command
+from django.db import connection, transaction
 from django.test import Client
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
 from committees.models import Person
+from declarations.demo.story import its_today
 from tests.factories import actor_of_person
+from tests.real_input import imported, ods, ods_served  # noqa: F401 - fixtures: one import of the real files for all who ask for it
 
 ROOT = Path(__file__).resolve().parent.parent
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -35,8 +38,10 @@ def pytest_report_header() -> str:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever asks for a page needs a browser, and is a journey."""
+    """Whatever asks for a page needs a browser, and is a journey; real input is read by one worker, which imports it once."""
     for item in items:
+        if item.get_closest_marker("real_input"):
+            item.add_marker(pytest.mark.xdist_group("real_input"))
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
 
@@ -71,6 +76,28 @@ def client_of() -> Callable[[Actor | Person | User], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def demo_today(settings: Any) -> None:
+    """The product stands on the day of the demo, and says that it is one."""
+    settings.DEMO, settings.DEMO_TODAY = True, its_today()
+
+
+@pytest.fixture(scope="module")
+def wexbridge(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The demo, loaded once for the tests of a module and taken back after them; each test keeps only its own changes."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo_served(live_server: Any, demo_today: None) -> Any:
+    """The live server with the demo loaded; for journeys, whose rows do not survive the test."""
+    call_command("demo", verbosity=0)
+    return live_server
 
 
 @pytest.fixture
@@ -120,19 +147,6 @@ def axe() -> Callable[[Any], None]:
         assert not breaches, f"{page.url} has {len(breaches)} breaches:\n" + "\n".join(breaches)
 
     return assert_accessible
-
-
-@pytest.fixture(scope="session")
-def real_input() -> Callable[[str], Path]:
-    """`real_input("ods/epraccur.csv")`: a real file kept beside the checkout; the test is skipped where it is not."""
-
-    def path_of(name: str) -> Path:
-        path = ROOT.parent / "shared" / "data" / name
-        if not path.exists():
-            pytest.skip(f"The real file {name} is not kept beside this checkout.")
-        return path
-
-    return path_of
 
 
 hypothesis.settings.register_profile("house", deadline=None)  # two busy cores are no reason to fail

@@ -1,0 +1,27 @@
+"""Loading the demo: its story is played through the product's own deeds, each dated to the day on which it was done."""
+
+from django.db import transaction
+
+from committees.organisations.models import Organisation
+from declarations.demo import story
+from declarations.demo.services.cast import Cast
+from declarations.demo.services.declaring import declarations
+from declarations.demo.services.founding import ccg_and_accounts, everybody
+from declarations.demo.services.meeting import all_meetings
+from declarations.demo.services.places import changes, places
+from declarations.demo.services.scenes import play
+from declarations.demo.services.seating import committees
+
+ACTS = (ccg_and_accounts, places, everybody, committees, changes, declarations, all_meetings)
+
+
+def is_loaded() -> bool:
+    """Whether the invented CCG is there already."""
+    return Organisation.objects.filter(ods_code=story.wexbridge()["ccg"]["ods_code"]).exists()
+
+
+@transaction.atomic
+def load() -> None:
+    """Play the whole story, or nothing of it. Raises CannotBeDone where the database refuses it."""
+    cast = Cast()
+    play(scene for act in ACTS for scene in act(cast))

@@ -1,0 +1,50 @@
+"""The invented CCG as it is written down: two YAML files beside this one."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+
+
+class Story(yaml.SafeLoader):
+    """YAML in which the word `on` is the word it looks like, and not “true”."""
+
+    yaml_implicit_resolvers = {
+        first: kinds for first, kinds in yaml.SafeLoader.yaml_implicit_resolvers.items() if first not in "oO"
+    }
+
+
+Told = dict[str, Any]  # one row of the story: the words of a deed, and the story's own
+
+
+@cache
+def wexbridge() -> Told:
+    """Who there is: organisations and their links, people and what they declared, committees and their seats."""
+    return _read("wexbridge.yaml")
+
+
+@cache
+def meetings() -> tuple[Told, ...]:
+    """The meetings, each with what it has of its own and the defaults of all."""
+    told = _read("meetings.yaml")
+    return tuple(told["defaults"] | meeting for meeting in told["meetings"])
+
+
+def its_today() -> date:
+    """The day on which the story ends, and the demo stands."""
+    today: date = wexbridge()["today"]
+    return today
+
+
+def without(told: Told, *words: str) -> Told:
+    """The row without the story's own words."""
+    return {word: value for word, value in told.items() if word not in words}
+
+
+def _read(name: str) -> Told:
+    told: Told = yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=Story)
+    return told

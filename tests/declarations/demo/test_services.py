@@ -1,0 +1,166 @@
+"""The demo shows what the product is for: next week's meeting has every situation that a chair must know how to meet."""
+
+from collections import Counter
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from django.core.management import call_command
+
+from coi_register.accounts.demo import demo_accounts
+from coi_register.accounts.models import User
+from coi_register.audit.models import Deed
+from committees.meetings.models import Concern, Meeting
+from committees.models import Organisation
+from committees.seats.models import Committee
+from declarations.conflicts.models import Ruling
+from declarations.conflicts.selectors import Assessed, assessed
+from declarations.demo import services, story
+from declarations.demo.services.cast import Cast
+from declarations.demo.services.scenes import Scene, play
+from declarations.guidance.findings import After, Finding
+from declarations.guidance.vocabulary import AddOn, Outcome, Step
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wexbridge")]
+NEXT_WEEK = date(2018, 3, 8)
+
+
+@pytest.fixture
+def meeting() -> Assessed:
+    """Next week's, as it stands."""
+    found = assessed(Meeting.objects.get(on=NEXT_WEEK).pk)
+    assert found is not None
+    return found
+
+
+def item(meeting: Assessed, number: str) -> UUID:
+    return next(key for key, row in meeting.items.items() if row.number == number)  # type: ignore[return-value]
+
+
+def finding(meeting: Assessed, number: str, name: str) -> Finding:
+    sitting = next(key for key, row in meeting.sittings.items() if row.name == name)
+    return meeting.finding(item(meeting, number), sitting)
+
+
+def left(meeting: Assessed, number: str) -> After:
+    (after,) = meeting.by_item[item(meeting, number)].after
+    return after
+
+
+def labels(found: Finding) -> list[str]:
+    return [stretch.label for because in found.because for stretch in because.path]
+
+
+def test_the_meeting_is_the_next_thursday_at_least_five_days_ahead() -> None:
+    assert NEXT_WEEK.strftime("%A") == "Thursday"
+    assert timedelta(days=5) <= NEXT_WEEK - story.its_today() < timedelta(days=5 + 7)
+
+
+def test_a_member_is_in_conflict_with_a_bidder_that_is_their_own_company(meeting: Assessed) -> None:
+    found = finding(meeting, "4", "Dr Edmund Mock")
+    assert (found.outcome, found.step, found.also) == (Outcome.FLAG, Step.LEAVE, frozenset({AddOn.NO_PAPERS}))
+    assert labels(found)[0] == "director"
+
+
+def test_a_member_is_in_conflict_with_the_company_of_their_spouse(meeting: Assessed) -> None:
+    found = finding(meeting, "4", "Grace Specimen")
+    assert (found.outcome, found.step) == (Outcome.FLAG, Step.LEAVE)
+    assert labels(found)[:2] == ["spouse_or_partner", "director"]
+
+
+def test_a_practice_reaches_a_bidder_through_its_federation(meeting: Assessed) -> None:
+    found = finding(meeting, "4", "Dr Basil Sample")
+    assert (found.outcome, found.step) == (Outcome.FLAG, Step.LEAVE)
+    assert {"Wexbridge Valley Federation", "Valley Care Ltd"} <= {
+        word for label in labels(found) for word in ("Wexbridge Valley Federation", "Valley Care Ltd") if word in label
+    }
+    left_the_federation = finding(meeting, "4", "Dr Daphne Mock")
+    assert left_the_federation.outcome is Outcome.CLEAR
+    assert any("no longer" in miss.says for miss in left_the_federation.near_misses)
+
+
+def test_every_gp_shares_the_interest_of_their_class(meeting: Assessed) -> None:
+    for name in ("Dr Basil Sample", "Dr Daphne Mock", "Dr Clara Placeholder", "Dr Leo Placeholder"):
+        assert finding(meeting, "5", name).step is Step.LEAVE_FOR_DECISION
+
+
+def test_the_vice_chair_presides_where_the_chair_is_conflicted(meeting: Assessed) -> None:
+    assert AddOn.NEW_CHAIR in finding(meeting, "6", "Ada Example").also
+    assert meeting.name_of(meeting.chair_of(item(meeting, "6"), left(meeting, "6"))) == "Bernard Specimen"
+
+
+def test_a_party_that_nobody_has_identified_leaves_everyone_with_an_interest_open(meeting: Assessed) -> None:
+    outcomes = Counter(found.outcome for found in meeting.by_item[item(meeting, "8")].findings.values())
+    assert outcomes[Outcome.CANNOT_TELL] > len(meeting.sittings) / 2
+    assert finding(meeting, "8", "Gwen Example").outcome is Outcome.CLEAR  # a nil return, in date
+
+
+def test_a_declaration_out_of_date_leaves_its_person_open_on_every_item_that_concerns_anyone(meeting: Assessed) -> None:
+    for key, row in meeting.items.items():
+        expected = Outcome.CANNOT_TELL if row.concerns else Outcome.CLEAR
+        assert finding(meeting, row.number, "Felix Sample").outcome is expected, key
+
+
+def test_one_item_loses_its_quorum_and_says_what_would_mend_it(meeting: Assessed) -> None:
+    assert [row.number for key, row in meeting.items.items() if left(meeting, row.number).quorate is False] == ["9"]
+    assert any("invite" in change for remedy in meeting.by_item[item(meeting, "9")].remedies for change in remedy)
+
+
+def test_one_decision_does_not_say_yet_whom_it_concerns(meeting: Assessed) -> None:
+    bare = [row.number for row in meeting.items.values() if row.decision and not row.concerns]
+    assert bare == ["10"]
+
+
+def test_every_flag_of_the_year_behind_was_ruled_on_by_the_person_in_the_chair() -> None:
+    for held in Meeting.objects.filter(state=Meeting.State.HELD):
+        found = assessed(held.pk)
+        assert found is not None
+        for number, answer in found.by_item.items():
+            for sitting, said in answer.findings.items():
+                person = found.sittings[sitting].person or sitting
+                assert said.outcome is not Outcome.CANNOT_TELL
+                assert (said.outcome is Outcome.FLAG) == (found.ruling(number, person) is not None)
+    by_the_vice_chair = Ruling.objects.filter(capacity=Ruling.Capacity.VICE_CHAIR)
+    assert {str(ruling.item) for ruling in by_the_vice_chair} >= {"3 Old Dairy Health Centre: rent review"}
+
+
+def test_two_rulings_were_lighter_than_recommended_and_say_why() -> None:
+    lighter = [row for row in Ruling.objects.exclude(step=None) if Step(row.step).weight < Step(row.proposed_step).weight]
+    assert sorted(row.person.name for row in lighter) == ["Dr Basil Sample", "Dr Leo Placeholder"]
+    assert all(row.reason for row in lighter)
+
+
+def test_the_story_is_dated_to_the_days_on_which_it_happened() -> None:
+    first, last = Deed.objects.earliest("at"), Deed.objects.latest("at")
+    assert (first.at.date(), last.at.date()) == (story.wexbridge()["moved_in"], date(2018, 2, 28))
+    assert Organisation.history.filter(name="Chalk Lane Surgery").latest().history_date.date() < date(2017, 6, 1)
+
+
+def test_every_account_of_the_sign_in_page_opens() -> None:
+    for account in demo_accounts():
+        assert User.objects.get(email=account.email, name=account.name).check_password(account.password)
+    assert not User.objects.get(name="Eleanor Placeholder").has_usable_password()
+
+
+def test_loading_again_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    before = counts()
+    call_command("demo")
+    assert "there already. Nothing was changed." in capsys.readouterr().out
+    assert counts() == before
+
+
+def counts() -> list[int]:
+    return [model.objects.count() for model in (Deed, Organisation, Committee, Meeting, Concern, Ruling, User)]
+
+
+def test_scenes_are_played_in_the_order_of_their_days_a_minute_apart() -> None:
+    told: list[str] = []
+    days = [date(2017, 5, 2), date(2017, 5, 1), date(2017, 5, 2)]
+    play(Scene(on, lambda n=n: told.append(n)) for n, on in zip("bac", days, strict=True))  # type: ignore[misc]
+    assert told == ["a", "b", "c"]
+
+
+def test_the_rights_of_a_day_are_asked_once() -> None:
+    cast = Cast(users={"olive": User.objects.get(name="Olive Example")})
+    assert cast.officer(NEXT_WEEK) is cast.officer(NEXT_WEEK)
+    assert services.is_loaded()
