@@ -13,9 +13,11 @@ from coi_register.accounts.guards import Request, guard
 from coi_register.nhsuk.forms import Form
 from coi_register.nhsuk.sent import done, sent
 from coi_register.verdicts import Refused
-from declarations.interests import permissions, presenters, selectors, services
+from declarations.interests import permissions, selectors, services
 from declarations.interests.forms import CeaseForm, MitigationForm, Spoken
-from declarations.interests.presenters import EditPage
+from declarations.interests.presenters.deeds import EditPage, confirm_page, edit_page
+from declarations.interests.presenters.people import people_page
+from declarations.interests.presenters.person import PersonPage, person_page
 from declarations.interests.views import today
 
 
@@ -24,7 +26,7 @@ def people(request: Request) -> HttpResponse:
     """Everybody whose declarations the actor may read, with how up to date they are."""
     sought = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     found = selectors.people_with_last_word(request.actor, on=today(request), sought=sought)
-    page = presenters.people_page(found, on=today(request), sought=sought)
+    page = people_page(found, on=today(request), sought=sought)
     return render(request, "declarations/interests/people.jinja", {"page": page})
 
 
@@ -49,7 +51,7 @@ def confirm(request: Request, pk: UUID) -> HttpResponse:
     shown = selectors.person_for(request.actor, pk)
     permissions.may_declare(request.actor, shown).enforce()
     from_paper = permissions.drafts_from_paper(request.actor, shown)
-    page = presenters.confirm_page(_page(request, shown), shown, from_paper=from_paper)
+    page = confirm_page(_page(request, shown), shown, from_paper=from_paper)
     form = Spoken(sent(request), initial={"nil": not page.cards}, from_paper=from_paper)
     if done(form, lambda: _speak(request, shown, **form.cleaned_data)):
         messages.success(request, "The declaration is recorded.")
@@ -64,7 +66,7 @@ def cease(request: Request, pk: UUID) -> HttpResponse:
     permissions.may_declare(request.actor, interest.person).enforce()
     from_paper = permissions.drafts_from_paper(request.actor, interest.person)
     form = CeaseForm(sent(request), initial={"version": interest.version}, from_paper=from_paper)
-    page = presenters.edit_page(interest, request.actor, title="An interest has ended", button="Record the end")
+    page = edit_page(interest, request.actor, title="An interest has ended", button="Record the end")
     return _edit(request, interest, form, services.cease, page)
 
 
@@ -75,7 +77,7 @@ def mitigation(request: Request, pk: UUID) -> HttpResponse:
     permissions.may_agree_mitigation(request.actor, interest.person).enforce()
     now = {"version": interest.version, "step": interest.mitigation, "text": interest.mitigation_text}
     form = MitigationForm(sent(request), initial=now)
-    page = presenters.edit_page(interest, request.actor, title="Agree how the risk is met", button="Record what is agreed")
+    page = edit_page(interest, request.actor, title="Agree how the risk is met", button="Record what is agreed")
     return _edit(request, interest, form, services.agree_mitigation, page)
 
 
@@ -91,9 +93,9 @@ def _speak(request: Request, person: Any, *, nil: bool, on: date | None = None, 
     word(person, on=on or today(request), by=request.actor, **answers)
 
 
-def _page(request: Request, person: Any) -> presenters.PersonPage:
+def _page(request: Request, person: Any) -> PersonPage:
     on = today(request)
-    return presenters.person_page(
+    return person_page(
         request.actor,
         person,
         list(selectors.register_of(person)),

@@ -11,10 +11,12 @@ import pytest
 from coi_register.accounts.actors import Actor, Role, command
 from coi_register.audit import services as audit
 from coi_register.audit.models import Deed
+from coi_register.races import checked
 from coi_register.refusals import CannotBeDone
 from coi_register.verdicts import NotAllowed
 from committees.seats import services
 from committees.seats.models import Committee, Holding, Seat, TermsOfReference
+from committees.seats.services import holdings, seats, terms
 from tests.factories import (
     CcgFactory,
     CommitteeFactory,
@@ -365,12 +367,13 @@ def rival(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Any]], None
     """Write the rival's row after the checks of the next deed have let it through."""
 
     def arrange(write: Callable[[], Any]) -> None:
-        honest, to_write = services.checked, [write]
+        to_write = [write]
 
         def late(*checks: Callable[[], None]) -> Any:
-            return honest(*checks, lambda: to_write.pop()() if to_write else None)
+            return checked(*checks, lambda: to_write.pop()() if to_write else None)
 
-        monkeypatch.setattr(services, "checked", late)
+        for module in (holdings, seats, terms):
+            monkeypatch.setattr(module, "checked", late)
 
     return arrange
 

@@ -6,8 +6,10 @@ import pytest
 
 from coi_register.accounts.actors import Actor, Role
 from committees.people.models import Person
-from declarations.interests import presenters, selectors
-from declarations.interests.presenters import PersonPage
+from declarations.interests import selectors
+from declarations.interests.presenters.deeds import confirm_page
+from declarations.interests.presenters.people import people_page
+from declarations.interests.presenters.person import PersonPage, person_page
 from tests.factories import (
     CcgFactory,
     ConfirmationFactory,
@@ -31,14 +33,14 @@ def person() -> Person:
 def page_for(actor: Actor, person: Person) -> PersonPage:
     interests = list(selectors.register_of(person))
     seats, word = selectors.seats_of(person, on=ON), selectors.last_word(person, on=ON)
-    return presenters.person_page(actor, person, interests, seats, word, on=ON)
+    return person_page(actor, person, interests, seats, word, on=ON)
 
 
 def test_the_list_counts_those_who_need_a_declaration(person: Person) -> None:
     ConfirmationFactory(person=PersonFactory(ccg=person.ccg), on=ON)
     officer = actor_with(Role.OFFICER, ccg=person.ccg)
     people = selectors.people_with_last_word(officer, on=ON)
-    assert presenters.people_page(people, on=ON, sought="").lead == "2 people, of whom 1 needs a declaration."
+    assert people_page(people, on=ON, sought="").lead == "2 people, of whom 1 needs a declaration."
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_a_seat_leads_to_its_committee_only_for_those_who_may_read_it(person: Pe
 
 def test_the_page_to_confirm_becomes_a_nil_return_where_nothing_stands(person: Person) -> None:
     actor = actor_of_person(person)
-    nil = presenters.confirm_page(page_for(actor, person), person, from_paper=False)
+    nil = confirm_page(page_for(actor, person), person, from_paper=False)
     InterestFactory(person=person)
-    some = presenters.confirm_page(page_for(actor, person), person, from_paper=False)
+    some = confirm_page(page_for(actor, person), person, from_paper=False)
     assert [nil.title, some.title] == ["Make a nil return", "Are these still true?"]

@@ -1,4 +1,4 @@
-"""The people of the registers and one person's page, in finished sentences."""
+"""One person's page: how up to date they are, what they declared, where they sit."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
-from coi_register.nhsuk.words import counted, day, span
+from coi_register.nhsuk.words import day, span
 from committees.people.models import Person
 from committees.seats.models import Holding
 from declarations.guidance import rulebook
@@ -16,37 +16,8 @@ from declarations.interests import clocks, permissions
 from declarations.interests.cards import Action, Card, card
 from declarations.interests.clocks import Freshness
 from declarations.interests.models import Interest
+from declarations.interests.presenters.tags import Tag, tag_of
 from declarations.interests.selectors import Word
-
-TAGS = {
-    Freshness.UP_TO_DATE: ("Up to date", "green"),
-    Freshness.OUT_OF_DATE: ("Out of date", "orange"),
-    Freshness.NONE_MADE: ("None made", "red"),
-    Freshness.CANNOT_TELL: ("Cannot tell", "yellow"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    text: str
-    colour: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    name: str
-    href: str
-    position: str
-    said: str
-    tag: Tag
-
-
-@dataclass(frozen=True, slots=True)
-class PeoplePage:
-    lead: str
-    sought: str
-    rows: tuple[PersonRow, ...]
-    nobody: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +41,6 @@ class PersonPage:
     actions: tuple[Action, ...]
     history: str
     is_own: bool
-
-
-def tag_of(freshness: Freshness) -> Tag:
-    """The word and the colour of a state."""
-    return Tag(*TAGS[freshness])
-
-
-def people_page(people: Iterable[Person], *, on: date, sought: str) -> PeoplePage:
-    """The people, each with their last word: a Person with `last_word`."""
-    rows = tuple(_row(person, on) for person in people)
-    nobody = f"Nobody found for “{sought}”. Try a part of the name." if sought else "There is nobody on the registers yet."
-    return PeoplePage(_people_lead(rows), sought, rows, nobody)
-
-
-def _row(person: Person, on: date) -> PersonRow:
-    last: date | None = person.last_word  # type: ignore[attr-defined]
-    tag = tag_of(clocks.freshness(last, on=on, book=rulebook.load()))
-    return PersonRow(person.name, reverse("person", args=[person.pk]), person.position, day(last, without="None"), tag)
-
-
-def _people_lead(rows: Sequence[PersonRow]) -> str:
-    late = sum(row.tag != tag_of(Freshness.UP_TO_DATE) for row in rows)
-    people = counted(len(rows), "person", "people")
-    if not rows or not late:
-        return f"{people[:1].upper()}{people[1:]}." + (" Every declaration is up to date." if rows else "")
-    return f"{people}, of whom {counted(late, 'needs', 'need')} a declaration."
 
 
 def person_page(
@@ -175,67 +120,3 @@ def back_to_person(person: Person) -> Action:
 def back_to_holder(interest: Interest) -> Action:
     """The same, from the history of one interest."""
     return back_to_person(interest.person)
-
-
-@dataclass(frozen=True, slots=True)
-class ConfirmPage:
-    """Still true, changed, or ended: what stands, and the one word to give on it."""
-
-    title: str
-    standing: str
-    lead: str
-    cards: tuple[Card, ...]
-    add: Action
-    promise: str
-    button: str
-    back: Action
-
-
-def confirm_page(page: PersonPage, person: Person, *, from_paper: bool) -> ConfirmPage:
-    """The page to confirm what stands, or to make a nil return where nothing does."""
-    nil = not page.cards
-    whom = str(person) if from_paper else "you"
-    title = "Make a nil return" if nil else "Confirm the interests" if from_paper else "Are these still true?"
-    return ConfirmPage(
-        title=f"{title} of {person}" if from_paper else title,
-        standing=page.standing,
-        lead=_confirm_lead(nil=nil, from_paper=from_paper),
-        cards=page.cards,
-        add=page.actions[0],
-        promise=_promise(whom, nil=nil, from_paper=from_paper),
-        button="Make a nil return" if nil else "Confirm that all are true and complete",
-        back=back_to_person(person),
-    )
-
-
-def _confirm_lead(*, nil: bool, from_paper: bool) -> str:
-    if nil:
-        return "No interest stands on the register. If there is one, declare it first."
-    if from_paper:
-        return "End what the paper says has ended. Only they may change the words of an interest."
-    return "Change what is different now, end what has ended, add what is missing. Then confirm the rest."
-
-
-def _promise(whom: str, *, nil: bool, from_paper: bool) -> str:
-    if from_paper:
-        return f"You write down what {whom} declared. The record says that you did, and from which paper."
-    if nil:
-        return "By sending this you declare that you have no interests, of your own or of anybody close to you."
-    return "By sending this you declare that these are true, and all the interests that you and people close to you have."
-
-
-@dataclass(frozen=True, slots=True)
-class EditPage:
-    """An interest as it stands, above a form that ends it or agrees how its risk is met."""
-
-    title: str
-    person: str
-    card: Card
-    button: str
-    back: str
-
-
-def edit_page(interest: Interest, actor: Actor, *, title: str, button: str) -> EditPage:
-    """The page of one deed on one interest."""
-    back = reverse("person", args=[interest.person_id])
-    return EditPage(title, str(interest.person), card(interest, actor), button, back)
