@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("declarations.desk.urls")),
     path("", include("declarations.interests.urls")),
     path("", include("declarations.conflicts.urls")),
     path("", include("declarations.rulebook.urls")),

@@ -14,6 +14,11 @@ def day(on: date | None, *, without: str = "not recorded") -> str:
     return f"{local.day} {local:%B %Y}"
 
 
+def weekday(on: date) -> str:
+    """Thursday 1 March 2018."""
+    return f"{on:%A} {day(on)}"
+
+
 def moment(at: datetime) -> str:
     """1 March 2018, 2:05pm."""
     local = timezone.localtime(at)

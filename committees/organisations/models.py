@@ -55,7 +55,10 @@ class Organisation(Recorded):
 
 
 class OrganisationName(Recorded, Dated):
-    """A name that an organisation bore for a time, or goes by (`alias`); titles and papers are searched for all of them."""
+    """A name that an organisation bore for a known time, or goes by (`alias`).
+
+    A name whose beginning and end are unknown stands in `Organisation.name` only. Titles and papers are searched for all.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="names")
     name = models.CharField(max_length=200)
@@ -105,8 +108,9 @@ class Link(Recorded, Dated):
         constraints: ClassVar = [
             ends_after_it_begins("a_link_ends_after_it_begins"),
             models.CheckConstraint(condition=~Q(organisation=F("to")), name="an_organisation_is_not_linked_to_itself"),
-            models.UniqueConstraint(
-                fields=["kind", "organisation", "to", "since"], nulls_distinct=False, name="a_link_is_recorded_once"
+            models.UniqueConstraint(fields=["kind", "organisation", "to", "since"], name="a_link_is_recorded_once"),
+            models.UniqueConstraint(  # to a database two missing dates are not the same
+                fields=["kind", "organisation", "to"], condition=Q(since=None), name="an_undated_link_is_recorded_once"
             ),
         ]
 

@@ -50,7 +50,6 @@ def add(
         checked(lambda: checks.refuse_a_taken_code(row)),
     ):
         row.save()
-        OrganisationName(organisation=row, name=row.name).save()
         for alias_ in aliases:
             OrganisationName(organisation=row, name=checks.as_name(alias_), alias=True).save()
     return row
@@ -98,7 +97,7 @@ def alias(
     may_keep(by).enforce()
     checks.refuse_ending_before_beginning(since, until)
     name = checks.as_name(name)
-    if organisation.names.filter(name__iexact=name).exists():
+    if name.casefold() == organisation.name.casefold() or organisation.names.filter(name__iexact=name).exists():
         raise CannotBeDone(f"{name} is already among the names of {organisation.name}.", field="name")
     row = OrganisationName(organisation=organisation, name=name, alias=True, since=since, until=until)
     with audit.deed("organisation.alias_added", by=by, once=once):

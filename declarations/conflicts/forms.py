@@ -1,5 +1,6 @@
 """What the person in the chair fills in to rule, and the members' choice of a chair."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from coi_register.nhsuk.fields import Choice, Tick, Words
 from coi_register.nhsuk.forms import Form
 from declarations.conflicts.presenters.words import NO_CONFLICT, RECOMMENDED
 from declarations.conflicts.services import Decision
+from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import Finding
 from declarations.guidance.vocabulary import AddOn, Step
 
@@ -41,3 +43,14 @@ class RulingForm(Form):
         step = None if given["step"] == NONE else Step(given["step"])
         decision = Decision(step=step, no_papers=given["no_papers"], reason=given["reason"])
         return {"decision": decision, "follows": given["follows"], "once": given["once"]}
+
+
+class ChosenChairForm(Form):
+    """Whom the unconflicted voting members chose of themselves."""
+
+    person = Choice("Who was chosen?", choices=[], coerce=UUID)
+    reason = Words("How was it agreed?", rows=2, required=False)
+
+    def __init__(self, *args: Any, choice: Iterable[Sitting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [(str(one.person or one.key), one.name) for one in choice]  # type: ignore[attr-defined]

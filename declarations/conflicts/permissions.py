@@ -5,6 +5,7 @@ from uuid import UUID
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import Where, may
 from coi_register.verdicts import Refused, Verdict
+from committees.meetings.vocabulary import Part
 
 
 def may_see_meeting(actor: Actor, where: Where) -> Verdict:
@@ -15,6 +16,20 @@ def may_see_meeting(actor: Actor, where: Where) -> Verdict:
 def may_see_flags_on_others(actor: Actor, where: Where) -> Verdict:
     """Whether the actor sees everybody's flags, or only their own."""
     return may(actor, "see_flags_on_others", where)
+
+
+def may_see_own_flags(actor: Actor, person: UUID) -> Verdict:
+    """Whether these are the actor's own flags, which everybody may see."""
+    return may(actor, "see_flags_on_oneself", Where(person=person))
+
+
+def may_read_item(actor: Actor, part: Part, where: Where) -> Verdict:
+    """Whether the actor may read an item of this part; `where` names the committees whose item it is."""
+    match part:
+        case Part.PUBLIC:
+            return may(actor, "read_meeting", where)
+        case Part.PRIVATE:
+            return may(actor, "read_private_item", where)
 
 
 def may_rule(actor: Actor, *, person: UUID, in_the_chair: UUID | None, chair_name: str | None, where: Where) -> Verdict:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
@@ -11,13 +13,15 @@ from coi_register.accounts.policy import Where
 from coi_register.verdicts import Verdict
 from committees.meetings.facts import Item
 from committees.meetings.models import Item as ItemRow
+from committees.meetings.models import Meeting
 from committees.organisations.facts import Key
 from declarations.conflicts import permissions
-from declarations.conflicts.assessment import assess
+from declarations.conflicts.assessment import assess, is_item_of
 from declarations.conflicts.gather import Gathered, gather
 from declarations.conflicts.gather.decided import as_facts
-from declarations.conflicts.models import Ruling
-from declarations.guidance.facts import Meeting, Sitting
+from declarations.conflicts.models import ChosenChair, Ruling
+from declarations.guidance import facts
+from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import After, Assessment, Finding, ItemAssessment
 from declarations.guidance.rulebook import load
 
@@ -31,7 +35,7 @@ class Assessed:
     standing: Assessment  # with the rulings in force
 
     @property
-    def meeting(self) -> Meeting:
+    def meeting(self) -> facts.Meeting:
         return self.gathered.facts
 
     @cached_property
@@ -54,6 +58,15 @@ class Assessed:
             committees=frozenset(committee.key for committee in self.meeting.committees),  # type: ignore[misc]
         )
 
+    def items_for(self, actor: Actor) -> list[Item]:
+        """The items that the actor may read: a private one only where it is an item of theirs."""
+        return [item for item in self.meeting.items if permissions.may_read_item(actor, item.part, self.where_of(item))]
+
+    def where_of(self, item: Item) -> Where:
+        """The same for the committees whose item it is."""
+        whose = [one for one in self.meeting.committees if is_item_of(item, one.key)]
+        return Where(ccgs=frozenset(one.ccg for one in whose), committees=frozenset(one.key for one in whose))  # type: ignore[misc]
+
     def finding(self, item: Key, sitting: Key) -> Finding:
         """What the guidance implies for one person and item. Raises KeyError for a vacant seat."""
         return self.by_item[item].findings[sitting]
@@ -67,6 +80,10 @@ class Assessed:
         seat = self.sittings[sitting].seat
         afters = self.by_item[item].after
         return next((after for after in afters if not seat.committees or after.committee in seat.committees), afters[0])
+
+    def after_of(self, item: Key, committee: Key) -> After | None:
+        """What is left of a committee at an item; None where it is not an item of theirs."""
+        return next((after for after in self.by_item[item].after if after.committee == committee), None)
 
     def person_in_the_chair(self, item: Key, sitting: Key) -> Key | None:
         """Who rules on this person for the item."""
@@ -132,6 +149,10 @@ class Case:
         return self.sitting.person or self.sitting.key  # type: ignore[return-value]
 
     @property
+    def item_id(self) -> UUID:
+        return self.item.key  # type: ignore[return-value]
+
+    @property
     def standing(self) -> Ruling | None:
         """The ruling in force."""
         return self.found.ruling(self.item.key, self.person)
@@ -144,7 +165,7 @@ class Case:
     @cached_property
     def rulings(self) -> list[Ruling]:
         """Every ruling so far, the first first."""
-        return rulings_on(self.item.key, self.person)  # type: ignore[arg-type]
+        return rulings_on(self.item_id, self.person)
 
 
 def case_of(item: UUID, person: UUID, actor: Actor) -> Case | None:
@@ -166,15 +187,61 @@ def case_of(item: UUID, person: UUID, actor: Actor) -> Case | None:
 
 
 def case_for(actor: Actor, item: UUID, person: UUID) -> Case:
-    """The same for a page. Raises Http404 unless the actor sees others' flags there, or the flag is their own."""
+    """The same for a page. Raises Http404 unless the actor reads the item and sees others' flags there, or their own."""
     case = case_of(item, person, actor)
-    if case is None or not permissions.may_see_meeting(actor, case.found.where):
+    if case is None or case.item not in case.found.items_for(actor):
         raise Http404
-    if person != actor.person and not permissions.may_see_flags_on_others(actor, case.found.where):
+    if not (permissions.may_see_own_flags(actor, person) or permissions.may_see_flags_on_others(actor, case.found.where)):
         raise Http404
     return case
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """One committee at one item with nobody in the chair: the members may choose one of `choice`."""
+
+    found: Assessed
+    item: Item
+    committee: str
+    choice: tuple[Sitting, ...]
+    says: str
+    verdict: Verdict
+
+
+def succession_for(actor: Actor, item: UUID, committee: UUID) -> Succession:
+    """Whom the members may choose. Raises Http404 where the item is not the committee's, or not for this actor."""
+    meeting = ItemRow.objects.filter(pk=item, withdrawn=False).values_list("meeting", flat=True).first()
+    found = assessed_for(actor, meeting) if meeting else None
+    read = [one for one in found.items_for(actor) if one.key == item] if found else []
+    after = found.after_of(item, committee) if found and read else None
+    if found is None or after is None or not permissions.may_see_flags_on_others(actor, found.where):
+        raise Http404
+    return Succession(
+        found=found,
+        item=read[0],
+        committee=next(one.name for one in found.meeting.committees if one.key == committee),
+        choice=tuple(found.sittings[key] for key in after.choice),
+        says=after.chair_says,
+        verdict=permissions.may_record_a_chosen_chair(actor, found.where),
+    )
+
+
+def meeting_with_rulings(actor: Actor, pk: UUID) -> Meeting:
+    """The meeting's own row for its history. Raises Http404 unless the actor sees everybody's flags there."""
+    found = assessed_for(actor, pk)
+    if not permissions.may_see_flags_on_others(actor, found.where):
+        raise Http404
+    return found.gathered.row
 
 
 def rulings_on(item: UUID, person: UUID) -> list[Ruling]:
     """Every ruling on one person and item, the first first."""
     return list(Ruling.objects.filter(item=item, person=person).select_related("ruled_by", "entered_by").order_by("at"))
+
+
+def history_of_rulings(meeting: Meeting) -> list[QuerySet[Any]]:
+    """What was ruled and who was chosen to preside, every version of it."""
+    return [
+        Ruling.history.filter(item__meeting_id=meeting.pk),
+        ChosenChair.history.filter(item__meeting_id=meeting.pk),
+    ]

@@ -8,10 +8,8 @@ from django.db import IntegrityError
 from coi_register.accounts.actors import Actor
 from coi_register.audit import services as audit
 from coi_register.refusals import CannotBeDone
-from committees.meetings.models import Item
-from declarations.conflicts import permissions
 from declarations.conflicts.models import ChosenChair, Ruling
-from declarations.conflicts.selectors import Case, assessed, case_of
+from declarations.conflicts.selectors import Case, case_of, succession_for
 from declarations.guidance.findings import Finding
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
 
@@ -45,11 +43,13 @@ def rule(
     if case is None:
         raise CannotBeDone("This person takes no part in this item, so there is nothing to rule on.")
     case.verdict.enforce()
+    if by.person is None or by.user_id is None:
+        raise CannotBeDone("A ruling is a person's own: sign in as the one in the chair.")
     _reason_is_given(case.finding, decision)
     if case.follows != follows:
         raise CannotBeDone(_meanwhile(case.standing))
     try:
-        return _entered(case, decision, by=by, once=once)
+        return _entered(case, decision, by=by, ruled_by=by.person, entered_by=by.user_id, once=once)
     except IntegrityError as race:  # the database lets only one ruling follow another
         raise CannotBeDone(_meanwhile(None)) from race
 
@@ -68,19 +68,19 @@ def _meanwhile(standing: Ruling | None) -> str:
     return f"{who} on this while you were deciding. Nothing of yours was saved. Read that ruling, then rule again if you need to."
 
 
-def _entered(case: Case, decision: Decision, *, by: Actor, once: UUID | None) -> Ruling:
+def _entered(case: Case, decision: Decision, *, by: Actor, ruled_by: UUID, entered_by: int, once: UUID | None) -> Ruling:
     reason = decision.reason.strip()
     with audit.deed("conflict.ruled", by=by, because=reason, once=once) as deed:
         ruling = Ruling(
-            item_id=case.item.key,
+            item_id=case.item_id,
             person_id=case.person,
             step=decision.step,
             no_papers=decision.no_papers,
             proposed_step=case.finding.step,
             reason=reason,
-            ruled_by_id=by.person,
+            ruled_by_id=ruled_by,
             capacity=_capacity(case),
-            entered_by_id=by.user_id,
+            entered_by_id=entered_by,
             at=deed.at,
             follows_id=case.follows,
         )
@@ -97,21 +97,23 @@ def _capacity(case: Case) -> str:
     return Ruling.Capacity.VICE_CHAIR if seat and seat.vice_chair else Ruling.Capacity.CHOSEN
 
 
-def choose_chair(item: Item, *, committee: UUID, person: UUID, by: Actor, reason: str = "") -> ChosenChair:
+def choose_chair(
+    item: UUID, *, committee: UUID, person: UUID, by: Actor, reason: str = "", once: UUID | None = None
+) -> ChosenChair:
     """Record whom the unconflicted voting members chose of themselves, both chairs being conflicted (R7.5).
 
-    Raises CannotBeDone when somebody is in the chair already, or the one chosen is not among those who may be.
+    Raises NotAllowed, Http404, and CannotBeDone when somebody presides already or the one chosen may not be.
     """
-    found = assessed(item.meeting_id)
-    if found is None or item.id not in found.by_item:
-        raise CannotBeDone(f"Item {item.number} is not on the agenda of a meeting.")
-    permissions.may_record_a_chosen_chair(by, found.where).enforce()
-    after = next((after for after in found.by_item[item.id].after if after.committee == committee), None)
-    if after is None or person not in after.choice:
-        says = after.chair_says if after else "It is not an item of that committee."
-        raise CannotBeDone(f"This person cannot be chosen for item {item.number}. {says}", field="person")
+    succession = succession_for(by, item, committee)
+    succession.verdict.enforce()
+    if person not in {sitting.person or sitting.key for sitting in succession.choice}:
+        raise CannotBeDone(
+            f"This person cannot be chosen for item {succession.item.number}. {succession.says}", field="person"
+        )
     try:
-        with audit.deed("chair.chosen", by=by, because=reason.strip()):
-            return ChosenChair.objects.create(item=item, committee_id=committee, person_id=person, reason=reason.strip())
+        with audit.deed("chair.chosen", by=by, because=reason.strip(), once=once):
+            return ChosenChair.objects.create(item_id=item, committee_id=committee, person_id=person, reason=reason.strip())
     except IntegrityError as race:
-        raise CannotBeDone(f"A chair was already chosen for item {item.number}. Nothing was changed.") from race
+        raise CannotBeDone(
+            f"A chair was already chosen for item {succession.item.number}. Nothing of yours was saved."
+        ) from race

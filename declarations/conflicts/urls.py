@@ -8,5 +8,7 @@ urlpatterns = [
     path("committees/<uuid:pk>/composition/", views.composition, name="composition"),
     path("meetings/<uuid:pk>/conflicts/", views.conflicts, name="conflicts"),
     path("meetings/<uuid:pk>/conflicts/list/", views.conflicts_list, name="conflicts_list"),
+    path("meetings/<uuid:pk>/conflicts/history/", views.rulings_history, name="rulings_history"),
+    path("meetings/items/<uuid:item>/chair/<uuid:committee>/", views.choose_chair, name="choose_chair"),
     path("meetings/items/<uuid:item>/conflicts/<uuid:person>/", views.conflict, name="conflict"),
 ]

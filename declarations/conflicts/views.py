@@ -1,53 +1,89 @@
 """The conflicts of a meeting, where the chair rules; and whether a committee is made up as the rules ask."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from coi_register import clock
 from coi_register.accounts.guards import Request, guard
 from coi_register.audit import services as audit
+from coi_register.audit.views import history_page
+from coi_register.nhsuk.forms import Form
 from coi_register.refusals import CannotBeDone
 from committees.seats.forms.committees import AsOnForm
 from declarations.conflicts import selectors, services
-from declarations.conflicts.forms import RulingForm
+from declarations.conflicts.forms import ChosenChairForm, RulingForm
 from declarations.conflicts.gather.composed import composed_for
 from declarations.conflicts.presenters.composition import composition_page
 from declarations.conflicts.presenters.page import conflicts_page
 from declarations.conflicts.presenters.panel import panel
+from declarations.conflicts.presenters.succession import succession_page
 
 
 @guard("read_meeting")
-def conflicts(request: HttpRequest, pk: UUID) -> HttpResponse:
+def conflicts(request: Request, pk: UUID) -> HttpResponse:
     """The matrix: people by items, and what is left of each committee."""
     page = conflicts_page(selectors.assessed_for(request.actor, pk), request.actor, current="matrix")
     return render(request, "declarations/conflicts/matrix.jinja", {"page": page, "meeting": page.nav})
 
 
 @guard("read_meeting")
-def conflicts_list(request: HttpRequest, pk: UUID) -> HttpResponse:
+def conflicts_list(request: Request, pk: UUID) -> HttpResponse:
     """The same, item by item."""
     page = conflicts_page(selectors.assessed_for(request.actor, pk), request.actor, current="list")
     return render(request, "declarations/conflicts/list.jinja", {"page": page, "meeting": page.nav})
 
 
 @guard("read_meeting")
-def conflict(request: HttpRequest, item: UUID, person: UUID) -> HttpResponse:
+def conflict(request: Request, item: UUID, person: UUID) -> HttpResponse:
     """Why one person is flagged for one item; the person in the chair rules here."""
     case = selectors.case_for(request.actor, item, person)
-    form = RulingForm(request.POST) if request.method == "POST" else RulingForm.opened_on(case.finding, case.follows)
-    if request.method == "POST" and form.is_valid() and _ruled(request, item, person, form):
+    form = RulingForm(_sent(request)) if _sent(request) else RulingForm.opened_on(case.finding, case.follows)
+    if form.is_valid() and _done(form, lambda: services.rule(item, person=person, by=request.actor, **form.answers())):
         messages.success(request, f"Your ruling on {case.sitting.name} is recorded.")
         return redirect("conflict", item=item, person=person)
     page = panel(case)
     return render(request, "declarations/conflicts/panel.jinja", {"page": page, "form": form})
 
 
-def _ruled(request: HttpRequest, item: UUID, person: UUID, form: RulingForm) -> bool:
+@guard("record_chosen_chair")
+def choose_chair(request: Request, item: UUID, committee: UUID) -> HttpResponse:
+    """Record whom the members chose to preside over an item, both chairs being conflicted."""
+    succession = selectors.succession_for(request.actor, item, committee)
+    form = ChosenChairForm(_sent(request), choice=succession.choice)
+    if form.is_valid():
+        chosen = {
+            "person": form.cleaned_data["person"],
+            "reason": form.cleaned_data["reason"],
+            "once": form.cleaned_data["once"],
+        }
+        if _done(form, lambda: services.choose_chair(item, committee=committee, by=request.actor, **chosen)):
+            return redirect("conflicts_list", pk=succession.found.gathered.meeting)
+    page = succession_page(succession)
+    return render(request, "declarations/conflicts/succession.jinja", {"page": page, "meeting": page.nav, "form": form})
+
+
+rulings_history = history_page(
+    action="read_meeting",
+    get=selectors.meeting_with_rulings,
+    title_of=lambda meeting: f"Rulings at the {str(meeting)[0].lower()}{str(meeting)[1:]}",
+    related=selectors.history_of_rulings,
+    back=lambda meeting: ("Back to conflicts", reverse("conflicts", args=[meeting.pk])),
+)
+
+
+def _sent(request: Request) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def _done(form: Form, deed: Callable[[], object]) -> bool:
+    """Do the deed; a refusal goes onto the form, and a form sent twice has been done."""
     try:
-        services.rule(item, person=person, by=request.actor, **form.answers())
+        deed()
     except audit.AlreadyDone:
         return True
     except CannotBeDone as refusal:
@@ -59,7 +95,8 @@ def _ruled(request: HttpRequest, item: UUID, person: UUID, form: RulingForm) -> 
 @guard("read_committee")
 def composition(request: Request, pk: UUID) -> HttpResponse:
     """Who holds the votes of a committee on a day, and what the rules of that day say of it."""
-    on, form = clock.today(), AsOnForm(request.GET or None, initial={"on": clock.today()})
+    on = clock.today()
+    form = AsOnForm(request.GET or None, initial={"on": on})
     if form.is_valid():
         on = form.cleaned_data["on"] or on
     page = composition_page(composed_for(request.actor, pk, on=on))

@@ -154,6 +154,11 @@ class ItemFactory(Recorded):
     decision = True
 
 
+class ItemForFactory(Recorded):
+    class Meta:
+        model = committees.ItemFor
+
+
 class ConcernFactory(Recorded):
     class Meta:
         model = committees.Concern

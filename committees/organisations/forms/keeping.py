@@ -76,7 +76,10 @@ class EnrolForm(Answered):
 
 class LinkForm(Answered):
     kind = Choice(
-        "This organisation is", choices=[(kind.value, label) for kind, label in LINK_LABELS.items()], coerce=LinkKind
+        "This organisation is",
+        choices=[(kind.value, f"{label} …") for kind, label in LINK_LABELS.items()],
+        coerce=LinkKind,
+        missing="Select how this organisation is linked to the other",
     )
     to = OrganisationField("The other organisation", unidentified=False)
     since = DayField("From", required=False)

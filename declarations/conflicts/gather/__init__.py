@@ -7,7 +7,7 @@ from uuid import UUID
 
 from committees.meetings.models import Meeting
 from committees.meetings.selectors import CONVENED
-from committees.organisations.facts import Key
+from committees.organisations.facts import Key, Organisation
 from declarations.conflicts.gather.agenda import agenda_of
 from declarations.conflicts.gather.decided import Rulings, rulings_at
 from declarations.conflicts.gather.declared import declared_by
@@ -46,7 +46,7 @@ def gather(meeting: UUID) -> Gathered | None:
             committees=terms_of(committees, row.on),
             sittings=tuple(_with_interests(sitting, interests, row.on) for sitting in sittings),
             items=agenda.items,
-            organisations={**linked, **agenda.parties, **declared_in},
+            organisations=_all(linked, agenda.parties, declared_in),
             links=links,
         ),
         rulings=rulings_at(meeting),
@@ -59,3 +59,8 @@ def _with_interests(sitting: facts.Sitting, interests: Mapping[Key, tuple[facts.
     mine = interests.get(sitting.person or sitting.key, ())
     dates = [declared for interest in mine if (declared := interest.declared) and declared <= on]
     return replace(sitting, interests=mine, confirmed=max([*dates, *filter(None, [sitting.confirmed])], default=None))
+
+
+def _all(*known: Mapping[UUID, Organisation]) -> dict[Key, Organisation]:
+    """All the organisations; what is known of one from a later source goes before."""
+    return {key: organisation for some in known for key, organisation in some.items()}

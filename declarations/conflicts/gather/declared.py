@@ -29,10 +29,10 @@ def declared_by(people: Collection[Key], on: date) -> tuple[dict[Key, tuple[Inte
         )
     )
     interests: dict[Key, list[Interest]] = defaultdict(list)
-    organisations = {}
+    organisations: dict[UUID, Organisation] = {}
     for row in rows:
         interests[row.person_id].append(fact(row))
-        if row.organisation:
+        if row.organisation_id:
             organisations[row.organisation_id] = _organisation(row)
     return {person: tuple(declared) for person, declared in interests.items()}, organisations
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from coi_register.nhsuk.words import counted, joined
 from committees.meetings.facts import Item
 from declarations.conflicts.presenters import matrix
@@ -27,6 +29,7 @@ class Standing:
 
     committee: str
     figures: tuple[tuple[str, Figure], ...]
+    choose: str  # where the members' choice of a chair is recorded, while they have to make one
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,11 @@ class ListedItem:
     remedies: tuple[str, ...]
 
 
-def listing(found: Assessed, sittings: Sequence[Sitting], *, with_standing: bool) -> tuple[ListedItem, ...]:
+def listing(
+    found: Assessed, items: Sequence[Item], sittings: Sequence[Sitting], *, with_standing: bool
+) -> tuple[ListedItem, ...]:
     """Every item as a card; without what is left for somebody who sees only their own row."""
-    return tuple(_listed(found, item, sittings, with_standing) for item in found.meeting.items)
+    return tuple(_listed(found, item, sittings, with_standing) for item in items)
 
 
 def _listed(found: Assessed, item: Item, sittings: Sequence[Sitting], with_standing: bool) -> ListedItem:
@@ -78,6 +83,9 @@ def _standing(found: Assessed, item: Item) -> tuple[Standing, ...]:
         Standing(
             names[after.committee],
             tuple((title, figure(found, item.key, after)) for title, figure in matrix.FIGURES.items()),
+            choose=reverse("choose_chair", args=[item.key, after.committee])
+            if after.choice and found.chair_of(item.key, after) is None
+            else "",
         )
         for after in found.by_item[item.key].after
     )

@@ -80,12 +80,12 @@ class Matrix:
     tallies: tuple[tuple[str, tuple[Tally, ...]], ...]  # (committee, its rows)
 
 
-def matrix(found: Assessed, sittings: Sequence[Sitting], *, with_tallies: bool) -> Matrix:
-    """The matrix of these people; without tallies for somebody who sees only their own row."""
+def matrix(found: Assessed, items: Sequence[Item], sittings: Sequence[Sitting], *, with_tallies: bool) -> Matrix:
+    """The matrix of these people and items; without tallies for somebody who sees only their own row."""
     return Matrix(
-        headings=tuple(heading(item) for item in found.meeting.items),
-        groups=tuple(_groups(found, sittings)),
-        tallies=tuple(_tallies(found, committee) for committee in found.meeting.committees) if with_tallies else (),
+        headings=tuple(heading(item) for item in items),
+        groups=tuple(_groups(found, items, sittings)),
+        tallies=tuple(_tallies(found, items, committee) for committee in found.meeting.committees) if with_tallies else (),
     )
 
 
@@ -93,17 +93,17 @@ def heading(item: Item) -> Heading:
     return Heading(item.number, item.title, reverse("item", args=[item.key]))
 
 
-def _groups(found: Assessed, sittings: Sequence[Sitting]) -> list[Group]:
+def _groups(found: Assessed, items: Sequence[Item], sittings: Sequence[Sitting]) -> list[Group]:
     groups = []
     for title, categories in GROUPS:
-        rows = tuple(_row(found, sitting) for sitting in sittings if sitting.seat.category in categories)
+        rows = tuple(_row(found, items, sitting) for sitting in sittings if sitting.seat.category in categories)
         if rows:
             groups.append(Group(title, rows))
     return groups
 
 
-def _row(found: Assessed, sitting: Sitting) -> Row:
-    return Row(sitting.name, office_of(sitting), tuple(cell(found, item, sitting) for item in found.meeting.items))
+def _row(found: Assessed, items: Sequence[Item], sitting: Sitting) -> Row:
+    return Row(sitting.name, office_of(sitting), tuple(cell(found, item, sitting) for item in items))
 
 
 def office_of(sitting: Sitting) -> str:
@@ -131,16 +131,12 @@ def cell(found: Assessed, item: Item, sitting: Sitting) -> Cell | None:
     return Cell(word, reverse("conflict", args=[item.key, person]), f"{said}{decided}: {sitting.name}, item {item.number}")
 
 
-def _tallies(found: Assessed, committee: Committee) -> tuple[str, tuple[Tally, ...]]:
-    afters = [(item.key, _after(found, item.key, committee)) for item in found.meeting.items]
+def _tallies(found: Assessed, items: Sequence[Item], committee: Committee) -> tuple[str, tuple[Tally, ...]]:
+    afters = [(item.key, found.after_of(item.key, committee.key)) for item in items]
     return committee.name, tuple(
         Tally(title, tuple(figure(found, item, after) if after else None for item, after in afters))
         for title, figure in FIGURES.items()
     )
-
-
-def _after(found: Assessed, item: Key, committee: Committee) -> After | None:
-    return next((after for after in found.by_item[item].after if after.committee == committee.key), None)
 
 
 def votes(found: Assessed, item: Key, after: After) -> Figure:

@@ -1,5 +1,6 @@
 """What needs somebody before the meeting: lost quorums and majorities first, then doubts, then rulings to make."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -21,9 +22,9 @@ class Need:
     tone: str
 
 
-def needs(found: Assessed) -> tuple[Need, ...]:
-    """Everything that stands in the way of a safe meeting, gravest first."""
-    found_needs = [need for item in found.meeting.items for need in _of_item(found, item)]
+def needs(found: Assessed, items: Iterable[Item]) -> tuple[Need, ...]:
+    """Everything about these items that stands in the way of a safe meeting, gravest first."""
+    found_needs = [need for item in items for need in needs_of(found, item)]
     return tuple(sorted(found_needs, key=lambda need: ("bad", "unknown", "todo").index(need.tone)))
 
 
@@ -39,7 +40,8 @@ def verdict(items: tuple[Need, ...]) -> str:
     )
 
 
-def _of_item(found: Assessed, item: Item) -> list[Need]:
+def needs_of(found: Assessed, item: Item) -> list[Need]:
+    """The same for one item."""
     list_of_item = f"{reverse('conflicts_list', args=[found.gathered.meeting])}#item-{item.number}"
     answer = found.by_item[item.key]
     committees = {committee.key: committee.name for committee in found.meeting.committees}

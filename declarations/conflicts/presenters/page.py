@@ -25,13 +25,15 @@ class ConflictsPage:
     items: tuple[ListedItem, ...]
     rules: str
     only_own: bool
+    history: str  # where every ruling so far is told; empty for somebody who sees only their own row
 
 
 def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsPage:
     """`current` is the view shown: "matrix" or "list"."""
     sees_all = bool(permissions.may_see_flags_on_others(actor, found.where))
     sittings = [sitting for sitting in found.meeting.sittings if sees_all or (sitting.person or sitting.key) == actor.person]
-    required = needs(found) if sees_all else ()
+    items = found.items_for(actor)
+    required = needs(found, items) if sees_all else ()
     meeting = found.gathered.meeting
     return ConflictsPage(
         nav=meeting_nav(found.gathered.row, current="Conflicts"),
@@ -39,8 +41,9 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
         verdict=verdict(required) if sees_all else "What concerns you at this meeting",
         tone=required[0].tone if required else "good",
         needs=required,
-        matrix=matrix(found, sittings, with_tallies=sees_all) if current == "matrix" else None,
-        items=listing(found, sittings, with_standing=sees_all) if current == "list" else (),
+        matrix=matrix(found, items, sittings, with_tallies=sees_all) if current == "matrix" else None,
+        items=listing(found, items, sittings, with_standing=sees_all) if current == "list" else (),
         rules=f"Under the rules in force on {day(found.meeting.date)}: {joined(found.standing.instruments) or 'none'}",
         only_own=not sees_all,
+        history=reverse("rulings_history", args=[meeting]) if sees_all else "",
     )

@@ -85,7 +85,7 @@ def test_each_row_has_its_history(report: Report) -> None:
 
 def test_no_published_name_is_lost_by_writing_it_readably(report: Report) -> None:
     published = {line.split('","')[1].strip() for line in (ODS / NAMES["practices"]).read_text().splitlines()}
-    assert {name.upper() for name in OrganisationName.objects.values_list("name", flat=True)} >= published
+    assert {name.upper() for name in Organisation.objects.values_list("name", flat=True)} >= published
 
 
 def test_heaton_moor_names_two_practices_of_stockport_one_closed_that_day(stockport: Organisation) -> None:

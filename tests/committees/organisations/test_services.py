@@ -29,7 +29,7 @@ def test_an_added_organisation_keeps_its_codes_tidy_and_the_names_it_also_goes_b
     )
     row.refresh_from_db()
     assert (row.name, row.company_number, row.postcode, row.ods_code) == ("Harbourside Ltd", "01234567", "ZZ1 1ZZ", None)
-    assert [(name.name, name.alias) for name in row.names.order_by("alias")] == [("Harbourside Ltd", False), ("HSL", True)]
+    assert [(name.name, name.alias) for name in row.names.order_by("alias")] == [("HSL", True)]
 
 
 def test_a_new_name_ends_the_earlier_one_on_the_day_it_begins() -> None:

@@ -116,7 +116,7 @@ def both_chairs_out(room: Room) -> Room:
 def test_the_members_choice_of_a_chair_is_recorded_and_they_rule(both_chairs_out: Room) -> None:
     room = both_chairs_out
     choose_chair(
-        room.item, committee=room.committee.id, person=room.people["lay3"].id, by=room.actor("vice"), reason="All agreed."
+        room.item.id, committee=room.committee.id, person=room.people["lay3"].id, by=room.actor("vice"), reason="All agreed."
     )
     assert ruled(room, by="lay3").capacity == "chosen"
 
@@ -124,9 +124,9 @@ def test_the_members_choice_of_a_chair_is_recorded_and_they_rule(both_chairs_out
 def test_only_an_unconflicted_lay_voting_member_can_be_chosen_for_a_pccc(both_chairs_out: Room) -> None:
     room = both_chairs_out
     with pytest.raises(CannotBeDone, match="cannot be chosen"):
-        choose_chair(room.item, committee=room.committee.id, person=room.people["exec"].id, by=room.actor("vice"))
+        choose_chair(room.item.id, committee=room.committee.id, person=room.people["exec"].id, by=room.actor("vice"))
 
 
 def test_nobody_is_chosen_while_somebody_is_in_the_chair(room: Room) -> None:
     with pytest.raises(CannotBeDone, match="Chair Example, presides"):
-        choose_chair(room.item, committee=room.committee.id, person=room.people["vice"].id, by=room.actor("vice"))
+        choose_chair(room.item.id, committee=room.committee.id, person=room.people["vice"].id, by=room.actor("vice"))

@@ -9,9 +9,18 @@ from django.test import Client
 from django.urls import reverse
 
 from coi_register.accounts.actors import Role
-from declarations.conflicts.models import Ruling
+from declarations.conflicts.models import ChosenChair, Ruling
 from tests.declarations.conflicts.conftest import Room
-from tests.factories import CcgFactory, ConcernFactory, ItemFactory, OrganisationFactory, RoleHeldFactory
+from tests.factories import (
+    CcgFactory,
+    CommitteeFactory,
+    ConcernFactory,
+    ConveningFactory,
+    ItemFactory,
+    ItemForFactory,
+    OrganisationFactory,
+    RoleHeldFactory,
+)
 
 MOST_QUERIES = 12
 ClientOf = Callable[[Any], Client]
@@ -121,3 +130,49 @@ def test_an_item_without_a_quorum_is_the_first_thing_said(room: Room, officer: C
     page = officer.get(url(room)).content.decode()
     assert "Not safe yet: 1 item cannot be decided as things stand." in page
     assert "Item 6: not quorate: at least 3 voting members" in page
+
+
+def test_a_private_item_of_another_committee_is_not_shown(room: Room, client_of: ClientOf) -> None:
+    other = CommitteeFactory(ccg=room.committee.ccg, name="Other committee", kind="other", level=None)
+    ConveningFactory(meeting=room.meeting, committee=other)
+    secret = ItemFactory(meeting=room.meeting, number="99", title="A secret of the other committee", part="private")
+    ItemForFactory(item=secret, committee=other)
+    member = client_of(room.people["gp"])
+    for address in (url(room), url(room, "conflicts_list")):
+        page = member.get(address).content.decode()
+        assert "A secret" not in page
+        assert room.item.title in page
+
+
+@pytest.fixture
+def both_chairs_out(room: Room) -> Room:
+    room.seat("lay3", office="Lay member", category="lay")
+    room.seat("lay4", office="Another lay member", category="lay")
+    room.conflict("chair")
+    room.conflict("vice")
+    return room
+
+
+def test_the_members_choice_of_a_chair_is_recorded_from_the_list(both_chairs_out: Room, officer: Client) -> None:
+    room = both_chairs_out
+    address = reverse("choose_chair", args=[room.item.id, room.committee.id])
+    assert address in officer.get(url(room, "conflicts_list")).content.decode()
+    assert "Lay3 Example" in officer.get(address).content.decode()
+    officer.post(address, {"person": str(room.people["lay3"].id), "reason": "All agreed."})
+    assert address not in officer.get(url(room, "conflicts_list")).content.decode()
+    assert ChosenChair.objects.get().person == room.people["lay3"]
+
+
+def test_who_may_not_record_a_choice_is_told_so(both_chairs_out: Room, client_of: ClientOf) -> None:
+    auditor = client_of(RoleHeldFactory(role=Role.AUDITOR, ccg=both_chairs_out.committee.ccg, since=date(2015, 4, 1)).user)
+    address = reverse("choose_chair", args=[both_chairs_out.item.id, both_chairs_out.committee.id])
+    assert "Record who was chosen" not in auditor.get(address).content.decode()
+    sent = auditor.post(address, {"person": str(both_chairs_out.people["lay3"].id)})
+    assert sent.status_code == 403
+    assert not ChosenChair.objects.exists()
+
+
+def test_the_history_tells_every_ruling(room: Room, client_of: ClientOf, officer: Client) -> None:
+    client_of(room.people["chair"]).post(panel_url(room), posted())
+    assert "Conflict ruled" in officer.get(url(room, "rulings_history")).content.decode()
+    assert client_of(room.people["gp"]).get(url(room, "rulings_history")).status_code == 404

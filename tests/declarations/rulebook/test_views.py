@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
+from coi_register import clock
 from coi_register.accounts.actors import Role
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import STATUS_LABELS, Status
@@ -42,7 +42,7 @@ def rule(answer: Any, rule_id: str) -> str:
 def test_it_shows_todays_rules_and_says_so(reader: Client) -> None:
     answer = reader.get(BOOK)
     assert "These are the rules of today." in text_of(answer)
-    assert set(rules_on(answer)) == {rule.id for rule in load().in_force(timezone.localdate()).rules}
+    assert set(rules_on(answer)) == {rule.id for rule in load().in_force(clock.today()).rules}
 
 
 def test_every_rule_of_a_day_has_one_anchor(reader: Client) -> None:

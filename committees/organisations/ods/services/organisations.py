@@ -72,7 +72,8 @@ class Organisations:
         facts = _facts(row)
         made = Organisation(ods_code=row.code, name=row.name, **facts._asdict())
         self.new.append(made)
-        self.begun.append(OrganisationName(organisation=made, name=row.name, since=_known_since(row)))
+        if since := _known_since(row):  # a name without a date says no more than the organisation's own
+            self.begun.append(OrganisationName(organisation=made, name=row.name, since=since))
         self.facts[row.code], self.names[row.code] = (made.pk, facts), {row.name.casefold()}
         if len(self.new) == BATCH:
             self.flush()

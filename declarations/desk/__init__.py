@@ -1,0 +1,1 @@
+"""What everybody finds on their desk: the page after signing in, by role."""

@@ -1,0 +1,130 @@
+"""The first page of whoever is signed in: a section for each thing they are here, the most urgent first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from coi_register.accounts.actors import Role
+from coi_register.nhsuk.words import counted, day, weekday
+from declarations.conflicts.models import Ruling
+from declarations.conflicts.selectors import Assessed
+from declarations.desk.presenters import meetings
+from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, Task, shown
+from declarations.desk.selectors import Desk, Lapsed, Own
+from declarations.interests.clocks import Freshness
+
+NOTHING = Block("Nothing needs you today", "No meeting is planned that you take part in.", "good")
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    name: str
+    today: str
+    sections: tuple[Section, ...]
+
+
+def home_page(desk: Desk) -> HomePage:
+    """The sections of the actor’s roles by how urgent they are."""
+    sections = sorted(_sections(desk), key=lambda section: GRAVITY.index(section.tone))
+    return HomePage(desk.actor.name, weekday(desk.on), tuple(sections) or (Section("Today", (NOTHING,)),))
+
+
+def _sections(desk: Desk) -> Iterator[Section]:
+    if desk.has(Role.OFFICER):
+        yield Section("What needs you today", tuple(map(meetings.prepared, desk.meetings)) or (NOTHING,))
+    if presided := _presided(desk):
+        yield Section("Your next meeting in the chair", (meetings.presided(presided, desk.actor.person),))
+    if desk.has(Role.GUARDIAN):
+        yield Section("What is doubtful", (_lapsed(desk), _lighter(desk.lighter)))
+    if attended := [found for found in desk.meetings if _sits_at(desk, found)]:
+        blocks = (meetings.attended(found, desk.actor.person) for found in attended)
+        yield Section("What concerns you", tuple(blocks))
+    if desk.own:
+        yield Section("Your declarations", (_own(desk.own),))
+    if desk.has(Role.AUDITOR):
+        yield Section("Everything, with its history", (_records(),))
+
+
+def _presided(desk: Desk) -> Assessed | None:
+    """The next meeting of a committee that the actor chairs, or of which they are the vice-chair."""
+    chaired = desk.actor.committees([Role.CHAIR, Role.VICE_CHAIR])
+    return next((found for found in desk.meetings if found.where.committees & chaired), None)
+
+
+def _sits_at(desk: Desk, found: Assessed) -> bool:
+    return any((sitting.person or sitting.key) == desk.actor.person for sitting in found.meeting.sittings)
+
+
+def _lapsed(desk: Desk) -> Block:
+    tasks, more = shown(Task(_last_said(one), reverse("person", args=[one.person]), "unknown") for one in desk.lapsed)
+    how_many = counted(len(desk.lapsed), "person has", "people have")
+    return Block(
+        title="Declarations",
+        says=f"{how_many[:1].upper()}{how_many[1:]} no declaration in date."
+        if tasks
+        else "Everybody’s declaration is in date.",
+        tone="unknown" if tasks else "good",
+        tasks=tasks,
+        more=more,
+        actions=(Action("Everybody’s declarations", reverse("people")),),
+    )
+
+
+def _last_said(one: Lapsed) -> str:
+    return f"{one.name}: last confirmed on {day(one.last)}" if one.last else f"{one.name}: none made"
+
+
+def _lighter(rulings: tuple[Ruling, ...]) -> Block:
+    tasks, more = shown(_lighter_one(ruling) for ruling in rulings)
+    return Block(
+        title="Rulings lighter than recommended",
+        says=f"{counted(len(rulings), 'ruling')} in the last year.".capitalize(),
+        tone="todo" if tasks else "good",
+        tasks=tasks,
+        more=more,
+    )
+
+
+def _lighter_one(ruling: Ruling) -> Task:
+    meeting, proposed = ruling.item.meeting, ruling.get_proposed_step_display()  # type: ignore[attr-defined]
+    return Task(
+        says=f"{ruling.person}, item {ruling.item.number} on {day(meeting.on)}: {ruling.says}, not {proposed}",
+        href=reverse("conflict", args=[ruling.item_id, ruling.person_id]),
+        detail=f"“{ruling.reason}” ({ruling.ruled_by}, {ruling.get_capacity_display().lower()})",
+    )
+
+
+def _own(own: Own) -> Block:
+    declare = Action("Declare something", reverse("declare"), first=own.freshness is Freshness.UP_TO_DATE)
+    confirm = Action("Confirm or change", reverse("confirm_interests", args=[own.person]), first=not declare.first)
+    return Block(
+        title="What you declared",
+        says=_freshness(own),
+        tone="good" if own.freshness is Freshness.UP_TO_DATE else "todo",
+        href=reverse("person", args=[own.person]),
+        actions=tuple(sorted((declare, confirm), key=lambda action: not action.first)),
+    )
+
+
+def _freshness(own: Own) -> str:
+    last = "you said that you have no interests" if own.word.nil else "you last confirmed it"
+    match own.freshness:
+        case Freshness.UP_TO_DATE:
+            return f"Up to date: {last} on {day(own.word.on)}."
+        case Freshness.OUT_OF_DATE:
+            return f"Out of date: {last} on {day(own.word.on)}. Say whether it is still true."
+        case Freshness.NONE_MADE:
+            return "You have declared nothing yet. Declare your interests, or say that you have none."
+        case Freshness.CANNOT_TELL:
+            return f"On {day(own.word.on)} {last}. The rule book does not say how long that holds."
+
+
+def _records() -> Block:
+    doors = {"Meetings": "meetings", "Committees": "committees", "People": "people", "Rule book": "rule_book"}
+    return Block(
+        title="The registers and what was decided",
+        says="You may read everything and change nothing. Each page has its history.",
+        tone="good",
+        tasks=tuple(Task(text, reverse(name), "good") for text, name in doors.items()),
+    )

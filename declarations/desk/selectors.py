@@ -1,0 +1,102 @@
+"""Questions behind the first page, in the same number of queries however many people and items there are."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from coi_register import clock
+from coi_register.accounts.actors import Actor, Role
+from committees.meetings.models import Meeting
+from committees.people.models import Person
+from declarations.conflicts.models import Ruling
+from declarations.conflicts.selectors import Assessed, assessed
+from declarations.guidance.rulebook import load
+from declarations.guidance.vocabulary import Step
+from declarations.interests.clocks import Freshness, freshness
+from declarations.interests.selectors import Word, last_word, people_with_last_word
+
+MEETINGS_AHEAD = 3
+RULINGS_LOOKED_BACK_AT = timedelta(days=365)
+OVERSEERS = (Role.OFFICER, Role.GUARDIAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """Somebody whose declaration cannot be relied on any more, and the day of their last word."""
+
+    person: UUID
+    name: str
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The actor’s own declarations: their last word, and whether it still holds."""
+
+    person: UUID
+    word: Word
+    freshness: Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything an actor’s first page is made from."""
+
+    actor: Actor
+    on: date
+    meetings: tuple[Assessed, ...]  # the next ones the actor may know of
+    lapsed: tuple[Lapsed, ...]  # for those who watch over declarations
+    lighter: tuple[Ruling, ...]  # for the Guardian: rulings that asked less than was proposed
+    own: Own | None
+
+    def has(self, *roles: Role) -> bool:
+        """Whether the actor holds any of the roles anywhere."""
+        return any(right.role in roles for right in self.actor.rights)
+
+
+def desk_of(actor: Actor) -> Desk:
+    """What lies on the actor’s desk on their day."""
+    on = actor.on or clock.today()
+    return Desk(
+        actor=actor,
+        on=on,
+        meetings=tuple(found for pk in _next_meetings(actor, on) if (found := assessed(pk))),
+        lapsed=tuple(_lapsed(actor, on)) if actor.ccgs(OVERSEERS) else (),
+        lighter=tuple(_lighter(actor.ccgs([Role.GUARDIAN]), on)),
+        own=_own(actor, on),
+    )
+
+
+def _next_meetings(actor: Actor, on: date) -> list[UUID]:
+    planned = Meeting.objects.visible_to(actor).filter(state=Meeting.State.PLANNED, on__gte=on)
+    return [*planned.order_by("on", "starts_at", "pk").values_list("pk", flat=True)[:MEETINGS_AHEAD]]
+
+
+def _lapsed(actor: Actor, on: date) -> list[Lapsed]:
+    people = people_with_last_word(actor, on=on).filter(ccg__in=actor.ccgs(OVERSEERS))
+    said = [Lapsed(person.pk, person.name, person.last_word) for person in people]  # type: ignore[attr-defined]
+    return [one for one in said if freshness(one.last, on=on, book=load()) in (Freshness.OUT_OF_DATE, Freshness.NONE_MADE)]
+
+
+def _lighter(ccgs: Collection[UUID], on: date) -> list[Ruling]:
+    """The rulings in force that asked less than was proposed at the time, the latest first."""
+    if not ccgs:
+        return []
+    rulings = Ruling.objects.filter(
+        item__meeting__ccg__in=ccgs, at__date__gte=on - RULINGS_LOOKED_BACK_AT, followed_by=None
+    ).exclude(proposed_step=None)
+    found = rulings.select_related("item__meeting", "person", "ruled_by").order_by("-at")
+    return [ruling for ruling in found if _weight(ruling.step) < _weight(ruling.proposed_step)]
+
+
+def _weight(step: str | None) -> int:
+    return Step(step).weight if step else -1
+
+
+def _own(actor: Actor, on: date) -> Own | None:
+    person = Person.objects.filter(pk=actor.person).first() if actor.person else None
+    if person is None:
+        return None
+    word = last_word(person, on=on)
+    return Own(person.pk, word, freshness(word.on, on=on, book=load()))
