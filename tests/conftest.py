@@ -18,6 +18,7 @@ from coi_register.accounts.models import User
 from committees.models import Person
 from declarations.demo.story import its_today
 from tests.factories import actor_of_person
+from tests.real_input import imported, ods, ods_served  # noqa: F401 - fixtures: one import of the real files for all who ask for it
 
 ROOT = Path(__file__).resolve().parent.parent
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -37,8 +38,10 @@ def pytest_report_header() -> str:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever asks for a page needs a browser, and is a journey."""
+    """Whatever asks for a page needs a browser, and is a journey; real input is read by one worker, which imports it once."""
     for item in items:
+        if item.get_closest_marker("real_input"):
+            item.add_marker(pytest.mark.xdist_group("real_input"))
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
 
@@ -144,19 +147,6 @@ def axe() -> Callable[[Any], None]:
         assert not breaches, f"{page.url} has {len(breaches)} breaches:\n" + "\n".join(breaches)
 
     return assert_accessible
-
-
-@pytest.fixture(scope="session")
-def real_input() -> Callable[[str], Path]:
-    """`real_input("ods/epraccur.csv")`: a real file kept beside the checkout; the test is skipped where it is not."""
-
-    def path_of(name: str) -> Path:
-        path = ROOT.parent / "shared" / "data" / name
-        if not path.exists():
-            pytest.skip(f"The real file {name} is not kept beside this checkout.")
-        return path
-
-    return path_of
 
 
 hypothesis.settings.register_profile("house", deadline=None)  # two busy cores are no reason to fail

@@ -16,9 +16,6 @@ class Organisations(SealedQuerySet["Organisation"]):
     def ccgs(self) -> "Organisations":
         return self.filter(kind=OrganisationKind.CCG)
 
-    def open_on(self, on: date) -> "Organisations":
-        return self.filter(Q(opened=None) | Q(opened__lte=on), Q(closed=None) | Q(closed__gt=on))
-
 
 class Organisation(Recorded):
     """A body with identifiers; `name` is the latest of its dated names. `closed` is the first day on which it is closed."""

@@ -1,21 +1,8 @@
-"""Committees, terms and seats of the database, as the plain facts that a decision rests on."""
+"""Committees and their terms in the database, as the plain facts that a decision rests on."""
 
 from committees.seats import clauses, facts
-from committees.seats.models import Committee, Seat, TermsOfReference
-from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, Office, SeatCategory
-
-
-def as_facts(seat: Seat) -> facts.Seat:
-    """A seat, on its own committee."""
-    return facts.Seat(
-        office=seat.office,
-        category=SeatCategory(seat.category),
-        voting=seat.voting,
-        chair=seat.chair,
-        vice_chair=seat.vice_chair,
-        holds=frozenset(Office(office) for office in seat.holds),
-        committees=frozenset({seat.committee_id}),
-    )
+from committees.seats.models import Committee, TermsOfReference
+from committees.seats.vocabulary import CommissioningLevel, CommitteeKind
 
 
 def terms_as_facts(terms: TermsOfReference | None) -> facts.Quorum | None:

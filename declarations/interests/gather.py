@@ -1,38 +1,15 @@
-"""The declarations of many people at once, as the facts that the decision service is told."""
+"""What the decision service is told of a declaration, and the last word of many people at once."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
-from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
-from coi_register.dates import q_in_force
 from committees.meetings.vocabulary import AffectedClass
-from committees.people.models import Person
 from declarations.guidance import facts
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
 from declarations.interests.models import Confirmation, Interest
-
-
-def interests(
-    people: Collection[UUID], *, on: date, ended_since: date | None = None
-) -> Mapping[UUID, tuple[facts.Interest, ...]]:
-    """By person, the interests in force on a day, and those that ended on `ended_since` or later. One query."""
-    found: dict[UUID, list[facts.Interest]] = defaultdict(list)
-    for row in Interest.objects.filter(_in_force_or_lately(on, ended_since), person__in=people).order_by(
-        "declared_on", "since", "pk"
-    ):
-        found[row.person_id].append(fact(row))
-    return {person: tuple(found[person]) for person in people}
-
-
-def confirmed(people: Collection[UUID], *, on: date) -> Mapping[UUID, date | None]:
-    """By person, the day of the last declaration, confirmation or nil return up to a day. One query."""
-    rows = Person.objects.filter(pk__in=people).annotate(said=last_word("pk", on=on)).values_list("pk", "said")
-    return dict.fromkeys(people) | dict(rows)
 
 
 def last_word(person: str, *, on: date) -> Greatest:
@@ -45,12 +22,6 @@ def last_word(person: str, *, on: date) -> Greatest:
 
 def _latest(rows: QuerySet[Any, Any], day: str, person: str) -> Subquery:
     return Subquery(rows.filter(person=OuterRef(person)).order_by(f"-{day}").values(day)[:1])
-
-
-def _in_force_or_lately(on: date, ended_since: date | None) -> Q:
-    if ended_since is None:
-        return q_in_force(on)
-    return q_in_force(on) | Q(until__gte=ended_since, until__lte=on)
 
 
 def fact(row: Interest) -> facts.Interest:

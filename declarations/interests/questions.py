@@ -1,6 +1,5 @@
 """The questions of a declaration, one a page, and which come next after what was answered."""
 
-from collections.abc import Collection
 from enum import StrEnum
 
 
@@ -46,11 +45,6 @@ def _page_of(where: str | None) -> list[Question]:
             return [Question.TOPIC]
         case _:
             return []
-
-
-def next_after(asked: list[Question], answered: Collection[Question]) -> Question | None:
-    """The first that was not answered yet; None: it is time to check the answers."""
-    return next((question for question in asked if question not in answered), None)
 
 
 def before(question: Question, asked: list[Question]) -> Question | None:

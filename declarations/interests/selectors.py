@@ -59,11 +59,6 @@ def interest_for(actor: Actor, pk: UUID) -> Interest:
     return interest
 
 
-def interests_of(person: Person, *, on: date) -> Interests:
-    """The person's interests in force on a day."""
-    return register_of(person).filter(q_in_force(on))
-
-
 def register_of(person: Person) -> Interests:
     """All that the person ever declared, ended interests too, in the order of declaring."""
     return Interest.objects.filter(person=person).select_related("organisation", "person")
@@ -81,11 +76,6 @@ def last_word(person: Person, *, on: date) -> Word:
     days = [day for day in (word.on if word else None, declared.declared_on if declared else None) if day is not None]
     nil = bool(word and word.nil and word.on == max(days) and not still_standing(person, on=on).exists())
     return Word(max(days, default=None), nil)
-
-
-def confirmed_on(person: Person, *, on: date) -> date | None:
-    """The day of the last declaration, confirmation or nil return up to a day; None: none made."""
-    return last_word(person, on=on).on
 
 
 def same_as(interest: Interest) -> Interest | None:

@@ -20,7 +20,7 @@ def _failed(scenario: Scenario, row: Expectation, answer: Plain) -> Iterator[str
     where, found = _found(scenario, row, answer)
     for key, wanted in row.asked.items():
         came = found[key]
-        if (set(came) != set(wanted)) if key == "also" else came != wanted:  # type: ignore[call-overload]
+        if (set(came) != set(wanted)) if key == "also" else came != wanted:
             yield f"line {row.line}: {where}: {key} is {_shown(came)}, not {_shown(wanted)}."
 
 
@@ -46,7 +46,7 @@ def _composition(scenario: Scenario, row: Expectation, answer: Plain) -> tuple[s
 
 
 def _of_person(row: Expectation, item: Plain) -> Plain:
-    found = next((person for person in item["people"] if person["id"] == row.person), None)
+    found: Plain | None = next((person for person in item["people"] if person["id"] == row.person), None)
     if found is None:
         raise CannotRead(row.line, f"“{row.person}” takes no part in item {row.item}, so nothing can be expected of them.")
     return found

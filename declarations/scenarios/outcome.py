@@ -94,7 +94,7 @@ def _near_miss(played: Played, miss: NearMiss) -> Plain:
 
 def _place(played: Played, interest: Key | None) -> int | None:
     """Which of the person's interests it is, counted from 1 as they stand in the file."""
-    return played.interests.get(interest)  # type: ignore[arg-type]
+    return None if interest is None else played.interests.get(interest)
 
 
 def _after(played: Played, after: After) -> Plain:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
@@ -143,7 +144,7 @@ class Expectation:
     """One row of `expect`; `asked` holds only what the row names, for a null is an answer too."""
 
     line: int
-    asked: dict[str, object]
+    asked: dict[str, Any]
     item: str | None = None
     person: str | None = None
     committee: str | None = None

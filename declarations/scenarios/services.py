@@ -12,6 +12,7 @@ from coi_register.refusals import CannotBeDone
 from committees.meetings import services as meetings
 from committees.meetings.models import Attendance, Item, Meeting
 from committees.organisations import services as organisations
+from committees.organisations.facts import Key
 from committees.organisations.models import Organisation
 from committees.organisations.vocabulary import OrganisationKind
 from committees.people import services as people
@@ -37,7 +38,7 @@ class Played:
     people: dict[str, UUID]
     items: dict[str, UUID]
     committees: dict[str, UUID]
-    interests: dict[UUID, int]  # each with its place among its person's, from 1
+    interests: dict[Key, int]  # each with its place among its person's, from 1
 
 
 class _TakeBack(Exception):
@@ -75,7 +76,7 @@ class _Stage:
     people: dict[str, Person] = field(default_factory=dict)
     seats: dict[str, list[Seat]] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
-    interests: dict[UUID, int] = field(default_factory=dict)
+    interests: dict[Key, int] = field(default_factory=dict)
 
     def play(self) -> Played:
         self._found()

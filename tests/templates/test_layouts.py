@@ -64,9 +64,9 @@ def test_a_page_has_one_main_part_and_a_way_to_skip_to_it(request_of_ada: Any) -
 
 def test_the_demo_says_that_it_is_one(request_of_ada: Any, settings: Any) -> None:
     settings.DEMO = True
-    assert "organisation here is invented" in drawn(PAGE, request_of_ada)
+    assert "Everything here is invented" in drawn(PAGE, request_of_ada)
     settings.DEMO = False
-    assert "organisation here is invented" not in drawn(PAGE, request_of_ada)
+    assert "Everything here is invented" not in drawn(PAGE, request_of_ada)
 
 
 def test_a_message_is_shown_once_and_escaped(request_of_ada: Any) -> None:

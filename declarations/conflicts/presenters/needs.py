@@ -1,16 +1,19 @@
 """What needs somebody before the meeting: lost quorums and majorities first, then doubts, then rulings to make."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from coi_register.nhsuk.words import counted
+from coi_register.nhsuk.words import counted, joined
 from committees.meetings.facts import Item
+from committees.organisations.facts import Key
 from declarations.conflicts.presenters import matrix
 from declarations.conflicts.selectors import Assessed
-from declarations.guidance.findings import After, Finding
+from declarations.guidance.findings import After
 from declarations.guidance.vocabulary import Outcome
+
+SAFE = "Safe: every item can be decided, and every conflict is ruled on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +23,51 @@ class Need:
     says: str
     href: str
     tone: str
+    item: str  # its number; empty where it is about several
 
 
-def needs(found: Assessed, items: Iterable[Item]) -> tuple[Need, ...]:
-    """Everything about these items that stands in the way of a safe meeting, gravest first."""
-    found_needs = [need for item in items for need in needs_of(found, item)]
-    return tuple(sorted(found_needs, key=lambda need: ("bad", "unknown", "todo").index(need.tone)))
+def needs(found: Assessed, items: Sequence[Item]) -> tuple[Need, ...]:
+    """Everything about these items that stands in the way of a safe meeting, gravest first; what is alike in one line."""
+    failures = [need for item in items for need in needs_of(found, item) if need.tone == "bad"]
+    return (*failures, *_doubts(found, items), *_rulings_to_make(found, items))
 
 
-def verdict(items: tuple[Need, ...]) -> str:
+def verdict(needed: tuple[Need, ...]) -> str:
     """The five-second answer to: is my meeting safe?"""
-    bad = sum(need.tone == "bad" for need in items)
-    if bad:
-        return f"Not safe yet: {counted(bad, 'item')} cannot be decided as things stand."
-    return (
-        "Nearly ready: some things below need you."
-        if items
-        else "Safe: every item can be decided, and every conflict is ruled on."
-    )
+    if lost := len({need.item for need in needed if need.tone == "bad"}):
+        return f"Not safe yet: {counted(lost, 'item')} cannot be decided as things stand."
+    return "Nearly ready: some things below need you." if needed else SAFE
+
+
+def _doubts(found: Assessed, items: Sequence[Item]) -> Iterator[Need]:
+    """A party not identified puts its item in doubt; anything else the person, on however many items."""
+    of_people: dict[Key, list[Item]] = {}
+    for item in items:
+        doubtful = _open(found, item, Outcome.CANNOT_TELL)
+        named = joined(f"“{concern.unidentified}”" for concern in item.concerns if concern.unidentified)
+        if named and doubtful:
+            people = counted(len(doubtful), "person", "people")
+            says = f"Item {item.number}: {named} not identified, so it cannot be told for {people}"
+            yield Need(says, reverse("item", args=[item.key]), "unknown", item.number)
+            continue
+        for key in doubtful:
+            of_people.setdefault(key, []).append(item)
+    for key, theirs in of_people.items():
+        sitting = found.sittings[key]
+        href = reverse("conflict", args=[theirs[0].key, sitting.person or key])
+        yield Need(f"{sitting.name}: cannot tell on {_numbered(theirs)}", href, "unknown", theirs[0].number)
+
+
+def _rulings_to_make(found: Assessed, items: Sequence[Item]) -> Iterator[Need]:
+    flagged = {item.number: len(_open(found, item, Outcome.FLAG)) for item in items}
+    if total := sum(flagged.values()):
+        where = _numbered([item for item in items if flagged[item.number]])
+        href = reverse("conflicts_list", args=[found.gathered.meeting])
+        yield Need(f"{counted(total, 'recommendation')} to rule on, on {where}", href, "todo", "")
+
+
+def _numbered(items: Sequence[Item]) -> str:
+    return f"{'item' if len(items) == 1 else 'items'} {joined(item.number for item in items)}"
 
 
 def needs_of(found: Assessed, item: Item) -> list[Need]:
@@ -48,20 +78,31 @@ def needs_of(found: Assessed, item: Item) -> list[Need]:
     failures = [(after, says) for after in answer.after for says in _failures(found, item, after)]
     where = f"Item {item.number}"
     result = [
-        Need(f"{where}: {says}{f' ({committees[after.committee]})' if len(committees) > 1 else ''}", list_of_item, "bad")
+        Need(
+            f"{where}: {says}{f' ({committees[after.committee]})' if len(committees) > 1 else ''}",
+            list_of_item,
+            "bad",
+            item.number,
+        )
         for after, says in failures
         if item.decision
     ]
-    if doubtful := sum(_is_open(found, item, key, finding, Outcome.CANNOT_TELL) for key, finding in answer.findings.items()):
-        result.append(Need(f"{where}: cannot tell for {counted(doubtful, 'person', 'people')}", list_of_item, "unknown"))
-    if open_flags := sum(_is_open(found, item, key, finding, Outcome.FLAG) for key, finding in answer.findings.items()):
-        result.append(Need(f"{where}: {counted(open_flags, 'recommendation')} to rule on", list_of_item, "todo"))
+    if doubtful := len(_open(found, item, Outcome.CANNOT_TELL)):
+        says = f"{where}: cannot tell for {counted(doubtful, 'person', 'people')}"
+        result.append(Need(says, list_of_item, "unknown", item.number))
+    if flagged := len(_open(found, item, Outcome.FLAG)):
+        result.append(Need(f"{where}: {counted(flagged, 'recommendation')} to rule on", list_of_item, "todo", item.number))
     return result
 
 
-def _is_open(found: Assessed, item: Item, sitting: object, finding: Finding, outcome: Outcome) -> bool:
-    seated = found.sittings[sitting]  # type: ignore[index]
-    return finding.outcome is outcome and found.ruling(item.key, seated.person or seated.key) is None
+def _open(found: Assessed, item: Item, outcome: Outcome) -> list[Key]:
+    """The sittings with this outcome on the item, on which nobody has ruled."""
+    findings = found.by_item[item.key].findings
+    return [
+        key
+        for key, finding in findings.items()
+        if finding.outcome is outcome and found.ruling(item.key, found.sittings[key].person or key) is None
+    ]
 
 
 def _failures(found: Assessed, item: Item, after: After) -> list[str]:

@@ -38,12 +38,12 @@ class _Staged:
         yield Scene(convened, self._convene)
         for item in self.told.get("items", ()):
             yield Scene(prepared, partial(self._add, item, prepared))
-        if self.told.get("apologies"):
-            yield Scene(prepared, partial(self._apologies, prepared))
         if self.told.get("held"):
             yield Scene(self.on - RULED, self._rule_on_everybody)
             yield Scene(self.on, self._hold)
         else:
+            if "apologies" in self.told:
+                yield Scene(prepared, partial(self._call, Attendance.State.EXPECTED, prepared))
             for ruling in self.told.get("rulings", ()):
                 yield Scene(ruling["on"], partial(self._rule, ruling))
 
@@ -71,22 +71,15 @@ class _Staged:
                 by=by,
             )
 
-    def _apologies(self, on: date) -> None:
-        """Who will not come, told beforehand."""
-        self._call([answer for answer in self._answers() if answer.state == Attendance.State.APOLOGIES], on)
-
-    def _answers(self) -> list[meetings.Answer]:
-        """Everybody in a seat came, but for those who sent apologies."""
+    def _call(self, otherwise: Attendance.State, on: date) -> None:
+        """Call the roll: everybody in a seat is expected, or came, but for those who sent apologies."""
         away = {self.cast.people[key].pk for key in self.told.get("apologies", ())}
-        apologies, came = Attendance.State.APOLOGIES, Attendance.State.PRESENT
-        return [
-            meetings.Answer(held.person, seat, apologies if held.person_id in away else came)
+        roll = [
+            meetings.Answer(held.person, seat, Attendance.State.APOLOGIES if held.person_id in away else otherwise)
             for seat in seats_on(self.cast.committees[self.told["committee"]], self.on)
             for held in seat.holdings.all()
             if not held.deputy
         ]
-
-    def _call(self, roll: list[meetings.Answer], on: date) -> None:
         meetings.call_the_roll(self.meeting, roll, by=self.cast.officer(on))
 
     def _rule_on_everybody(self) -> None:
@@ -98,5 +91,5 @@ class _Staged:
         rule_on(self.cast, self.meeting, {case: told}, on=told["on"], only=case)
 
     def _hold(self) -> None:
-        self._call(self._answers(), self.on)
+        self._call(Attendance.State.PRESENT, self.on)
         meetings.hold(self.meeting, by=self.cast.officer(self.on))

@@ -10,16 +10,17 @@ from coi_register.nhsuk.words import counted, day, joined, weekday
 from committees.meetings.facts import Item
 from committees.meetings.presenters.nav import title_of
 from declarations.conflicts.presenters.needs import needs, needs_of, verdict
-from declarations.conflicts.presenters.words import Word, recommended, word_for, you_must
+from declarations.conflicts.presenters.words import Word, word_for, you_must
 from declarations.conflicts.selectors import Assessed
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Task, shown
 from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import Finding
 from declarations.guidance.rulebook import load
-from declarations.guidance.vocabulary import Outcome, Step
+from declarations.guidance.vocabulary import AddOn, Outcome, Step
 from declarations.interests.clocks import Freshness, freshness
 
 NO_AGENDA = "No agenda yet."
+NOT_READY = "Nothing stands in the way of a decision, but there are things to put right."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def prepared(found: Assessed) -> Block:
     tasks, more = shown(_of_the_officer(found))
     return Block(
         title=title_of(found.gathered.row),
-        says=_verdict(found),
+        says=_verdict(found) if needs(found) or not tasks else NOT_READY,
         tone=_tone(found, tasks),
         href=Doors(found).to("meeting"),
         tasks=tasks,
@@ -165,9 +166,23 @@ def _flags_on(found: Assessed, person: object) -> Iterator[Task]:
 
 
 def _said_to(finding: Finding, word: Word, step: Step | None) -> str:
+    """What a member hears: decided, recommended, or what nobody can tell yet."""
     if word.decided:
         return f"Decided. {you_must(step)}"
-    return f"Recommended. {you_must(step)}" if finding.outcome is Outcome.FLAG else f"{recommended(finding)}"
+    match finding.outcome:
+        case Outcome.FLAG:
+            extras = [EXTRA[add_on] for add_on in AddOn if add_on in finding.also]
+            return " ".join(["Recommended.", you_must(step), *extras])
+        case Outcome.CANNOT_TELL:
+            return next((miss.says for miss in finding.near_misses if miss.doubt), "")
+        case Outcome.CLEAR:
+            return ""
+
+
+EXTRA = {
+    AddOn.NO_PAPERS: "You receive no papers for it.",
+    AddOn.NEW_CHAIR: "Somebody else takes the chair.",
+}
 
 
 def _open_flags(found: Assessed) -> int:

@@ -1,41 +1,23 @@
 """The whole files of the Organisation Data Service go in, and the parties of real agendas are found in them."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import date
-from pathlib import Path
 
 import pytest
-from django.db import transaction
 
-from coi_register.accounts.actors import command
 from committees.models import Membership, Organisation, OrganisationName
 from committees.organisations.ods.report import Outcome, Report
 from committees.organisations.ods.rows import Table
-from committees.organisations.ods.services import File, Files, import_ods
 from committees.organisations.selectors import find, name_on
+from tests.real_input import NAMES, ODS, import_all
 
-ODS = Path(__file__).resolve().parents[4] / "shared" / "data" / "ods"
-NAMES = {"ccgs": "eccg_2026-01.csv", "practices": "epraccur_2019-10_masked.csv", "memberships": "epcmem_2019-08_ccg_era.csv"}
 STOCKPORT_MEETING, NOTTINGHAM_MEETING = date(2017, 3, 1), date(2019, 6, 19)
 
 pytestmark = [pytest.mark.real_input, pytest.mark.django_db]
 
 
-def import_all() -> Report:
-    with ExitStack() as opened:
-        files = {table: File(name, opened.enter_context((ODS / name).open("rb"))) for table, name in NAMES.items()}
-        return import_ods(Files(**files), on=date(2019, 10, 31), by=command("import_ods"))
-
-
-@pytest.fixture(scope="module")
-def report(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Report]:
-    """One import for all tests of this module, undone afterwards."""
-    if not ODS.is_dir():
-        pytest.skip("The real ODS files are not beside this checkout, in ../shared/data/ods.")
-    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
-        yield import_all()
-        transaction.set_rollback(True)
+@pytest.fixture
+def report(ods: Report) -> Report:
+    return ods
 
 
 @pytest.fixture

@@ -3,22 +3,10 @@
 import pytest
 
 from committees.seats import facts, gather
-from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, Office, SeatCategory
-from tests.factories import CommitteeFactory, SeatFactory, TermsFactory
+from committees.seats.vocabulary import CommissioningLevel, CommitteeKind
+from tests.factories import CommitteeFactory, TermsFactory
 
 pytestmark = pytest.mark.django_db
-
-
-def test_a_seat_becomes_its_facts() -> None:
-    seat = SeatFactory(office="Audit chair", category="lay", vice_chair=True, holds=["audit_chair", "guardian"])
-    assert gather.as_facts(seat) == facts.Seat(
-        office="Audit chair",
-        category=SeatCategory.LAY,
-        voting=True,
-        vice_chair=True,
-        holds=frozenset({Office.AUDIT_CHAIR, Office.GUARDIAN}),
-        committees=frozenset({seat.committee_id}),
-    )
 
 
 def test_terms_become_a_quorum() -> None:

@@ -49,12 +49,12 @@ def test_an_interest_declared_on_the_day_of_the_nil_return_is_not_lost() -> None
 def test_confirming_after_a_nil_return_keeps_the_later_day() -> None:
     interest = InterestFactory(declared_on=date(2017, 1, 1))
     ConfirmationFactory(person=interest.person, on=date(2018, 1, 10))
-    assert selectors.confirmed_on(interest.person, on=ON) == date(2018, 1, 10)
+    assert selectors.last_word(interest.person, on=ON) == Word(date(2018, 1, 10), nil=False)
 
 
-def test_interests_in_force_leave_out_what_has_ended_and_the_register_keeps_it() -> None:
+def test_what_has_ended_stands_no_longer_and_the_register_keeps_it() -> None:
     ended = InterestFactory(until=date(2017, 1, 1))
-    assert not selectors.interests_of(ended.person, on=ON)
+    assert not selectors.still_standing(ended.person, on=ON)
     assert [*selectors.register_of(ended.person)] == [ended]
 
 

@@ -96,3 +96,9 @@ def test_no_declaration_at_all_cannot_be_told() -> None:
     played = play(read(undated))
     finding = played.found.finding(played.items["6"], played.people["gp1"])
     assert finding.outcome == "cannot_tell"
+
+
+def test_the_example_in_the_documentation_holds() -> None:
+    example = (Path(__file__).parents[3] / "docs" / "scenarios.md").read_text().split("```yaml\n")[1].split("```")[0]
+    scenario = read(example)
+    assert failures(scenario, outcome(play(scenario))) == []
