@@ -14,7 +14,9 @@ from tests.journeys.pages import sign_in
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
-expect.set_options(timeout=15_000)  # two busy cores are no reason to fail
+PATIENCE = 15_000  # milliseconds; two busy cores are no reason to fail
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +44,7 @@ def somebody(wexbridge: None, browser: Browser, browser_context_args: dict[str, 
 
     def signed_in(key: str, *, phone: bool = False, scripts: bool = True) -> Page:
         context = browser.new_context(**browser_context_args, **(PHONE if phone else {}), java_script_enabled=scripts)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         page = context.new_page()
         sign_in(page, key)

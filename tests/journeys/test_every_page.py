@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from coi_register.accounts.demo import demo_accounts
 
@@ -78,9 +78,10 @@ class Crawl:
         if is_new:
             self.look("desk")
         self.page.set_viewport_size(PHONE)
-        width = self.page.evaluate("document.documentElement.scrollWidth")
-        if width > PHONE["width"]:
-            self.find(f"is {width} pixels wide on a phone")
+        try:  # the header folds its links a moment after the width changed
+            self.page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=PHONE["width"], timeout=3_000)
+        except TimeoutError:
+            self.find(f"is {self.page.evaluate('document.documentElement.scrollWidth')} pixels wide on a phone")
         if is_new:
             self.look("phone")
         return list(self.inner(read["links"]))
