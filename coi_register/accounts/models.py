@@ -8,9 +8,10 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models import Q
 
-from coi_register.accounts.actors import ROLE_LABELS, Role
+from coi_register.accounts.actors import ROLE_LABELS
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
+from coi_register.choices import choices_of
 
 
 class Users(BaseUserManager["User"]):
@@ -51,7 +52,7 @@ class RoleHeld(Recorded):
     """A role granted to an account for a CCG, and for one committee of it where named; `until` is the first day without it."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="roles")
-    role = models.CharField(max_length=20, choices=[(role.value, ROLE_LABELS[role]) for role in Role])
+    role = models.CharField(max_length=20, choices=choices_of(ROLE_LABELS))
     ccg = models.ForeignKey("committees.Organisation", on_delete=models.PROTECT, related_name="+")
     committee = models.ForeignKey("committees.Committee", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     since = models.DateField()

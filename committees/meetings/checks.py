@@ -72,6 +72,11 @@ def must_have_words(words: str, says: str, field: str) -> str:
     return words.strip()
 
 
+def must_say_why(because: str) -> str:
+    """The reason, without blanks at its ends; a deed that takes something back needs one."""
+    return must_have_words(because, "Say why: the reason stays in the history.", "because")
+
+
 def must_fit(row: Any, *fields: str) -> None:
     """Words longer than their column are refused, whatever the database would do with them."""
     for field in fields:

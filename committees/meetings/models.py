@@ -10,6 +10,7 @@ from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
+from coi_register.choices import choices_of
 from committees.meetings.vocabulary import (
     AFFECTED_CLASS_LABELS,
     ITEM_KIND_LABELS,
@@ -91,17 +92,11 @@ class Item(Recorded):
     number = models.CharField(max_length=20)
     order = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(max_length=300)
-    kind = models.CharField(max_length=30, choices=[(kind.value, label) for kind, label in ITEM_KIND_LABELS.items()])
+    kind = models.CharField(max_length=30, choices=choices_of(ITEM_KIND_LABELS))
     decision = models.BooleanField("a decision is asked for", default=False)
-    part = models.CharField(
-        max_length=10, choices=[(part.value, label) for part, label in PART_LABELS.items()], default="public"
-    )
-    route = models.CharField(
-        max_length=30, null=True, blank=True, choices=[(route.value, label) for route, label in ROUTE_LABELS.items()]
-    )
-    stage = models.CharField(
-        max_length=20, null=True, blank=True, choices=[(stage.value, label) for stage, label in STAGE_LABELS.items()]
-    )
+    part = models.CharField(max_length=10, choices=choices_of(PART_LABELS), default="public")
+    route = models.CharField(max_length=30, null=True, blank=True, choices=choices_of(ROUTE_LABELS))
+    stage = models.CharField(max_length=20, null=True, blank=True, choices=choices_of(STAGE_LABELS))
     withdrawn = models.BooleanField("taken off the agenda", default=False)
     version = models.PositiveIntegerField(default=1)
 
@@ -148,7 +143,7 @@ class Concern(Recorded):
         max_length=30,
         null=True,
         blank=True,
-        choices=[(key.value, label) for key, label in AFFECTED_CLASS_LABELS.items()],
+        choices=choices_of(AFFECTED_CLASS_LABELS),
     )
     practices_in = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     topic = models.CharField(max_length=100, null=True, blank=True)
@@ -158,7 +153,7 @@ class Concern(Recorded):
         max_length=20,
         null=True,
         blank=True,
-        choices=[(part.value, label) for part, label in PART_PLAYED_LABELS.items()],
+        choices=choices_of(PART_PLAYED_LABELS),
     )
 
     may_be_removed = True

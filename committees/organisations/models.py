@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
+from coi_register.choices import choices_of
 from coi_register.dates import Dated, ends_after_it_begins, q_in_force
 from committees.organisations.vocabulary import LINK_LABELS, ORGANISATION_KIND_LABELS, OrganisationKind
 
@@ -20,7 +21,7 @@ class Organisations(SealedQuerySet["Organisation"]):
 class Organisation(Recorded):
     """A body with identifiers; `name` is the latest of its dated names. `closed` is the first day on which it is closed."""
 
-    kind = models.CharField(max_length=20, choices=[(kind.value, label) for kind, label in ORGANISATION_KIND_LABELS.items()])
+    kind = models.CharField(max_length=20, choices=choices_of(ORGANISATION_KIND_LABELS))
     name = models.CharField(max_length=200)
     ods_code = models.CharField("ODS code", max_length=10, null=True, blank=True, unique=True)
     company_number = models.CharField(max_length=10, null=True, blank=True, unique=True)
@@ -94,7 +95,7 @@ class Links(SealedQuerySet["Link"]):
 class Link(Recorded, Dated):
     """A dated tie: `organisation` is (member of, owned by, …) `to`. `found_in` says where that was read."""
 
-    kind = models.CharField(max_length=20, choices=[(kind.value, label) for kind, label in LINK_LABELS.items()])
+    kind = models.CharField(max_length=20, choices=choices_of(LINK_LABELS))
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="links_out")
     to = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="links_in")
     found_in = models.CharField("where it was read", max_length=250, blank=True)

@@ -12,9 +12,8 @@ from django.urls import reverse
 
 from coi_register import clock
 from coi_register.accounts.guards import Request, guard
-from coi_register.audit import services as audit
 from coi_register.audit.views import history_page
-from coi_register.refusals import CannotBeDone
+from coi_register.nhsuk.sent import done, sent
 from committees.organisations import permissions, selectors, services
 from committees.organisations.forms import keeping
 from committees.organisations.presenters import FormPage, form_page, organisation_page, search_page
@@ -55,7 +54,7 @@ def add(request: Request) -> HttpResponse:
     """Add an organisation that no file brings: a company, a federation, a charity."""
     lead = "Look it up first: practices and CCGs come from the files of the Organisation Data Service."
     page = form_page(None, "Add an organisation", "Add the organisation", lead)
-    return _asked(request, keeping.AddForm(_sent(request)), services.add, page, "The organisation is added.")
+    return _asked(request, keeping.AddForm(sent(request)), services.add, page, "The organisation is added.")
 
 
 @guard("keep_organisations")
@@ -63,7 +62,7 @@ def rename(request: Request, pk: UUID) -> HttpResponse:
     """Give an organisation another name from a day on."""
     found = selectors.organisation_for(request.actor, pk)
     page = form_page(found, "Rename", "Save the new name", "The earlier name is kept, with its dates.")
-    form = keeping.RenameForm(_sent(request))
+    form = keeping.RenameForm(sent(request))
     return _asked(request, form, partial(services.rename, found), page, "The new name is recorded.")
 
 
@@ -73,7 +72,7 @@ def alias(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.organisation_for(request.actor, pk)
     lead = "It will be found by this name too, in searches and in the titles of agenda items."
     page = form_page(found, "Add a name it goes by", "Add the name", lead)
-    form = keeping.AliasForm(_sent(request))
+    form = keeping.AliasForm(sent(request))
     return _asked(request, form, partial(services.alias, found), page, "The name is added.")
 
 
@@ -82,7 +81,7 @@ def enrol(request: Request, pk: UUID) -> HttpResponse:
     """Make a practice a member of a CCG."""
     found = selectors.organisation_for(request.actor, pk)
     page = form_page(found, "Enrol in a CCG", "Enrol the practice")
-    form = keeping.EnrolForm(_sent(request), ccgs=selectors.ccgs())
+    form = keeping.EnrolForm(sent(request), ccgs=selectors.ccgs())
     return _asked(request, form, partial(services.enrol, found), page, "The membership is recorded.")
 
 
@@ -91,7 +90,7 @@ def membership_end(request: Request, pk: UUID) -> HttpResponse:
     """End a practice's membership of a CCG."""
     found = selectors.membership_for(request.actor, pk)
     page = form_page(found.practice, f"End its membership of {found.ccg.name}", "Record the end")
-    form = keeping.EndForm(_sent(request))
+    form = keeping.EndForm(sent(request))
     return _asked(request, form, partial(services.end_membership, found), page, "The end is recorded.")
 
 
@@ -101,7 +100,7 @@ def link(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.organisation_for(request.actor, pk)
     lead = "Links carry interests: who has an interest in one organisation may have one in the other."
     page = form_page(found, "Add a link", "Add the link", lead)
-    form = keeping.LinkForm(_sent(request), on=clock.today())
+    form = keeping.LinkForm(sent(request), on=clock.today())
     return _asked(request, form, partial(services.link, found), page, "The link is recorded.")
 
 
@@ -110,7 +109,7 @@ def link_end(request: Request, pk: UUID) -> HttpResponse:
     """End a link between two organisations."""
     found = selectors.link_for(request.actor, pk)
     page = form_page(found.organisation, f"End the link to {found.to.name}", "Record the end")
-    form = keeping.EndForm(_sent(request))
+    form = keeping.EndForm(sent(request))
     return _asked(request, form, partial(services.end_link, found), page, "The end is recorded.")
 
 
@@ -120,25 +119,14 @@ def close(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.organisation_for(request.actor, pk)
     lead = "Interests held in it stay as they are. If another follows it, add the link “succeeded by” as well."
     page = form_page(found, "Close", "Close the organisation", lead)
-    form = keeping.CloseForm(_sent(request))
+    form = keeping.CloseForm(sent(request))
     return _asked(request, form, partial(services.close, found), page, "The closing is recorded.")
 
 
-def _sent(request: Request) -> Any:
-    return request.POST if request.method == "POST" else None
-
-
-def _asked(request: Request, form: keeping.Answered, deed: Callable[..., Any], page: FormPage, done: str) -> HttpResponse:
+def _asked(request: Request, form: keeping.Answered, deed: Callable[..., Any], page: FormPage, says: str) -> HttpResponse:
     """Ask until the deed is done; the same form sent again is answered as if it were."""
     permissions.may_keep(request.actor).enforce()
-    if form.is_valid():
-        try:
-            deed(by=request.actor, **form.answers())
-        except CannotBeDone as refusal:
-            form.refuse(refusal)
-        except audit.AlreadyDone:
-            return redirect(page.back[1])
-        else:
-            messages.success(request, done)
-            return redirect(page.back[1])
+    if done(form, lambda: deed(by=request.actor, **form.answers())):
+        messages.success(request, says)
+        return redirect(page.back[1])
     return render(request, "committees/organisations/form.jinja", {"page": page, "form": form})

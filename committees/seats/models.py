@@ -10,6 +10,7 @@ from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
+from coi_register.choices import choices_of
 from coi_register.dates import Dated, ends_after_it_begins, q_in_force
 from committees.organisations.models import Organisation
 from committees.people.models import Person
@@ -60,10 +61,8 @@ class Committee(Recorded, Dated):
 
     ccg = models.ForeignKey(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="committees")
     name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=20, choices=[(kind.value, label) for kind, label in COMMITTEE_KIND_LABELS.items()])
-    level = models.CharField(
-        max_length=20, null=True, blank=True, choices=[(level.value, label) for level, label in LEVEL_LABELS.items()]
-    )
+    kind = models.CharField(max_length=20, choices=choices_of(COMMITTEE_KIND_LABELS))
+    level = models.CharField(max_length=20, null=True, blank=True, choices=choices_of(LEVEL_LABELS))
     reports_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="subgroups")
 
     objects = Committees.as_manager()
@@ -110,9 +109,7 @@ class Seat(Recorded, Dated):
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="seats")
     office = models.CharField(max_length=200)
-    category = models.CharField(
-        max_length=20, choices=[(category.value, label) for category, label in SEAT_CATEGORY_LABELS.items()]
-    )
+    category = models.CharField(max_length=20, choices=choices_of(SEAT_CATEGORY_LABELS))
     voting = models.BooleanField(default=True)
     chair = models.BooleanField(default=False)
     vice_chair = models.BooleanField(default=False)

@@ -12,9 +12,8 @@ from django.urls import reverse
 
 from coi_register import clock
 from coi_register.accounts.guards import Request, guard
-from coi_register.audit import services as audit
 from coi_register.audit.views import history_page
-from coi_register.refusals import CannotBeDone
+from coi_register.nhsuk.sent import done, sent
 from committees.people.selectors import people_of
 from committees.seats import permissions, selectors, services
 from committees.seats.forms.answered import Answered
@@ -60,10 +59,10 @@ def establish(request: Request) -> HttpResponse:
     """Establish a committee."""
     permissions.may_establish_any(request.actor).enforce()
     ccgs, others = selectors.ccgs_kept_by(request.actor), selectors.committees_of(request.actor)
-    form = CommitteeForm(request.POST or None, ccgs=ccgs, committees=others)
+    form = CommitteeForm(sent(request), ccgs=ccgs, committees=others)
     page = form_page(None, "Establish a committee", "Establish the committee")
-    done = "The committee is established. Now add its seats, then its terms of reference."
-    return _asked(request, form, services.establish, page, done, reverse("committees"))
+    says = "The committee is established. Now add its seats, then its terms of reference."
+    return _asked(request, form, services.establish, page, says, reverse("committees"))
 
 
 @guard("keep_committee")
@@ -72,10 +71,10 @@ def terms_set(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.committee_for(request.actor, pk)
     permissions.may_keep(request.actor, found).enforce()
     offices, latest = selectors.offices_of(found), selectors.latest_terms(found)
-    form = TermsForm(request.POST or None, offices=offices, start_from=latest)
+    form = TermsForm(sent(request), offices=offices, start_from=latest)
     page = form_page(found, "Set terms of reference", "Set the terms")
-    done = "The terms of reference are set. Check whether the quorum holds once every GP withdraws."
-    return _asked(request, form, partial(services.set_terms, found), page, done, page.back[1])
+    says = "The terms of reference are set. Check whether the quorum holds once every GP withdraws."
+    return _asked(request, form, partial(services.set_terms, found), page, says, page.back[1])
 
 
 @guard("keep_committee")
@@ -84,10 +83,10 @@ def terms_correct(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.terms_for(request.actor, pk)
     permissions.may_keep(request.actor, found.committee).enforce()
     offices = selectors.offices_of(found.committee)
-    form = CorrectedTermsForm(request.POST or None, offices=offices, start_from=found)
+    form = CorrectedTermsForm(sent(request), offices=offices, start_from=found)
     page = form_page(found.committee, "Correct the terms of reference", "Save the correction")
-    done = "The terms of reference are corrected."
-    return _asked(request, form, partial(services.correct_terms, found), page, done, page.back[1])
+    says = "The terms of reference are corrected."
+    return _asked(request, form, partial(services.correct_terms, found), page, says, page.back[1])
 
 
 @guard("keep_committee")
@@ -97,7 +96,7 @@ def seat_create(request: Request, pk: UUID) -> HttpResponse:
     permissions.may_keep(request.actor, found).enforce()
     page = form_page(found, "Add a seat", "Add the seat")
     create = partial(services.create_seat, found)
-    return _asked(request, SeatForm(request.POST or None), create, page, "The seat is added.", page.back[1])
+    return _asked(request, SeatForm(sent(request)), create, page, "The seat is added.", page.back[1])
 
 
 @guard("keep_committee")
@@ -108,7 +107,7 @@ def seat_amend(request: Request, pk: UUID) -> HttpResponse:
     lead = "Correct a mistake here. When a seat changes on a day, end it on that day and add the new one."
     page = form_page(found, "Correct this seat", "Save the correction", lead)
     amend = partial(services.amend_seat, found)
-    return _asked(request, SeatForm.of(found, request.POST or None), amend, page, "The seat is corrected.", page.back[1])
+    return _asked(request, SeatForm.of(found, sent(request)), amend, page, "The seat is corrected.", page.back[1])
 
 
 @guard("keep_committee")
@@ -118,7 +117,7 @@ def seat_end(request: Request, pk: UUID) -> HttpResponse:
     permissions.may_keep(request.actor, found.committee).enforce()
     page = form_page(found, "End this seat", "End the seat", "Whoever holds it then, or is a deputy, ends with it.")
     end = partial(services.end_seat, found)
-    return _asked(request, EndForm.of(found, request.POST or None), end, page, "The end is recorded.", page.back[1])
+    return _asked(request, EndForm.of(found, sent(request)), end, page, "The end is recorded.", page.back[1])
 
 
 @guard("keep_committee")
@@ -140,7 +139,7 @@ def holding_end(request: Request, pk: UUID) -> HttpResponse:
     permissions.may_keep(request.actor, found.seat.committee).enforce()
     page = form_page(found.seat, f"End {found.person}’s time in this seat", "Record the end")
     end = partial(services.unseat, found)
-    return _asked(request, EndForm.of(found, request.POST or None), end, page, "The end is recorded.", page.back[1])
+    return _asked(request, EndForm.of(found, sent(request)), end, page, "The end is recorded.", page.back[1])
 
 
 committee_history = history_page(
@@ -162,22 +161,15 @@ def _seated(request: Request, pk: UUID, title: str, *, deputy: bool) -> HttpResp
     found = selectors.seat_for(request.actor, pk)
     permissions.may_keep(request.actor, found.committee).enforce()
     halves = found.shared and not deputy
-    form = PersonForm(request.POST or None, people=people_of(request.actor), halves=halves)
+    form = PersonForm(sent(request), people=people_of(request.actor), halves=halves)
     page = form_page(found, title, "Save")
     seat = partial(services.seat, in_=found, deputy=deputy)
     return _asked(request, form, seat, page, "It is recorded who sits here, and from when.", page.back[1])
 
 
-def _asked(request: Request, form: Answered, deed: Callable[..., Any], page: FormPage, done: str, then: str) -> HttpResponse:
+def _asked(request: Request, form: Answered, deed: Callable[..., Any], page: FormPage, says: str, then: str) -> HttpResponse:
     """Ask until the deed is done; the same form sent again is answered as if it were."""
-    if form.is_valid():
-        try:
-            deed(by=request.actor, **form.answers())
-        except CannotBeDone as refusal:
-            form.refuse(refusal)
-        except audit.AlreadyDone:
-            return redirect(then)
-        else:
-            messages.success(request, done)
-            return redirect(then)
+    if done(form, lambda: deed(by=request.actor, **form.answers())):
+        messages.success(request, says)
+        return redirect(then)
     return render(request, f"committees/seats/{form.template}", {"page": page, "form": form})

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
+from coi_register.choices import choices_of
 from coi_register.dates import Dated, ends_after_it_begins, q_in_force
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
 from committees.organisations.models import Organisation
@@ -36,24 +37,22 @@ class Interest(Recorded, Dated):
     category = models.CharField(
         "type of interest",
         max_length=30,
-        choices=[(key.value, label) for key, label in INTEREST_CATEGORY_LABELS.items()],
+        choices=choices_of(INTEREST_CATEGORY_LABELS),
     )
     direct = models.BooleanField(default=True)
-    relationship = models.CharField(
-        max_length=20, null=True, blank=True, choices=[(key.value, label) for key, label in RELATIONSHIP_LABELS.items()]
-    )
+    relationship = models.CharField(max_length=20, null=True, blank=True, choices=choices_of(RELATIONSHIP_LABELS))
     role = models.CharField(
         max_length=20,
         null=True,
         blank=True,
-        choices=[(key.value, label) for key, label in INTEREST_ROLE_LABELS.items()],
+        choices=choices_of(INTEREST_ROLE_LABELS),
     )
     organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="interests")
     affected_class = models.CharField(
         max_length=30,
         null=True,
         blank=True,
-        choices=[(key.value, label) for key, label in AFFECTED_CLASS_LABELS.items()],
+        choices=choices_of(AFFECTED_CLASS_LABELS),
     )
     topic = models.CharField(max_length=100, null=True, blank=True)
     text = models.TextField("nature of the interest", blank=True)
@@ -64,7 +63,7 @@ class Interest(Recorded, Dated):
         max_length=20,
         null=True,
         blank=True,
-        choices=[(key.value, label) for key, label in STEP_LABELS.items()],
+        choices=choices_of(STEP_LABELS),
     )
     mitigation_text = models.TextField("action taken to mitigate risk", blank=True)
 

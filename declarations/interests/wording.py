@@ -1,5 +1,6 @@
 """The guidance's types of interest, relationships and groups in plain words, as the forms put them."""
 
+from coi_register.choices import choices_of
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
 from declarations.guidance.vocabulary import (
     INTEREST_CATEGORY_LABELS,
@@ -40,7 +41,7 @@ RELATIONSHIP_HINTS = {
     Relationship.CLOSE_RELATIVE.value: "Parent, grandparent, child, grandchild, brother or sister.",
     Relationship.BUSINESS_PARTNER.value: "For a GP partner, this includes your fellow partners.",
 }
-RELATIONSHIPS = [(key.value, label) for key, label in RELATIONSHIP_LABELS.items()]
+RELATIONSHIPS = choices_of(RELATIONSHIP_LABELS)
 
 THEIR_KINDS = [(key.value, INTEREST_CATEGORY_LABELS[key]) for key in EXAMPLES]
 THEIR_HINTS = {
@@ -62,11 +63,11 @@ WHERE_HINTS = {
     Where.WORDS.value: "You describe it in your own words. It cannot be matched to an agenda, so people will have to read it.",
 }
 
-GROUPS = [(key.value, label) for key, label in AFFECTED_CLASS_LABELS.items()]
-ROLES = [(key.value, label) for key, label in INTEREST_ROLE_LABELS.items()]
+GROUPS = choices_of(AFFECTED_CLASS_LABELS)
+ROLES = choices_of(INTEREST_ROLE_LABELS)
 
 # R7.7, lightest first
-STEPS = [(step.value, label) for step, label in STEP_LABELS.items()]
+STEPS = choices_of(STEP_LABELS)
 STEP_HINTS = {
     Step.NOTE.value: "The interest is noted in the minutes.",
     Step.LEAVE_FOR_DECISION.value: "They may speak to the item, then leave before the decision.",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from coi_register.choices import choices_of
 from coi_register.nhsuk.fields import Choice, DayField
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import STATUS_LABELS, Status
@@ -23,7 +24,7 @@ class RulesForm(forms.Form):
     instrument = Choice("Instrument", choices=instruments, as_select=True, empty_text="Every instrument", required=False)
     status = Choice(
         "How sure we are of the text",
-        choices=[(status.value, label) for status, label in STATUS_LABELS.items()],
+        choices=choices_of(STATUS_LABELS),
         coerce=Status,
         as_select=True,
         empty_text="However sure",

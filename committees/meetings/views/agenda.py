@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from coi_register.accounts.guards import Request, guard
 from coi_register.audit.views import history_page
+from coi_register.nhsuk.sent import done, sent
 from committees.meetings import permissions, selectors, services
 from committees.meetings.forms.agenda import AmendForm, ItemForm, MarkForm, OfferForm
 from committees.meetings.forms.meeting import ReasonForm
@@ -16,7 +17,6 @@ from committees.meetings.presenters import meeting_nav
 from committees.meetings.presenters.agenda import agenda_page
 from committees.meetings.presenters.item import item_page, on_item
 from committees.meetings.suggestions import suggestions_for
-from committees.meetings.views.sent import done, sent
 
 
 @guard("read_meeting")

@@ -7,12 +7,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from coi_register.accounts.guards import Request, guard
+from coi_register.nhsuk.sent import done, sent
 from committees.meetings import permissions, selectors, services
 from committees.meetings.forms.concerns import CONCERN_FORMS, IdentifyForm
 from committees.meetings.forms.meeting import ReasonForm
 from committees.meetings.presenters.item import WAYS, on_item
 from committees.meetings.presenters.words import concern_words
-from committees.meetings.views.sent import done, sent
 
 
 @guard("set_concerns")

@@ -10,13 +10,13 @@ from django.urls import reverse
 from coi_register import clock
 from coi_register.accounts.guards import Request, guard
 from coi_register.audit.views import history_page
+from coi_register.nhsuk.sent import done, sent
 from committees.meetings import permissions, selectors, services
 from committees.meetings.forms.meeting import ConfirmForm, MeetingForm, ReasonForm, RollForm
 from committees.meetings.presenters import meeting_nav
 from committees.meetings.presenters.meetings import meetings_page
 from committees.meetings.presenters.nav import title_of
 from committees.meetings.presenters.overview import overview_page
-from committees.meetings.views.sent import done, sent
 
 
 @guard("read_meeting")

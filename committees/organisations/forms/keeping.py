@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from coi_register.choices import choices_of
 from coi_register.nhsuk.fields import Choice, DayField, Words
 from coi_register.nhsuk.forms import Form
 from committees.organisations.forms.picker import OrganisationField
@@ -32,7 +33,7 @@ class AddForm(Answered):
     name = Words("Name", max_length=200)
     kind = Choice(
         "Kind of organisation",
-        choices=[(kind.value, label) for kind, label in ORGANISATION_KIND_LABELS.items()],
+        choices=choices_of(ORGANISATION_KIND_LABELS),
         coerce=OrganisationKind,
     )
     ods_code = Words(

@@ -1,9 +1,10 @@
-"""What each person declared, ended and confirmed, all with their own hand."""
+"""What each person declared, ended and confirmed with their own hand, or had declared on paper before."""
 
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+from coi_register.nhsuk.words import day
 from declarations.demo.services.cast import Cast
 from declarations.demo.services.scenes import Scene
 from declarations.demo.story import Told, wexbridge, without
@@ -15,7 +16,7 @@ def declarations(cast: Cast) -> Iterator[Scene]:
     """Everybody’s interests, confirmations and nil returns, each on its day."""
     for person in wexbridge()["people"]:
         for interest in person.get("interests", ()):
-            yield Scene(interest["on"], partial(_declared, cast, person["key"], interest))
+            yield Scene(max(interest["on"], wexbridge()["moved_in"]), partial(_declared, cast, person["key"], interest))
             if ceased := interest.get("ceased"):
                 yield Scene(ceased["on"], partial(_ceased, cast, person["key"], interest))
         for on in person.get("confirmed", ()):
@@ -25,10 +26,13 @@ def declarations(cast: Cast) -> Iterator[Scene]:
 
 
 def _declared(cast: Cast, key: str, told: Told) -> None:
+    on, moved_in = told["on"], wexbridge()["moved_in"]
+    on_paper = on < moved_in
     interests.declare(
         cast.people[key],
         organisation=cast.organisations.get(told.get("organisation", "")),
-        by=cast.acting(key, told["on"]),
+        by=cast.officer(moved_in) if on_paper else cast.acting(key, on),
+        because=f"The paper register, entry of {day(on)}" if on_paper else "",
         **without(told, "organisation", "ceased"),
     )
 

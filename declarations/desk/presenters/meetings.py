@@ -1,26 +1,29 @@
 """A meeting on a desk: for whoever prepares it, for whoever presides, and for whoever sits there."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import counted, day, joined, weekday
 from committees.meetings.facts import Item
 from committees.meetings.presenters.nav import title_of
-from declarations.conflicts.presenters.needs import needs, needs_of, verdict
+from declarations.conflicts.presenters.needs import Need, needs, needs_of, verdict
 from declarations.conflicts.presenters.words import Word, word_for, you_must
 from declarations.conflicts.selectors import Assessed
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Task, shown
-from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import Finding
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
 from declarations.interests.clocks import Freshness, freshness
 
+Items = Sequence[Item]
+Tasks = tuple[Task, ...]
+
 NO_AGENDA = "No agenda yet."
 NOT_READY = "Nothing stands in the way of a decision, but there are things to put right."
+NOT_TOUCHED = "Nothing on the agenda touches what you declared."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,15 @@ class Doors:
         return reverse(name, args=[self.found.gathered.meeting])
 
 
-def prepared(found: Assessed) -> Block:
+def prepared(found: Assessed, actor: Actor) -> Block:
     """For the officer: what stands in the way, causes rather than what follows from them."""
-    tasks, more = shown(_of_the_officer(found))
+    items = found.items_for(actor)
+    needed = needs(found, items)
+    tasks, more = shown(_of_the_officer(found, items, needed))
     return Block(
         title=title_of(found.gathered.row),
-        says=_verdict(found) if needs(found) or not tasks else NOT_READY,
-        tone=_tone(found, tasks),
+        says=NOT_READY if tasks and not needed else _verdict(items, needed),
+        tone=_tone(items, tasks),
         href=Doors(found).to("meeting"),
         tasks=tasks,
         more=more,
@@ -47,13 +52,15 @@ def prepared(found: Assessed) -> Block:
     )
 
 
-def presided(found: Assessed, person: object) -> Block:
+def presided(found: Assessed, actor: Actor) -> Block:
     """For the chair or vice-chair: is it safe, and what is there to rule on?"""
-    tasks, more = shown(_of_the_chair(found, person))
+    items = found.items_for(actor)
+    needed = needs(found, items)
+    tasks, more = shown(_of_the_chair(found, items, needed, actor))
     return Block(
         title=title_of(found.gathered.row),
-        says=_verdict(found),
-        tone=_tone(found, tasks),
+        says=_verdict(items, needed),
+        tone=_tone(items, tasks),
         href=Doors(found).to("meeting"),
         tasks=tasks,
         more=more,
@@ -64,36 +71,36 @@ def presided(found: Assessed, person: object) -> Block:
     )
 
 
-def attended(found: Assessed, person: object) -> Block:
+def attended(found: Assessed, actor: Actor) -> Block:
     """For a member: their own flags, item by item."""
-    tasks = tuple(_flags_on(found, person))
-    on = found.meeting.date
-    if not found.meeting.items:
-        says = NO_AGENDA
-    elif tasks:
-        says = f"{counted(len(tasks), 'item')} of {len(found.meeting.items)} may concern you."
-    else:
-        says = "Nothing on the agenda touches what you declared."
+    items = found.items_for(actor)
+    tasks = tuple(_flags_on(found, items, actor.person))
     return Block(
-        title=f"{weekday(on)}: {joined(committee.name for committee in found.meeting.committees)}",
-        says=says,
+        title=f"{weekday(found.meeting.date)}: {joined(committee.name for committee in found.meeting.committees)}",
+        says=_how_many(tasks, items),
         tone="todo" if tasks else "good",
         href=Doors(found).to("meeting"),
         tasks=tasks,
     )
 
 
-def _verdict(found: Assessed) -> str:
-    return verdict(needs(found, found.meeting.items)) if found.meeting.items else NO_AGENDA
+def _how_many(tasks: Tasks, items: Items) -> str:
+    if not items:
+        return NO_AGENDA
+    return f"{counted(len(tasks), 'item')} of {len(items)} may concern you." if tasks else NOT_TOUCHED
 
 
-def _tone(found: Assessed, tasks: tuple[Task, ...]) -> str:
-    return min((task.tone for task in tasks), key=GRAVITY.index, default="good" if found.meeting.items else "todo")
+def _verdict(items: Items, needed: tuple[Need, ...]) -> str:
+    return verdict(needed) if items else NO_AGENDA
 
 
-def _of_the_officer(found: Assessed) -> Iterator[Task]:
-    yield from (Task(need.says, need.href, "bad") for need in needs(found, found.meeting.items) if need.tone == "bad")
-    for item in found.meeting.items:
+def _tone(items: Items, tasks: Tasks) -> str:
+    return min((task.tone for task in tasks), key=GRAVITY.index, default="good" if items else "todo")
+
+
+def _of_the_officer(found: Assessed, items: Items, needed: tuple[Need, ...]) -> Iterator[Task]:
+    yield from (Task(need.says, need.href, need.tone) for need in needed if need.tone == "bad")
+    for item in items:
         href = reverse("item", args=[item.key])
         for concern in item.concerns:
             if concern.unidentified:
@@ -101,8 +108,7 @@ def _of_the_officer(found: Assessed) -> Iterator[Task]:
         if item.decision and not item.concerns:
             yield Task(f"Item {item.number} asks for a decision and does not say whom it concerns", href, "unknown")
     yield from _of_people(found)
-    if open_ones := _open_flags(found):
-        yield Task(f"The chair has {counted(open_ones, 'recommendation')} to rule on", Doors(found).to("conflicts"))
+    yield from (Task(f"For the chair: {need.says}", need.href) for need in needed if need.tone == "todo")
 
 
 def _of_people(found: Assessed) -> Iterator[Task]:
@@ -123,19 +129,19 @@ def _of_people(found: Assessed) -> Iterator[Task]:
                 pass
 
 
-def _of_the_chair(found: Assessed, person: object) -> Iterator[Task]:
-    doubts: Counter[str] = Counter()
-    for item in found.meeting.items:
-        mine = _presides(found, item, person)
-        for need in needs_of(found, item):
-            if need.tone == "bad" or (need.tone == "todo" and mine):
-                yield Task(f"{need.says}: {item.title}" if need.tone == "todo" else need.says, need.href, need.tone)
-            doubts[item.number] += need.tone == "unknown"
-        if not mine and (others := _who_presides(found, item)):
-            yield Task(f"Item {item.number}: {others} presides", reverse("item", args=[item.key]))
-    if doubtful := [number for number, doubt in doubts.items() if doubt]:
-        which = f"{'item' if len(doubtful) == 1 else 'items'} {joined(doubtful)}"
-        yield Task(f"It cannot be told whether there is a conflict on {which}", Doors(found).to("conflicts_list"), "unknown")
+def _of_the_chair(found: Assessed, items: Items, needed: tuple[Need, ...], actor: Actor) -> Iterator[Task]:
+    """What stands in the way; what there is to rule on where the actor presides; and where somebody else does."""
+    yield from (Task(need.says, need.href, need.tone) for need in needed if need.tone != "todo")
+    elsewhere: dict[str, list[str]] = {}
+    for item in items:
+        if _presides(found, item, actor.person):
+            rulings = (need for need in needs_of(found, item) if need.tone == "todo")
+            yield from (Task(f"{need.says}: {item.title}", need.href) for need in rulings)
+        elif others := _who_presides(found, item):
+            elsewhere.setdefault(others, []).append(item.number)
+    for others, numbers in elsewhere.items():
+        which = f"{'item' if len(numbers) == 1 else 'items'} {joined(numbers)}"
+        yield Task(f"{others} presides over {which}", Doors(found).to("conflicts_list"))
 
 
 def _presides(found: Assessed, item: Item, person: object) -> bool:
@@ -147,8 +153,8 @@ def _who_presides(found: Assessed, item: Item) -> str:
     return joined(name for name in names if name)
 
 
-def _flags_on(found: Assessed, person: object) -> Iterator[Task]:
-    for item in found.meeting.items:
+def _flags_on(found: Assessed, items: Items, person: object) -> Iterator[Task]:
+    for item in items:
         sitting = found.sitting_of(item.key, person)
         if sitting is None:
             continue
@@ -183,15 +189,3 @@ EXTRA = {
     AddOn.NO_PAPERS: "You receive no papers for it.",
     AddOn.NEW_CHAIR: "Somebody else takes the chair.",
 }
-
-
-def _open_flags(found: Assessed) -> int:
-    return sum(
-        finding.outcome is Outcome.FLAG and found.ruling(item, _person(found.sittings[key])) is None
-        for item, answer in found.by_item.items()
-        for key, finding in answer.findings.items()
-    )
-
-
-def _person(sitting: Sitting) -> object:
-    return sitting.person or sitting.key

@@ -32,13 +32,15 @@ def home_page(desk: Desk) -> HomePage:
 
 def _sections(desk: Desk) -> Iterator[Section]:
     if desk.has(Role.OFFICER):
-        yield Section("What needs you today", tuple(map(meetings.prepared, desk.meetings)) or (NOTHING,))
+        yield Section(
+            "What needs you today", tuple(meetings.prepared(found, desk.actor) for found in desk.meetings) or (NOTHING,)
+        )
     if presided := _presided(desk):
-        yield Section("Your next meeting in the chair", (meetings.presided(presided, desk.actor.person),))
+        yield Section("Your next meeting in the chair", (meetings.presided(presided, desk.actor),))
     if desk.has(Role.GUARDIAN):
         yield Section("What is doubtful", (_lapsed(desk), _lighter(desk.lighter)))
     if attended := [found for found in desk.meetings if _sits_at(desk, found)]:
-        blocks = (meetings.attended(found, desk.actor.person) for found in attended)
+        blocks = (meetings.attended(found, desk.actor) for found in attended)
         yield Section("What concerns you", tuple(blocks))
     if desk.own:
         yield Section("Your declarations", (_own(desk.own),))

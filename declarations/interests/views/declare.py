@@ -9,13 +9,14 @@ from django.shortcuts import redirect, render
 
 from coi_register.accounts.guards import Request, guard
 from coi_register.audit.services import AlreadyDone
+from coi_register.nhsuk.sent import sent
 from coi_register.refusals import CannotBeDone
 from coi_register.verdicts import Refused
 from declarations.interests import checking, drafts, guided, permissions, selectors, services
 from declarations.interests.drafts import Draft
 from declarations.interests.forms import AmendForm, CheckForm
 from declarations.interests.questions import Question
-from declarations.interests.views import sent, today
+from declarations.interests.views import today
 
 SENT = "This declaration was sent already, or waited too long. What is on the register is shown here."
 

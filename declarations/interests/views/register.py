@@ -10,14 +10,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from coi_register.accounts.guards import Request, guard
-from coi_register.audit.services import AlreadyDone
 from coi_register.nhsuk.forms import Form
-from coi_register.refusals import CannotBeDone
+from coi_register.nhsuk.sent import done, sent
 from coi_register.verdicts import Refused
 from declarations.interests import permissions, presenters, selectors, services
 from declarations.interests.forms import CeaseForm, MitigationForm, Spoken
 from declarations.interests.presenters import EditPage
-from declarations.interests.views import sent, today
+from declarations.interests.views import today
 
 
 @guard("read_declaration")
@@ -52,9 +51,8 @@ def confirm(request: Request, pk: UUID) -> HttpResponse:
     from_paper = permissions.drafts_from_paper(request.actor, shown)
     page = presenters.confirm_page(_page(request, shown), shown, from_paper=from_paper)
     form = Spoken(sent(request), initial={"nil": not page.cards}, from_paper=from_paper)
-    if form.is_valid() and _done(
-        request, form, lambda **said: _speak(request, shown, **said), "The declaration is recorded."
-    ):
+    if done(form, lambda: _speak(request, shown, **form.cleaned_data)):
+        messages.success(request, "The declaration is recorded.")
         return redirect("person", pk)
     return render(request, "declarations/interests/confirm.jinja", {"page": page, "form": form})
 
@@ -82,25 +80,10 @@ def mitigation(request: Request, pk: UUID) -> HttpResponse:
 
 
 def _edit(request: Request, interest: Any, form: Form, deed: Callable[..., object], page: EditPage) -> HttpResponse:
-    def do(**answers: Any) -> None:
-        deed(interest, by=request.actor, **answers)
-
-    if form.is_valid() and _done(request, form, do, "The register is changed."):
+    if done(form, lambda: deed(interest, by=request.actor, **form.cleaned_data)):
+        messages.success(request, "The register is changed.")
         return redirect("person", interest.person_id)
     return render(request, "declarations/interests/edit.jinja", {"page": page, "form": form})
-
-
-def _done(request: Request, form: Form, deed: Callable[..., None], says: str) -> bool:
-    """Do the deed with the form's answers; a refusal stays on the form, and a form sent twice counts as done."""
-    try:
-        deed(**form.cleaned_data)
-    except AlreadyDone:
-        return True
-    except CannotBeDone as refusal:
-        form.refuse(refusal)
-        return False
-    messages.success(request, says)
-    return True
 
 
 def _speak(request: Request, person: Any, *, nil: bool, on: date | None = None, **answers: Any) -> None:

@@ -67,6 +67,13 @@ def test_an_invented_history_may_be_told_as_of_a_moment_in_the_past() -> None:
     assert (Deed.objects.get().at, row.history.get().history_date) == (then, then)
 
 
+def test_a_long_reason_is_kept_whole() -> None:
+    because = "Nobody else can tell the committee how evenings are staffed. " * 10
+    with audit.deed("organisation.added", by=BY_THE_TEST, because=because):
+        row = an_organisation()
+    assert row.history.get().history_change_reason == Deed.objects.get().because == because
+
+
 def test_recording_many_rows_writes_a_version_of_each_in_the_deed_in_hand() -> None:
     with audit.deed("organisations.imported", by=BY_THE_TEST, because="A new edition.") as deed:
         audit.record_all([Organisation(name=f"Invented {number}", kind="company") for number in range(3)])

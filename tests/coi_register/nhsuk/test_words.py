@@ -44,3 +44,7 @@ def test_a_span_says_where_it_begins_and_whether_it_goes_on() -> None:
     assert words.span(date(2018, 3, 1), None) == "from 1 March 2018, ongoing"
     assert words.span(None, date(2019, 5, 2)) == "from an unknown date until 2 May 2019"
     assert words.span(None, None) == "no dates recorded"
+
+
+def test_a_weekday_stands_before_the_day() -> None:
+    assert words.weekday(date(2018, 3, 1)) == "Thursday 1 March 2018"

@@ -1,0 +1,23 @@
+"""What is done to a meeting: convened, its agenda kept, what each item concerns, who came, held or cancelled."""
+
+from committees.meetings.services.agenda import add_item, amend_item, withdraw_item
+from committees.meetings.services.concerns import concern, identify, no_longer_concerns, take_up
+from committees.meetings.services.meetings import cancel, convene, hold
+from committees.meetings.services.roll import Answer, attend, call_the_roll, miss_item
+
+__all__ = [
+    "Answer",
+    "add_item",
+    "amend_item",
+    "attend",
+    "call_the_roll",
+    "cancel",
+    "concern",
+    "convene",
+    "hold",
+    "identify",
+    "miss_item",
+    "no_longer_concerns",
+    "take_up",
+    "withdraw_item",
+]
