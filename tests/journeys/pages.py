@@ -36,7 +36,7 @@ def follow(page: Page, name: str) -> None:
 
 
 def press(page: Page, name: str) -> None:
-    """The button, or the link that looks like one."""
+    """The button, or the link that is one."""
     page.get_by_role("button", name=name, exact=True).click()
 
 

@@ -19,7 +19,7 @@ def chair(somebody: Callable[..., Page]) -> Page:
 def open_conflicts(page: Page) -> None:
     """From the start page to the matrix of next week's meeting."""
     page.goto("/")
-    follow(page, "Review conflicts")
+    press(page, "Review conflicts")
     expect(heading(page)).to_have_text("Conflicts")
 
 
