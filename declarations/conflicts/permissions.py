@@ -23,13 +23,13 @@ def may_see_own_flags(actor: Actor, person: UUID) -> Verdict:
     return may(actor, "see_flags_on_oneself", Where(person=person))
 
 
-def may_read_item(actor: Actor, part: Part, where: Where) -> Verdict:
-    """Whether the actor may read an item of this part; `where` names the committees whose item it is."""
+def may_read_item(actor: Actor, part: Part, *, meeting: Where, item: Where, convener: Where) -> Verdict:
+    """Whether the actor may read an item: a public one with its meeting, a private one where it is theirs or they convene."""
     match part:
         case Part.PUBLIC:
-            return may(actor, "read_meeting", where)
+            return may(actor, "read_meeting", meeting)
         case Part.PRIVATE:
-            return may(actor, "read_private_item", where)
+            return may(actor, "read_private_item", item) or may(actor, "keep_agenda", convener)
 
 
 def may_rule(actor: Actor, *, person: UUID, in_the_chair: UUID | None, chair_name: str | None, where: Where) -> Verdict:

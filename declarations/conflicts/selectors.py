@@ -60,10 +60,15 @@ class Assessed:
 
     def items_for(self, actor: Actor) -> list[Item]:
         """The items that the actor may read: a private one only where it is an item of theirs."""
-        return [item for item in self.meeting.items if permissions.may_read_item(actor, item.part, self.where_of(item))]
+        convener = Where(ccgs=frozenset({self.gathered.row.ccg_id}))
+        return [
+            item
+            for item in self.meeting.items
+            if permissions.may_read_item(actor, item.part, meeting=self.where, item=self.where_of(item), convener=convener)
+        ]
 
     def where_of(self, item: Item) -> Where:
-        """The same for the committees whose item it is."""
+        """What the policy is asked about the committees whose item it is."""
         whose = [one for one in self.meeting.committees if is_item_of(item, one.key)]
         return Where(ccgs=frozenset(one.ccg for one in whose), committees=frozenset(one.key for one in whose))  # type: ignore[misc]
 

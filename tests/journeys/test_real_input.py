@@ -155,7 +155,7 @@ def test_the_officers_page_of_stockport_says_all_that(stockport: Entered, client
         "No conflict found: Ada Example, item 7",
     ):
         assert f'aria-label="{label}"' in page
-    assert "Item 7: cannot tell for 3 people" in page
+    assert "“another surgery” not identified, so it cannot be told for 3 people" in page
     assert "5 of 7" in page
     assert "another surgery (not identified)" in said(shown_to_the_officer(stockport, client_of, "conflicts_list"))
 
