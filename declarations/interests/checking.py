@@ -112,6 +112,12 @@ def _caption(person: Person, *, own: bool, is_change: bool) -> str:
     return what if own else f"{what} of {person}, from paper"
 
 
+def _matter(draft: Draft, asked: list[Question], told: Mapping[str, Any], on: date) -> str:
+    """What the interest lies in, which tells one page of answers from another."""
+    naming = [one for one in (Question.ORGANISATION, Question.GROUP, Question.TOPIC) if one in asked]
+    return next((says for one in naming for _, says in _words(one, draft, told, on)), "")
+
+
 def check_page(draft: Draft, person: Person, asked: list[Question], *, own: bool, today: date) -> CheckPage:
     """The answers in words, each with a link to change it, and what sending them means."""
     told = guided.said(draft, asked, today=today)
@@ -119,7 +125,7 @@ def check_page(draft: Draft, person: Person, asked: list[Question], *, own: bool
     is_change = draft.interest is not None
     return CheckPage(
         title="Check the changes" if is_change else "Check your answers" if own else "Check the answers",
-        caption=_caption(person, own=own, is_change=is_change),
+        caption=": ".join(filter(None, (_caption(person, own=own, is_change=is_change), _matter(draft, asked, told, on)))),
         rows=tuple(
             (words, says, "Change", address(draft, one)) for one in asked for words, says in _words(one, draft, told, on)
         ),
