@@ -108,4 +108,4 @@ def _demand(clause: Clause, counted: Sequence[Member]) -> FailedClause:
     meets = [member for member in counted if member.called.intersection(clause.any_of)]
     has = seats_filled(member for member in meets if member.voting or not clause.voting)
     names = ", ".join(IN_WORDS.get(name, name) for name in clause.any_of)
-    return FailedClause(f"at least {clause.at_least}{' voting' * clause.voting} of: {names}", clause.at_least, has)
+    return FailedClause(f"at least {clause.at_least} of: {names}{', with a vote' * clause.voting}", clause.at_least, has)

@@ -26,8 +26,10 @@ from declarations.conflicts.presenters.succession import succession_page
 
 @guard("read_meeting")
 def conflicts(request: Request, pk: UUID) -> HttpResponse:
-    """The matrix: people by items, and what is left of each committee."""
+    """The matrix: people by items, and what is left of each committee; who sees only their own flags reads a list."""
     page = conflicts_page(selectors.assessed_for(request.actor, pk), request.actor, current="matrix")
+    if page.only_own:
+        return redirect("conflicts_list", pk=pk)
     return render(request, "declarations/conflicts/matrix.jinja", {"page": page, "meeting": page.nav})
 
 

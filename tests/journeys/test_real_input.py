@@ -173,7 +173,7 @@ def test_an_item_that_names_a_practice_is_the_item_of_that_practices_committee(n
 
 def test_only_the_committee_whose_terms_ask_for_three_gps_is_not_quorate(nottinghamshire: Entered) -> None:
     (after,) = answer(nottinghamshire).by_item[nottinghamshire.item("PCC19/008").pk].after
-    assert [clause.says for clause in after.failed_clauses] == ["at least 3 voting of: GP"]
+    assert [clause.says for clause in after.failed_clauses] == ["at least 3 of: GP, with a vote"]
 
 
 def test_the_strategy_is_all_six_committees_item_and_each_is_answered_for(nottinghamshire: Entered) -> None:

@@ -106,7 +106,7 @@ def _open(found: Assessed, item: Item, outcome: Outcome) -> list[Key]:
 
 
 def _failures(found: Assessed, item: Item, after: After) -> list[str]:
-    failures = [f"not quorate: {clause.says}" for clause in after.failed_clauses] if after.quorate is False else []
+    failures = [f"not quorate: it needs {clause.says}" for clause in after.failed_clauses] if after.quorate is False else []
     if after.lay_executive_majority is False:
         failures.append("no lay and executive majority")
     if found.chair_of(item.key, after) is None:

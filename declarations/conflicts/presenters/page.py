@@ -39,7 +39,7 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
         nav=meeting_nav(found.gathered.row, current="Conflicts"),
         other_view=reverse("conflicts_list" if current == "matrix" else "conflicts", args=[meeting]),
         verdict=verdict(required) if sees_all else "What concerns you at this meeting",
-        tone=required[0].tone if required else "good",
+        tone=required[0].tone if required else "good" if sees_all else "todo",
         needs=required,
         matrix=matrix(found, items, sittings, with_tallies=sees_all) if current == "matrix" else None,
         items=listing(found, items, sittings, with_standing=sees_all) if current == "list" else (),
