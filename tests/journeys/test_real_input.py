@@ -193,8 +193,11 @@ def test_the_dormant_health_centre_is_kept_as_what_the_item_concerns(nottinghams
     assert concern.organisation.dormant
 
 
-def test_who_sits_on_all_six_committees_stands_on_the_page_once(nottinghamshire: Entered, client_of: ClientOf) -> None:
-    page = shown_to_the_officer(nottinghamshire, "Nottingham City", client_of)
+@pytest.mark.parametrize("short", ["Nottingham City", "Rushcliffe"])
+def test_who_sits_on_all_six_committees_stands_once_on_the_page_of_any_ccgs_officer(
+    nottinghamshire: Entered, client_of: ClientOf, short: str
+) -> None:
+    page = shown_to_the_officer(nottinghamshire, short, client_of)
     assert page.count('aria-label="No conflict found: Ada Example, item PCC19/008"') == 1
     assert 'aria-label="Leave: Dr Clara Specimen, item PCC19/008"' in page
     assert page.count("What is left of ") == 6
