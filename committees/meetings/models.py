@@ -1,5 +1,7 @@
 """A meeting, its agenda items, what each item concerns, and who attended."""
 
+from collections.abc import Iterable
+from functools import cached_property
 from typing import ClassVar
 from uuid import UUID
 
@@ -57,15 +59,18 @@ class Meeting(Recorded):
     def __str__(self) -> str:
         return f"Meeting of {self.on:%-d %B %Y}"
 
-    @property
+    @cached_property
     def committees(self) -> list[Committee]:
         """The committees that meet, the convening CCG's own first."""
-        convened = [convening.committee for convening in self.convenings.all()]
-        return sorted(convened, key=lambda committee: (committee.ccg_id != self.ccg_id, committee.name, str(committee.pk)))
+        return self.in_order(convening.committee for convening in self.convenings.all())
+
+    def in_order(self, committees: Iterable[Committee]) -> list[Committee]:
+        """Committees as this meeting names them: the convening CCG's own first."""
+        return sorted(committees, key=lambda committee: (committee.ccg_id != self.ccg_id, committee.name, str(committee.pk)))
 
     @property
     def is_in_common(self) -> bool:
-        return len(self.convenings.all()) > 1
+        return len(self.committees) > 1
 
 
 class Convening(Recorded):

@@ -22,7 +22,7 @@ from tests.factories import (
     RoleHeldFactory,
 )
 
-MOST_QUERIES = 13
+MOST_QUERIES = 12
 ClientOf = Callable[[Any], Client]
 
 

@@ -24,7 +24,7 @@ from tests.factories import (
     SeatFactory,
 )
 
-QUERIES = 9
+QUERIES = 8
 
 
 def test_a_meeting_that_is_not_there_gathers_nothing(db: None) -> None:
