@@ -23,7 +23,10 @@ GROUPS = (OrganisationKind.NETWORK, OrganisationKind.FEDERATION, OrganisationKin
 CONVENED = Prefetch(
     "convenings", Convening.objects.select_related("committee__ccg").prefetch_related("committee__ccg__names")
 )
-CONCERNED = Prefetch("concerns", Concern.objects.select_related("organisation", "practices_in", "person").order_by("pk"))
+ONE_ORDER = ("organisation__name", "unidentified", "pk")  # keys are random: without it a list would shuffle
+CONCERNED = Prefetch(
+    "concerns", Concern.objects.select_related("organisation", "practices_in", "person").order_by(*ONE_ORDER)
+)
 
 
 def meeting_for(actor: Actor, pk: UUID) -> Meeting:

@@ -15,6 +15,7 @@ from committees.meetings.facts import Item
 from committees.meetings.models import Item as ItemRow
 from committees.meetings.models import Meeting
 from committees.organisations.facts import Key
+from committees.organisations.selectors import name_on
 from declarations.conflicts import permissions
 from declarations.conflicts.assessment import assess, is_item_of
 from declarations.conflicts.gather import Gathered, gather
@@ -105,6 +106,13 @@ class Assessed:
         findings = self.by_item[item].findings if item in self.by_item else {}
         mine = (self.sittings[key] for key in findings if (self.sittings[key].person or key) == person)
         return next((sitting for sitting in mine if not sitting.vacant), None)
+
+    @cached_property
+    def committee_names(self) -> dict[Key, str]:
+        """How each committee is called here: by its name, and where two bear one name also by its CCG."""
+        rows = self.gathered.row.committees
+        twice = len({row.name for row in rows}) < len(rows)
+        return {row.id: f"{row.name}, {name_on(row.ccg, self.meeting.date)}" if twice else row.name for row in rows}
 
     def name_of(self, person: Key | None) -> str | None:
         """The name of a person at the meeting."""
@@ -224,7 +232,7 @@ def succession_for(actor: Actor, item: UUID, committee: UUID) -> Succession:
     return Succession(
         found=found,
         item=read[0],
-        committee=next(one.name for one in found.meeting.committees if one.key == committee),
+        committee=found.committee_names[committee],
         choice=tuple(found.sittings[key] for key in after.choice),
         says=after.chair_says,
         verdict=permissions.may_record_a_chosen_chair(actor, found.where),

@@ -51,7 +51,7 @@ def _rows(meeting: UUID) -> list[Row]:
     named = [f"concerns__{way}__{field}" for way in WAYS for field in ("id", "name", "kind", "ods_code")]
     return list(
         ItemRow.objects.filter(meeting=meeting, withdrawn=False)
-        .order_by("order", "number")
+        .order_by("order", "number", "concerns__organisation__name", "concerns__unidentified", "concerns__id")
         .values(
             *("id", "number", "title", "kind", "decision", "part", "route", "stage", "for_committees__committee_id"),
             *("concerns__id", "concerns__affected_class", "concerns__topic", "concerns__person_id"),

@@ -78,10 +78,9 @@ def _person(sitting: Sitting, cell: matrix.Cell) -> ListedPerson:
 
 
 def _standing(found: Assessed, item: Item) -> tuple[Standing, ...]:
-    names = {committee.key: committee.name for committee in found.meeting.committees}
     return tuple(
         Standing(
-            names[after.committee],
+            found.committee_names[after.committee],
             tuple((title, figure(found, item.key, after)) for title, figure in matrix.FIGURES.items()),
             choose=reverse("choose_chair", args=[item.key, after.committee])
             if after.choice and found.chair_of(item.key, after) is None

@@ -43,7 +43,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A person; a cell is None where they are away, or the item is not their committee's."""
+    """A person; a cell is None where they are away for the item."""
 
     name: str
     office: str
@@ -133,7 +133,7 @@ def cell(found: Assessed, item: Item, sitting: Sitting) -> Cell | None:
 
 def _tallies(found: Assessed, items: Sequence[Item], committee: Committee) -> tuple[str, tuple[Tally, ...]]:
     afters = [(item.key, found.after_of(item.key, committee.key)) for item in items]
-    return committee.name, tuple(
+    return found.committee_names[committee.key], tuple(
         Tally(title, tuple(figure(found, item, after) if after else None for item, after in afters))
         for title, figure in FIGURES.items()
     )

@@ -74,7 +74,7 @@ def needs_of(found: Assessed, item: Item) -> list[Need]:
     """The same for one item."""
     list_of_item = f"{reverse('conflicts_list', args=[found.gathered.meeting])}#item-{item.number}"
     answer = found.by_item[item.key]
-    committees = {committee.key: committee.name for committee in found.meeting.committees}
+    committees = found.committee_names
     failures = [(after, says) for after in answer.after for says in _failures(found, item, after)]
     where = f"Item {item.number}"
     result = [
