@@ -6,7 +6,7 @@ PYTEST := $(BIN)/python -m pytest
 OUR_CODE := coi_register committees declarations
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help set-up demo test check test-postgres journeys pictures lock
+.PHONY: help set-up demo test test-long check test-postgres journeys pictures lock
 
 help: ## Say what each command does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ demo: set-up ## Load invented data and serve it on http://localhost:8000/; PORT=
 
 test: set-up ## Run the tests on SQLite, without a browser.
 	$(PYTEST) -n 2 --dist loadgroup -m "not browser"
+
+test-long: set-up ## Run the tests of properties again, with twenty times as many examples.
+	$(PYTEST) -n 2 -m hypothesis --hypothesis-profile=long
 
 check: set-up ## Read the code: style, types, which way imports go, templates, migrations, deployment.
 	$(BIN)/ruff check .

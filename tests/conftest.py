@@ -39,11 +39,14 @@ def pytest_report_header() -> list[str]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever asks for a page needs a browser, and is a journey; real input is read by one worker, which imports it once."""
+    """Whatever asks for a page needs a browser, and is a journey; the real input and the demo are each one worker's to load."""
     for item in items:
         if item.get_closest_marker("real_input"):
             item.add_marker(pytest.mark.xdist_group("real_input"))
-        if "browser" in getattr(item, "fixturenames", ()):
+        fixtures = getattr(item, "fixturenames", ())
+        if "wexbridge" in fixtures:
+            item.add_marker(pytest.mark.xdist_group("wexbridge"))
+        if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
 
 
@@ -150,5 +153,6 @@ def axe() -> Callable[[Any], None]:
     return assert_accessible
 
 
-hypothesis.settings.register_profile("house", deadline=None)  # two busy cores are no reason to fail
+hypothesis.settings.register_profile("house", deadline=None, max_examples=50)  # two busy cores are no reason to fail
+hypothesis.settings.register_profile("long", deadline=None, max_examples=1000)  # `make test-long`
 hypothesis.settings.load_profile("house")

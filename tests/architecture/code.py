@@ -31,13 +31,13 @@ class Module:
         """Every call written in it."""
         return (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
 
-    def imports(self) -> Iterator[str]:
+    @cached_property
+    def imports(self) -> frozenset[str]:
         """The full name of everything it imports: `from a import b` gives `a.b`."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Import):
-                yield from (alias.name for alias in node.names)
-            if isinstance(node, ast.ImportFrom) and node.module:
-                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        nodes = [*ast.walk(self.tree)]
+        whole = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+        froms = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+        return frozenset(whole | {f"{node.module}.{alias.name}" for node in froms for alias in node.names})
 
     def words(self) -> Iterator[str]:
         """Every string constant written in it."""

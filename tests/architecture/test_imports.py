@@ -15,7 +15,7 @@ def test_no_view_imports_a_model() -> None:
         f"{view} imports {name}"
         for view in modules()
         if "views" in (view.path.stem, *view.path.parts)
-        for name in view.imports()
+        for name in view.imports
         if "models" in name.split(".") and not name.startswith("django.")
     ]
     assert not found, f"Ask a selector, and let it name the type: {found}"

@@ -9,11 +9,12 @@ SAY_BUT_DO_NOTHING = {"__init__", "apps", "facts", "findings", "models", "settin
 # Files of a room whose work is seen through its pages.
 SEEN_THROUGH_PAGES = {"forms", "permissions", "presenters", "views"}
 TESTS = sorted(path.relative_to(ROOT) for package in PACKAGES for path in (ROOT / "tests" / package).rglob("test_*.py"))
+TESTED_IN = [Module(path) for path in TESTS]
 WORKING = [module for module in modules() if module.path.stem not in SAY_BUT_DO_NOTHING and not module.is_empty]
 
 
 def rooms(module: Module) -> list[Path]:
-    """The mirrored folder; for a file of `presenters/` or `gather/`, also the folder of its room."""
+    """The mirrored folder; for a file of `presenters/`, `services/` or `gather/`, also the folder of its room."""
     folder = Path("tests") / module.path.parent
     return [folder, folder.parent] if len(module.path.parts) > 3 else [folder]
 
@@ -28,12 +29,12 @@ def has_a_mirror(module: Module) -> bool:
 def imports(importer: Module, module: Module) -> bool:
     """Whether the one imports the other, or something out of it."""
     name = ".".join(module.path.with_suffix("").parts)
-    return any(imported == name or imported.startswith(f"{name}.") for imported in importer.imports())
+    return any(imported == name or imported.startswith(f"{name}.") for imported in importer.imports)
 
 
 def is_tested_through_a_fellow(module: Module) -> bool:
     """Whether a test of its room imports it, or a module of its room that has a test of its own does."""
-    tests = [test for test in map(Module, TESTS) if test.path.parent in rooms(module)]
+    tests = [test for test in TESTED_IN if test.path.parent in rooms(module)]
     tested = [fellow for fellow in WORKING if rooms(fellow)[-1] == rooms(module)[-1] and has_a_mirror(fellow)]
     return any(imports(fellow, module) for fellow in [*tests, *tested])
 

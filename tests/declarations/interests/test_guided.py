@@ -25,7 +25,7 @@ def firm() -> Organisation:
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_an_interest_turned_into_answers_says_the_same_again(firm: Organisation, data: st.DataObject) -> None:
     direct = data.draw(st.booleans())
     lies_in = data.draw(

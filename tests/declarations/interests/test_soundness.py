@@ -29,7 +29,7 @@ def firm() -> Organisation:
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_passes_the_check_the_database_accepts(person: Person, firm: Organisation, data: st.DataObject) -> None:
     interest = Interest(
         person=person,
