@@ -71,13 +71,13 @@ def test_a_lighter_ruling_than_recommended_needs_a_reason(chair: Page) -> None:
     chair.get_by_label("Reason").fill("He alone knows how the reviews are done; the vote is taken without him.")
     press(chair, "Record this ruling")
     expect(chair.get_by_text("Your ruling on Dr Basil Sample is recorded.")).to_be_visible()
-    expect(chair.get_by_text("He alone knows how the reviews are done; the vote is taken without him.").first).to_be_visible()
+    expect(
+        chair.get_by_text("He alone knows how the reviews are done; the vote is taken without him.").first
+    ).to_be_visible()
     expect(chair.get_by_text("Decided", exact=True)).to_be_visible()
 
 
-def test_nobody_rules_on_their_own_conflict_and_the_vice_chair_does(
-    chair: Page, somebody: Callable[..., Page]
-) -> None:
+def test_nobody_rules_on_their_own_conflict_and_the_vice_chair_does(chair: Page, somebody: Callable[..., Page]) -> None:
     open_conflicts(chair)
     open_cell(chair, "Ada Example", "6")
     expect(chair.get_by_text("Nobody rules on their own conflict.")).to_be_visible()

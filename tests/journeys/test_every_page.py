@@ -79,7 +79,9 @@ class Crawl:
             self.look("desk")
         self.page.set_viewport_size(PHONE)
         try:  # the header folds its links a moment after the width changed
-            self.page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=PHONE["width"], timeout=3_000)
+            self.page.wait_for_function(
+                "width => document.documentElement.scrollWidth <= width", arg=PHONE["width"], timeout=3_000
+            )
         except TimeoutError:
             self.find(f"is {self.page.evaluate('document.documentElement.scrollWidth')} pixels wide on a phone")
         if is_new:
