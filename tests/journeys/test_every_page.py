@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -100,7 +101,7 @@ class Crawl:
         levels = read["headings"]
         if levels.count(1) != 1:
             yield f"has {levels.count(1)} first headings"
-        if any(below > above + 1 for above, below in zip(levels, levels[1:], strict=False)) or levels[:1] != [1]:
+        if any(below > above + 1 for above, below in pairwise(levels)) or levels[:1] != [1]:
             yield f"has headings out of order: {levels}"
         path = urlsplit(self.page.url).path
         if (other := self.titles.setdefault(read["title"], path)) != path:
@@ -113,7 +114,7 @@ class Crawl:
         """Photograph it where pictures are wanted, and let axe read it."""
         if PICTURES:
             name = re.sub(r"[0-9a-f-]{36}", "x", urlsplit(self.page.url).path).strip("/").replace("/", "_") or "home"
-            count = len([path for path in self.seen[resolve(urlsplit(self.page.url).path).url_name]])
+            count = len(self.seen[resolve(urlsplit(self.page.url).path).url_name])
             self.page.screenshot(path=Path(PICTURES) / width / f"{self.who}-{name}-{count}.png", full_page=True)
         try:
             self.axe(self.page)
