@@ -60,7 +60,7 @@ class Meeting(Recorded):
     def committees(self) -> list[Committee]:
         """The committees that meet, the convening CCG's own first."""
         convened = [convening.committee for convening in self.convenings.all()]
-        return sorted(convened, key=lambda committee: (committee.ccg_id != self.ccg_id, committee.name, str(committee.pk)))
+        return sorted(convened, key=lambda one: (one.ccg_id != self.ccg_id, one.ccg.name, one.name, str(one.pk)))
 
     @property
     def is_in_common(self) -> bool:
