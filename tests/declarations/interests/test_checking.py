@@ -43,7 +43,7 @@ def test_every_answer_stands_in_words_with_a_way_to_change_it(draft: Draft, pers
 def test_an_officer_reads_whose_word_they_write_down_and_from_which_paper(draft: Draft, person: Person) -> None:
     paper = {"because": "Signed form", "on-day": "27", "on-month": "2", "on-year": "2018"}
     page = page_of(draft.answered(Question.PAPER, paper), person, own=False)
-    assert page.caption == "Declare an interest of Dr Ada Example, from paper"
+    assert page.caption == "Declare an interest of Dr Ada Example, from paper: Harbourside Ltd"
     assert page.rows[0][:2] == ("Paper", "Signed form, 27 February 2018")
 
 
