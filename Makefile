@@ -42,7 +42,7 @@ test-postgres: set-up ## Run the same tests on a PostgreSQL cluster made for the
 	bin/with-postgres $(PYTEST) -n 2 --dist loadgroup -m "not browser"
 
 journeys: set-up ## Walk through the pages in a real browser (Chromium), accessibility included.
-	$(PYTEST) -m browser
+	$(PYTEST) -n 2 -m browser
 
 pictures: set-up ## Draw the README's picture anew; needs the real files beside the checkout.
 	COI_PICTURES=docs/pictures $(PYTEST) -rs tests/journeys/test_pictures.py

@@ -40,7 +40,7 @@ def test_a_history_shows_what_was_there_before(auditor: Page) -> None:
     follow(auditor, "Everything that was changed")
     expect(auditor.locator("del", has_text="Chalk Lane Surgery")).to_be_visible()
     expect(auditor.locator("ins", has_text="now Chalk Lane Practice")).to_be_visible()
-    expect(auditor.get_by_text("Told by the practice manager")).to_be_visible()
+    expect(auditor.get_by_text("Told by the practice manager").first).to_be_visible()
 
 
 @pytest.mark.parametrize("kind", ["meetings", "meetings/items", "committees", "people"])

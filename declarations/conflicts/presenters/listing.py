@@ -70,7 +70,7 @@ def concerns_of(found: Assessed, item: Item) -> str:
     """What the item concerns, in words."""
     names: dict[object, str] = {organisation.key: organisation.name for organisation in found.meeting.organisations.values()}
     names |= {sitting.person or sitting.key: sitting.name for sitting in found.meeting.sittings}
-    return joined(concern_words(concern, names) for concern in item.concerns) or "nothing named"
+    return joined(concern_words(concern, names) for concern in item.concerns) or "nothing in particular"
 
 
 def _person(sitting: Sitting, cell: matrix.Cell) -> ListedPerson:

@@ -1,11 +1,12 @@
 """The conflicts page of a meeting as one reader may see it: everybody's flags, or only their own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
-from coi_register.nhsuk.words import day, joined
+from coi_register.nhsuk.words import counted, day, joined
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.conflicts import permissions
 from declarations.conflicts.presenters.listing import ListedItem, listing
@@ -34,16 +35,24 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
     sittings = [sitting for sitting in found.meeting.sittings if sees_all or (sitting.person or sitting.key) == actor.person]
     items = found.items_for(actor)
     required = needs(found, items) if sees_all else ()
+    listed = listing(found, items, sittings, with_standing=sees_all) if current == "list" else ()
     meeting = found.gathered.meeting
     return ConflictsPage(
         nav=meeting_nav(found.gathered.row, current="Conflicts"),
         other_view=reverse("conflicts_list" if current == "matrix" else "conflicts", args=[meeting]),
-        verdict=verdict(required) if sees_all else "What concerns you at this meeting",
+        verdict=verdict(required) if sees_all else _what_concerns_them(listed),
         tone=required[0].tone if required else "good" if sees_all else "todo",
         needs=required,
         matrix=matrix(found, items, sittings, with_tallies=sees_all) if current == "matrix" else None,
-        items=listing(found, items, sittings, with_standing=sees_all) if current == "list" else (),
+        items=listed,
         rules=f"Under the rules in force on {day(found.meeting.date)}: {joined(found.standing.instruments) or 'none'}",
         only_own=not sees_all,
         history=reverse("rulings_history", args=[meeting]) if sees_all else "",
     )
+
+
+def _what_concerns_them(listed: Sequence[ListedItem]) -> str:
+    """To somebody who sees only their own flags."""
+    if touched := sum(bool(item.people) for item in listed):
+        return f"{counted(touched, 'item')} of {len(listed)} may concern you."
+    return "Nothing on this agenda touches what you declared."

@@ -137,7 +137,7 @@ def concern_words(concern: Concern, names: dict[object, str]) -> str:
     if concern.unidentified:
         return f"{concern.unidentified} (not identified)"
     if concern.affected_class:
-        return AFFECTED_CLASS_LABELS[concern.affected_class]
+        return AFFECTED_CLASS_LABELS[concern.affected_class].replace("All ", "all ")
     if concern.practices_in:
         return f"practices of {joined(names.get(key, 'an organisation') for key in concern.practices_in)}"
     if concern.topic:
