@@ -2,25 +2,20 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import Where
-from coi_register.verdicts import Verdict
 from committees.meetings.facts import Item
-from committees.meetings.models import Item as ItemRow
-from committees.meetings.models import Meeting
 from committees.organisations.facts import Key
 from committees.organisations.selectors import name_on
 from declarations.conflicts import permissions
 from declarations.conflicts.assessment import assess, is_item_of
 from declarations.conflicts.gather import Gathered, gather
 from declarations.conflicts.gather.decided import as_facts
-from declarations.conflicts.models import ChosenChair, Ruling
+from declarations.conflicts.models import Ruling
 from declarations.guidance import facts
 from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import After, Assessment, Finding, ItemAssessment
@@ -142,119 +137,3 @@ def assessed_for(actor: Actor, meeting: UUID) -> Assessed:
     if found is None or not permissions.may_see_meeting(actor, found.where):
         raise Http404
     return found
-
-
-@dataclass(frozen=True)
-class Case:
-    """One person and one item; `verdict` says whether the actor at hand may rule."""
-
-    found: Assessed
-    item: Item
-    sitting: Sitting
-    verdict: Verdict
-
-    @property
-    def finding(self) -> Finding:
-        return self.found.finding(self.item.key, self.sitting.key)
-
-    @property
-    def person(self) -> UUID:
-        return self.sitting.person or self.sitting.key  # type: ignore[return-value]
-
-    @property
-    def item_id(self) -> UUID:
-        return self.item.key  # type: ignore[return-value]
-
-    @property
-    def standing(self) -> Ruling | None:
-        """The ruling in force."""
-        return self.found.ruling(self.item.key, self.person)
-
-    @property
-    def follows(self) -> UUID | None:
-        """The ruling that a new one would follow."""
-        return self.standing.id if self.standing else None
-
-    @cached_property
-    def rulings(self) -> list[Ruling]:
-        """Every ruling so far, the first first."""
-        return rulings_on(self.item_id, self.person)
-
-
-def case_of(item: UUID, person: UUID, actor: Actor) -> Case | None:
-    """One person and item as they stand; None when the person takes no part in the item."""
-    meeting = ItemRow.objects.filter(pk=item, withdrawn=False).values_list("meeting", flat=True).first()
-    found = assessed(meeting) if meeting else None
-    sitting = found.sitting_of(item, person) if found else None
-    if found is None or sitting is None:
-        return None
-    chair = found.person_in_the_chair(item, sitting.key)
-    verdict = permissions.may_rule(
-        actor,
-        person=person,
-        in_the_chair=chair,  # type: ignore[arg-type]
-        chair_name=found.name_of(chair),
-        where=found.where,
-    )
-    return Case(found, found.items[item], sitting, verdict)
-
-
-def case_for(actor: Actor, item: UUID, person: UUID) -> Case:
-    """The same for a page. Raises Http404 unless the actor reads the item and sees others' flags there, or their own."""
-    case = case_of(item, person, actor)
-    if case is None or case.item not in case.found.items_for(actor):
-        raise Http404
-    if not (permissions.may_see_own_flags(actor, person) or permissions.may_see_flags_on_others(actor, case.found.where)):
-        raise Http404
-    return case
-
-
-@dataclass(frozen=True, slots=True)
-class Succession:
-    """One committee at one item with nobody in the chair: the members may choose one of `choice`."""
-
-    found: Assessed
-    item: Item
-    committee: str
-    choice: tuple[Sitting, ...]
-    says: str
-    verdict: Verdict
-
-
-def succession_for(actor: Actor, item: UUID, committee: UUID) -> Succession:
-    """Whom the members may choose. Raises Http404 where the item is not the committee's, or not for this actor."""
-    meeting = ItemRow.objects.filter(pk=item, withdrawn=False).values_list("meeting", flat=True).first()
-    found = assessed_for(actor, meeting) if meeting else None
-    read = [one for one in found.items_for(actor) if one.key == item] if found else []
-    after = found.after_of(item, committee) if found and read else None
-    if found is None or after is None or not permissions.may_see_flags_on_others(actor, found.where):
-        raise Http404
-    return Succession(
-        found=found,
-        item=read[0],
-        committee=found.committee_names[committee],
-        choice=tuple(found.sittings[key] for key in after.choice),
-        says=after.chair_says,
-        verdict=permissions.may_record_a_chosen_chair(actor, found.where),
-    )
-
-
-def meeting_with_rulings(actor: Actor, pk: UUID) -> Meeting:
-    """The meeting's own row for its history. Raises Http404 unless the actor sees everybody's flags there."""
-    found = assessed_for(actor, pk)
-    if not permissions.may_see_flags_on_others(actor, found.where):
-        raise Http404
-    return found.gathered.row
-
-
-def rulings_on(item: UUID, person: UUID) -> list[Ruling]:
-    """Every ruling on one person and item, the first first."""
-    return list(Ruling.objects.filter(item=item, person=person).select_related("ruled_by", "entered_by").order_by("at"))
-
-
-def history_of_rulings(meeting: Meeting) -> list[QuerySet[Any]]:
-    """What was ruled and who was chosen to preside, every version of it."""
-    return [
-        Ruling.history.filter(item__meeting_id=meeting.pk),
-        ChosenChair.history.filter(item__meeting_id=meeting.pk),
-    ]
