@@ -66,7 +66,7 @@ class Meeting(Recorded):
 
     def in_order(self, committees: Iterable[Committee]) -> list[Committee]:
         """Committees as this meeting names them: the convening CCG's own first."""
-        return sorted(committees, key=lambda committee: (committee.ccg_id != self.ccg_id, committee.name, str(committee.pk)))
+        return sorted(committees, key=lambda one: (one.ccg_id != self.ccg_id, one.ccg.name, one.name, str(one.pk)))
 
     @property
     def is_in_common(self) -> bool:

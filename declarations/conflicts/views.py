@@ -1,19 +1,16 @@
 """The conflicts of a meeting, where the chair rules; and whether a committee is made up as the rules ask."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coi_register import clock
 from coi_register.accounts.guards import Request, guard
-from coi_register.audit import services as audit
 from coi_register.audit.views import history_page
-from coi_register.nhsuk.forms import Form
-from coi_register.refusals import CannotBeDone
+from coi_register.nhsuk.sent import done, sent
 from committees.seats.forms.committees import AsOnForm
 from declarations.conflicts import selectors, services
 from declarations.conflicts.forms import ChosenChairForm, RulingForm
@@ -44,8 +41,9 @@ def conflicts_list(request: Request, pk: UUID) -> HttpResponse:
 def conflict(request: Request, item: UUID, person: UUID) -> HttpResponse:
     """Why one person is flagged for one item; the person in the chair rules here."""
     case = selectors.case_for(request.actor, item, person)
-    form = RulingForm(_sent(request)) if _sent(request) else RulingForm.opened_on(case.finding, case.follows)
-    if form.is_valid() and _done(form, lambda: services.rule(item, person=person, by=request.actor, **form.answers())):
+    data = sent(request)
+    form = RulingForm.opened_on(case.finding, case.follows) if data is None else RulingForm(data)
+    if done(form, lambda: services.rule(item, person=person, by=request.actor, **form.answers())):
         messages.success(request, f"Your ruling on {case.sitting.name} is recorded.")
         return redirect("conflict", item=item, person=person)
     page = panel(case)
@@ -56,15 +54,9 @@ def conflict(request: Request, item: UUID, person: UUID) -> HttpResponse:
 def choose_chair(request: Request, item: UUID, committee: UUID) -> HttpResponse:
     """Record whom the members chose to preside over an item, both chairs being conflicted."""
     succession = selectors.succession_for(request.actor, item, committee)
-    form = ChosenChairForm(_sent(request), choice=succession.choice)
-    if form.is_valid():
-        chosen = {
-            "person": form.cleaned_data["person"],
-            "reason": form.cleaned_data["reason"],
-            "once": form.cleaned_data["once"],
-        }
-        if _done(form, lambda: services.choose_chair(item, committee=committee, by=request.actor, **chosen)):
-            return redirect("conflicts_list", pk=succession.found.gathered.meeting)
+    form = ChosenChairForm(sent(request), choice=succession.choice)
+    if done(form, lambda: services.choose_chair(item, committee=committee, by=request.actor, **form.cleaned_data)):
+        return redirect("conflicts_list", pk=succession.found.gathered.meeting)
     page = succession_page(succession)
     return render(request, "declarations/conflicts/succession.jinja", {"page": page, "meeting": page.nav, "form": form})
 
@@ -76,22 +68,6 @@ rulings_history = history_page(
     related=selectors.history_of_rulings,
     back=lambda meeting: ("Back to conflicts", reverse("conflicts", args=[meeting.pk])),
 )
-
-
-def _sent(request: Request) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _done(form: Form, deed: Callable[[], object]) -> bool:
-    """Do the deed; a refusal goes onto the form, and a form sent twice has been done."""
-    try:
-        deed()
-    except audit.AlreadyDone:
-        return True
-    except CannotBeDone as refusal:
-        form.refuse(refusal)
-        return False
-    return True
 
 
 @guard("read_committee")

@@ -31,7 +31,7 @@ class UserFactory(DjangoModelFactory):
         model = User
 
     email = factory.Sequence(lambda n: f"user{n}@example.org")
-    name = factory.Sequence(lambda n: f"User Example {n}")
+    name = factory.Sequence(lambda n: f"User Example {n:04}")
 
 
 class OrganisationFactory(Recorded):
@@ -39,18 +39,18 @@ class OrganisationFactory(Recorded):
         model = committees.Organisation
 
     kind = "company"
-    name = factory.Sequence(lambda n: f"Invented Company {n}")
+    name = factory.Sequence(lambda n: f"Invented Company {n:04}")
 
 
 class CcgFactory(OrganisationFactory):
     kind = "ccg"
-    name = factory.Sequence(lambda n: f"NHS Invented {n} CCG")
+    name = factory.Sequence(lambda n: f"NHS Invented {n:04} CCG")
     ods_code = factory.Sequence(lambda n: f"Z{n:02d}")
 
 
 class PracticeFactory(OrganisationFactory):
     kind = "gp_practice"
-    name = factory.Sequence(lambda n: f"Invented Surgery {n}")
+    name = factory.Sequence(lambda n: f"Invented Surgery {n:04}")
     ods_code = factory.Sequence(lambda n: f"Z{n:05d}")
 
 
@@ -76,7 +76,7 @@ class PersonFactory(Recorded):
     class Meta:
         model = committees.Person
 
-    name = factory.Sequence(lambda n: f"Person Example {n}")
+    name = factory.Sequence(lambda n: f"Person Example {n:04}")
     ccg = factory.SubFactory(CcgFactory)
 
 
@@ -105,7 +105,7 @@ class SeatFactory(Recorded):
         model = committees.Seat
 
     committee = factory.SubFactory(CommitteeFactory)
-    office = factory.Sequence(lambda n: f"Office {n}")
+    office = factory.Sequence(lambda n: f"Office {n:04}")
     category = "lay"
 
 

@@ -23,9 +23,15 @@ PROCURED = "Only for a procurement or a contract."
 class ItemForm(Form):
     """What stands on the agenda; in a meeting in common, also whose item it is."""
 
-    number = Words("Item number", hint="As printed on the agenda, for example 6 or PCC19/008", max_length=20, width=10)
-    title = Words("Title", hint="As printed on the agenda", max_length=300)
-    kind = Choice("Kind of item", choices=[*ITEM_KIND_LABELS.items()])
+    number = Words(
+        "Item number",
+        hint="As printed on the agenda, for example 6 or PCC19/008",
+        max_length=20,
+        width=10,
+        missing="Enter the item number",
+    )
+    title = Words("Title", hint="As printed on the agenda", max_length=300, missing="Enter the title")
+    kind = Choice("Kind of item", choices=[*ITEM_KIND_LABELS.items()], missing="Select the kind of item")
     decision = Tick("A decision is asked for")
     part = Choice("Part of the meeting", choices=[*PART_LABELS.items()], initial=Part.PUBLIC)
     route = Choice("Route", choices=[*ROUTE_LABELS.items()], hint=PROCURED, required=False, as_select=True)
@@ -68,6 +74,8 @@ class MarkForm(Form):
 
 class OfferForm(Form):
     """What the title seems to name, to be taken up."""
+
+    marks_optional = False  # one of the boxes is wanted, whichever
 
     organisations = Ticks("Organisations", choices=[])
     unidentified = Ticks("Parties that the title does not name", choices=[])

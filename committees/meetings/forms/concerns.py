@@ -43,26 +43,33 @@ class OrganisationForm(ConcernForm):
 
 
 class UnidentifiedForm(ConcernForm):
-    unidentified = Words("How the agenda speaks of the party", hint="For example, a local provider", max_length=300)
+    unidentified = Words(
+        "How the agenda speaks of the party",
+        hint="For example, a local provider",
+        max_length=300,
+        missing="Enter the words of the agenda",
+    )
     part_played = part_played()
 
 
 class ClassForm(ConcernForm):
-    affected_class = Choice("Which class it concerns", choices=[*AFFECTED_CLASS_LABELS.items()])
+    affected_class = Choice("Which class it concerns", choices=[*AFFECTED_CLASS_LABELS.items()], missing="Select the class")
 
 
 class NetworkForm(ConcernForm):
     def ask(self, item: Item) -> None:
-        self.fields["practices_in"] = one_of("Network, locality or federation", groups_of_practices(), as_select=True)
+        self.fields["practices_in"] = one_of(
+            "Network, locality or federation", groups_of_practices(), as_select=True, missing="Select the network"
+        )
 
 
 class TopicForm(ConcernForm):
-    topic = Words("Topic", hint="For example, dermatology", max_length=100)
+    topic = Words("Topic", hint="For example, dermatology", max_length=100, missing="Enter the topic")
 
 
 class PersonForm(ConcernForm):
     def ask(self, item: Item) -> None:
-        self.fields["person"] = one_of("Person", people_of(item.meeting), as_select=True)
+        self.fields["person"] = one_of("Person", people_of(item.meeting), as_select=True, missing="Select the person")
 
 
 class IdentifyForm(Form):

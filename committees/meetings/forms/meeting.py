@@ -20,7 +20,7 @@ State = Attendance.State
 class MeetingForm(Form):
     """When, where and which committees meet; committees of other CCGs make it a meeting in common."""
 
-    on = DayField("Date of the meeting")
+    on = DayField("Date of the meeting", missing="Enter the date of the meeting")
     starts_at = TimeOfDay("Start time", hint="For example, 2pm or 14:00", required=False, width=10)
     venue = Words("Place", max_length=200, required=False)
 
@@ -50,6 +50,8 @@ class ConfirmForm(Form):
 
 class RollForm(Form):
     """Each seat that is held: expected, apologies, a deputy in their place; from the day of the meeting also present."""
+
+    marks_optional = False  # nobody need be answered for
 
     def __init__(self, *args: Any, meeting: Meeting, sittings: Sequence[Sitting], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -125,7 +125,7 @@ def _people(
 def _row(sitting: Sitting, absences: list[ItemAbsence]) -> SittingRow:
     state = _state(sitting)
     away = [row.item.number for row in absences if row.person == sitting.person]
-    notes = [_deputy(sitting), f"Away for {joined(away)}" if away else ""]
+    notes = [_deputy(sitting), f"Away for {'items' if len(away) > 1 else 'item'} {joined(away)}" if away else ""]
     return SittingRow(
         who=str(sitting.person) if sitting.person else "Nobody holds this seat",
         seat=sitting.seat.office,
