@@ -1,11 +1,11 @@
 """Every page that a person of the demo can reach by links: it answers, it is accessible, and it fits a phone."""
 
-import itertools
 import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -102,7 +102,7 @@ class Crawl:
         levels = read["headings"]
         if levels.count(1) != 1:
             yield f"has {levels.count(1)} first headings"
-        if any(below > above + 1 for above, below in itertools.pairwise(levels)) or levels[:1] != [1]:
+        if any(below > above + 1 for above, below in pairwise(levels)) or levels[:1] != [1]:
             yield f"has headings out of order: {levels}"
         path = urlsplit(self.page.url).path
         if (other := self.titles.setdefault(read["title"], path)) != path:
