@@ -32,6 +32,10 @@ class RuleBook:
         """The keys of the instruments in the book."""
         return tuple(text.key for text in self.texts)
 
+    def title_of(self, instrument: str) -> str:
+        """The title of an instrument; its key where the book does not hold it."""
+        return next((text.title for text in self.texts if text.key == instrument), instrument)
+
     @cached_property
     def proposes(self) -> bool:
         """Is there an instrument on which a step can rest? Without one nobody can be called clear."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
-from coi_register.nhsuk.words import counted, day, joined
+from coi_register.nhsuk.words import counted, day
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.conflicts import permissions
 from declarations.conflicts.presenters.listing import ListedItem, listing
 from declarations.conflicts.presenters.matrix import Matrix, matrix
 from declarations.conflicts.presenters.needs import Need, needs, verdict
 from declarations.conflicts.selectors import Assessed
+from declarations.guidance.rulebook import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
         needs=required,
         matrix=matrix(found, items, sittings, with_tallies=sees_all) if current == "matrix" else None,
         items=listed,
-        rules=f"Under the rules in force on {day(found.meeting.date)}: {joined(found.standing.instruments) or 'none'}",
+        rules=f"Under the rules in force on {day(found.meeting.date)}: {_titles(found)}",
         only_own=not sees_all,
         history=reverse("rulings_history", args=[meeting]) if sees_all else "",
     )
@@ -56,3 +57,8 @@ def _what_concerns_them(listed: Sequence[ListedItem]) -> str:
     if touched := sum(bool(item.people) for item in listed):
         return f"{counted(touched, 'item')} of {len(listed)} may concern you."
     return "Nothing on this agenda touches what you declared."
+
+
+def _titles(found: Assessed) -> str:
+    book = load()
+    return "; ".join(book.title_of(instrument) for instrument in found.standing.instruments) or "none"

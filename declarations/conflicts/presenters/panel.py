@@ -113,15 +113,16 @@ def _reasons(found: Assessed, sitting: Sitting, finding: Finding) -> Iterator[Re
 
 
 def _ground(found: Assessed, because: Because) -> Ground:
-    rule = load().in_force(found.meeting.date).rule(because.rule)
+    book = load().in_force(found.meeting.date)
+    rule = book.rule(because.rule)
     return Ground(
         says=rule.says if rule else "",
         step=STEP_LABELS[because.step],
         rule=because.rule,
         rule_href=f"{reverse('rule_book')}?on={found.meeting.date}#{because.rule}",
-        source=f"{because.source.instrument}, {because.source.place}",
+        source=f"{book.title_of(because.source.instrument)}: {because.source.place}",
         certainty=f"{STRENGTH_LABELS[because.source.strength]}. {STATUS_LABELS[because.source.status]}",
-        conditions=because.conditions,
+        conditions=tuple(f"the {condition}" for condition in because.conditions),
     )
 
 

@@ -114,3 +114,8 @@ def test_what_we_infer_ourselves_is_never_said_to_be_law() -> None:
 
 def test_the_steps_are_resolved_from_rules_of_two_kinds() -> None:
     assert {rule.kind for rule in (*book().steps, *book().exceptions)} == {RuleKind.STEP, RuleKind.EXCEPTION}
+
+
+def test_an_instrument_is_called_by_its_title_and_an_unknown_one_by_its_key() -> None:
+    assert load().title_of("ACT") == "National Health Service Act 2006, sections 14L to 14O"
+    assert load().title_of("NONE") == "NONE"
