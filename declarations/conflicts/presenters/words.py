@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coi_register.nhsuk.words import counted, day, joined
+from coi_register.nhsuk.words import day, joined
 from committees.meetings.facts import Concern
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
 from declarations.conflicts.models import Ruling
@@ -125,11 +125,6 @@ def majority_words(after: After) -> tuple[str, str]:
             return f"{numbers}: lost", "bad"
         case None:
             return f"{numbers}, not asked for", "none"
-
-
-def votes_words(after: After) -> str:
-    """7 votes left."""
-    return counted(after.voting_present, "vote")
 
 
 def concern_words(concern: Concern, names: dict[object, str]) -> str:

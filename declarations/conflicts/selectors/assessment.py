@@ -27,8 +27,7 @@ class Assessed:
     """A meeting's facts beside its assessment, with everything looked up by key."""
 
     gathered: Gathered
-    proposed: Assessment  # before any ruling: the findings do not change, what is left does
-    standing: Assessment  # with the rulings in force
+    standing: Assessment  # its findings are the guidance's; what is left follows the rulings in force
 
     @property
     def meeting(self) -> facts.Meeting:
@@ -126,7 +125,6 @@ def assessed(meeting: UUID, *, instruments: tuple[str, ...] | None = None) -> As
     book = load().in_force(gathered.facts.date, instruments)
     return Assessed(
         gathered=gathered,
-        proposed=assess(gathered.facts, book),
         standing=assess(gathered.facts, book, as_facts(gathered.rulings)),
     )
 
