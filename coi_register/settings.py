@@ -168,5 +168,3 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-
-SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -7,12 +7,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from coi_register.audit.models import Recorded
+from coi_register.choices import choices_of
 from committees.meetings.models import Item
 from committees.people.models import Person
 from committees.seats.models import Committee
 from declarations.guidance.vocabulary import STEP_LABELS
 
-STEPS = [(step.value, label) for step, label in STEP_LABELS.items()]
+STEPS = choices_of(STEP_LABELS)
 
 
 class Ruling(Recorded):

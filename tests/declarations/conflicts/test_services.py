@@ -45,7 +45,6 @@ def test_a_heavier_ruling_needs_a_reason_too(room: Room) -> None:
 
 
 def test_saying_there_is_no_conflict_where_nobody_can_tell_needs_a_reason(room: Room) -> None:
-    room.people["exec"].confirmations.first()
     room.conflict("exec", organisation=None, text="something at a firm")
     with pytest.raises(CannotBeDone, match="Give a reason"):
         ruled(room, Decision(None), about="exec")
