@@ -91,17 +91,16 @@ EXTRA = {AddOn.NO_PAPERS: "receive no papers for it", AddOn.NEW_CHAIR: "hand ove
 
 
 def path_in_words(because: Because) -> str:
-    """spouse or partner, director of Harbourside Ltd, owned by Valley Federation (from 1 April 2016)."""
+    """Spouse or partner → Director (since 1 June 2015) → Harbourside Ltd."""
     return " → ".join(_stretch(stretch) for stretch in because.path)
 
 
 def _stretch(stretch: Stretch) -> str:
-    known = {**{key.value: label for key, label in RELATIONSHIP_LABELS.items()}, **ROLES}
-    label = known.get(stretch.label, stretch.label)
+    label = LABELS.get(stretch.label, stretch.label)
     return f"{label} (since {day(stretch.since)})" if stretch.since else label
 
 
-ROLES = {key.value: label for key, label in INTEREST_ROLE_LABELS.items()}
+LABELS: dict[str, str] = {str(key): label for key, label in [*RELATIONSHIP_LABELS.items(), *INTEREST_ROLE_LABELS.items()]}
 
 
 def quorum_words(after: After) -> tuple[str, str]:
