@@ -166,6 +166,14 @@ def finding(item: Item, interests: tuple[Interest, ...], category: SeatCategory 
     return judge(meeting, load())["1", "m1"]
 
 
+def test_an_item_about_a_person_meets_them_in_each_of_their_seats() -> None:
+    seat = Seat("Member", SeatCategory.LAY, True)
+    twice = (Sitting("m1", "m1", seat, confirmed=ON), Sitting(("m1", "again"), "m1", seat, confirmed=ON, person="m1"))
+    item = Item("1", "An appointment", ItemKind.APPOINTMENT, True, concerns=(Concern(person="m1"),))
+    found = judge(Meeting(ON, (written.CCG,), (), twice, (item,)), load())
+    assert [each.outcome for each in found.values()] == [Outcome.FLAG, Outcome.FLAG]
+
+
 @given(item=ITEMS, interests=INTERESTS)
 def test_an_unrelated_interest_never_changes_a_finding(item: Item, interests: tuple[Interest, ...]) -> None:
     apart = Interest(100, InterestCategory.FINANCIAL, True, role=InterestRole.TRUSTEE, organisation="Apart")
