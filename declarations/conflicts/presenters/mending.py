@@ -38,7 +38,8 @@ def at_a_glance(answer: ItemAssessment, aim: Aim) -> str:
     """The first of the smallest remedies, and how many others do as well; where none does, that the item waits."""
     found = _of(answer.remedies, aim)
     if not found:
-        return "No small change would mend it: defer it, or refer it." if aim is Aim.DECIDE and answer.remedies else ""
+        waits = aim is Aim.DECIDE and _of(answer.remedies, Aim.INSTEAD)
+        return "No small change would mend it: defer it, or refer it." if waits else ""
     first, others = in_words(found[0]), len(found) - 1
     return f"{first}, or choose from {counted(others, 'other way')}." if others else f"{first}."
 
