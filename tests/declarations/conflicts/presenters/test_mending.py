@@ -2,7 +2,7 @@
 
 import pytest
 
-from declarations.conflicts.presenters.mending import AT_A_GLANCE, at_a_glance, mending
+from declarations.conflicts.presenters.mending import AT_A_GLANCE, AT_LEISURE, at_a_glance, mending
 from declarations.guidance.findings import Aim, Change, ItemAssessment, Remedy, Scope, Way
 
 
@@ -44,6 +44,11 @@ def test_each_remedy_stands_under_what_it_is_for_and_past_a_glance_they_are_fold
     assert page.be_heard == ["Invite an adviser"]
     assert page.instead == [("Adjourn", "The item waits.")]
     assert page.is_needed
+
+
+def test_thousands_of_ties_are_counted_and_not_written_out() -> None:
+    page = mending(answer(*[ASK_ADA] * (AT_LEISURE + 7)))
+    assert (len(page.decide) + len(page.more), page.others) == (AT_LEISURE, 7)
 
 
 def test_an_item_that_can_be_decided_needs_no_mending() -> None:
