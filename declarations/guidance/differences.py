@@ -37,6 +37,12 @@ class Difference:
     after: str
     committee: Key | None = None
 
+    @property
+    def place(self) -> "Place":
+        """Where each answer says it; a step is said where the outcome is."""
+        what = Aspect.OUTCOME if self.what is Aspect.STEP else self.what
+        return Place(self.item, self.person, self.committee, what)
+
 
 class Place(NamedTuple):
     """Of what an answer says something."""
@@ -53,12 +59,17 @@ STEPS = frozenset(STEP_LABELS.values())
 
 def differences(before: Assessment, after: Assessment) -> tuple[Difference, ...]:
     """In the order of the later answer, what it no longer knows at the end; empty where both say the same."""
-    then, now = dict(_said(before)), dict(_said(after))
+    then, now = said(before), said(after)
     return tuple(
         _difference(place, then.get(place, ""), now.get(place, ""))
         for place in dict.fromkeys([*now, *then])
         if then.get(place, "") != now.get(place, "")
     )
+
+
+def said(answer: Assessment) -> dict[Place, str]:
+    """Everything an answer says, in short words."""
+    return dict(_told(answer))
 
 
 def _difference(place: Place, before: str, after: str) -> Difference:
@@ -67,7 +78,7 @@ def _difference(place: Place, before: str, after: str) -> Difference:
     return replace(difference, what=Aspect.STEP) if both_flagged else difference
 
 
-def _said(answer: Assessment) -> Iterator[tuple[Place, str]]:
+def _told(answer: Assessment) -> Iterator[tuple[Place, str]]:
     for item in answer.items:
         for person, finding in item.findings.items():
             yield from ((Place(item.item, person, None, what), words) for what, words in _of_finding(finding))

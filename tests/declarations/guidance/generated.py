@@ -39,6 +39,8 @@ def _of_several(origin: Any, kinds: tuple[Any, ...]) -> st.SearchStrategy[Any]:
         return st.one_of(*map(values, kinds))
     if origin is frozenset:
         return st.frozensets(values(kinds[0]), max_size=2)
+    if origin is tuple and kinds[-1] is not Ellipsis:
+        return st.tuples(*map(values, kinds))
     if origin is tuple:
         return st.lists(values(kinds[0]), max_size=2).map(tuple)
     if origin is Mapping:
