@@ -1,6 +1,6 @@
 """Which changed fact, ruling or rule makes the difference between two answers: each is tried alone, then left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -68,7 +68,7 @@ class Trial:
 
     @cached_property
     def turns(self) -> list[Turn]:
-        return [*_together(_changes(self.ground, self.after.pieces))]
+        return [*_together(changes(self.ground, self.after.pieces))]
 
     @cached_property
     def alone(self) -> list[dict[answers.Place, str]]:
@@ -94,16 +94,17 @@ class Trial:
         return answers.said(self.after.made_of(kept).answer)
 
 
-def _changes(then: Pieces, now: Pieces) -> Iterator[Change]:
+def changes(then: Pieces, now: Pieces) -> Iterator[Change]:
+    """Every piece that is not as it was."""
     for place in dict.fromkeys([*now, *then]):
         before, after = then.get(place, MISSING), now.get(place, MISSING)
         if not alike(before, after):
             yield Change(place, before, after)
 
 
-def _together(changes: Iterator[Change]) -> Iterator[Turn]:
+def _together(found: Iterable[Change]) -> Iterator[Turn]:
     """Whoever comes new to the meeting, or is gone from it, comes and goes with all that is theirs."""
-    every = [*changes]
+    every = [*found]
     whole = {change.place[1] for change in every if change.place[0] == SEAT and MISSING in (change.before, change.after)}
     parts = {SEAT, ATTENDANCE, DECLARATION, INTEREST}
     for sitting in dict.fromkeys(

@@ -1,0 +1,101 @@
+"""Questions about the issues of a meeting's papers: which there are, what is kept in them, and what the same would rest on today."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.http import Http404
+
+from coi_register.accounts.actors import Actor
+from committees.meetings.models import Meeting
+from committees.meetings.selectors import meeting_for
+from declarations.conflicts.gather.decided import as_facts
+from declarations.conflicts.selectors import Assessed, assessed
+from declarations.evidence.basis import Basis
+from declarations.evidence.models import Issue, Issues
+from declarations.guidance.record import CannotBeRead, Record, read, seal
+
+SHORT = ("record",)  # a record is read only where it is opened
+
+
+def issues_of(meeting: Meeting) -> list[Issue]:
+    """The issues of a meeting's papers, the first first, without their records."""
+    return [*Issue.objects.filter(meeting=meeting).defer(*SHORT)]
+
+
+def issue_for(actor: Actor, pk: UUID) -> Issue:
+    """An issue with its meeting. Raises Http404 when there is none, or the actor may not read it: the answers are alike."""
+    issue = Issue.objects.visible_to(actor).filter(pk=pk).first()
+    if issue is None:
+        raise Http404("There is no such issue.")
+    issue.meeting = meeting_for(actor, issue.meeting_id)
+    return issue
+
+
+def latest(meeting: Meeting) -> Issue | None:
+    """The last issue of a meeting's papers."""
+    return Issue.objects.filter(meeting=meeting).order_by("-number").first()
+
+
+def latest_issues(actor: Actor) -> list[Issue]:
+    """Every issue that the actor may read, the latest first, without the records."""
+    found = (
+        Issue.objects.visible_to(actor)
+        .select_related("meeting__ccg")
+        .prefetch_related("meeting__convenings__committee__ccg__names")
+    )
+    return [*found.defer(*SHORT).order_by("-at", "-number")]
+
+
+def opened(issue: Issue) -> Record:
+    """The record of an issue, its seal and its place among the others checked. Raises CannotBeRead with the damage."""
+    if seal(issue.record) != issue.seal:
+        raise CannotBeRead(f"{name_of(issue)} is damaged: what is kept is not what was sealed. Compare it with a backup.")
+    record = read(issue.record)
+    heading = record.heading
+    if (heading.meeting, heading.number) != (issue.meeting_id, issue.number):
+        raise CannotBeRead(
+            f"{name_of(issue)} is damaged: it holds issue {heading.number} of another meeting, or under another number."
+        )
+    if heading.follows != _seal_before(issue):
+        raise CannotBeRead(f"{name_of(issue)} does not follow the issue before it, which was altered or is missing.")
+    return record
+
+
+def name_of(issue: Issue) -> str:
+    """Issue 2 of the papers of the meeting of 8 March 2018."""
+    return f"{issue} of the papers of the {str(issue.meeting)[0].lower()}{str(issue.meeting)[1:]}"
+
+
+def before(issue: Issue) -> Issue | None:
+    """The issue before this one."""
+    return Issue.objects.filter(meeting=issue.meeting_id, number=issue.number - 1).first()
+
+
+def _seal_before(issue: Issue) -> str | None:
+    earlier = before(issue)
+    return earlier.seal if earlier else None
+
+
+def on_record(found: Assessed) -> Basis:
+    """What an assessment made now rests on."""
+    return Basis(found.meeting, found.book, as_facts(found.gathered.rulings))
+
+
+def today(issue: Issue) -> Basis:
+    """What an assessment of the same meeting rests on as everything is recorded now. Raises CannotBeRead."""
+    found = assessed(issue.meeting_id)
+    if found is None:
+        raise CannotBeRead(f"{name_of(issue)} cannot be compared with today: no committee meets there any more.")
+    return on_record(found)
+
+
+def chosen(*, meeting: UUID | None = None, issue: UUID | None = None, ccg: str | None = None) -> Sequence[Issue]:
+    """The issues of a meeting, one issue, those of a CCG by its ODS code, or all, in the order in which they went out."""
+    found: Issues = Issue.objects.select_related("meeting")
+    if meeting is not None:
+        found = found.filter(meeting=meeting)
+    if issue is not None:
+        found = found.filter(pk=issue)
+    if ccg is not None:
+        found = found.filter(meeting__ccg__ods_code=ccg)
+    return [*found.order_by("at", "number")]
