@@ -1,4 +1,4 @@
-"""Questions about the issues of a meeting's papers: which there are, what is kept in them, and what the same would rest on today."""
+"""Questions about the issues of a meeting’s papers: which there are, what they hold, what the same would rest on today."""
 
 from collections.abc import Sequence
 from uuid import UUID

@@ -3,7 +3,7 @@
 from typing import Any
 
 from coi_register.nhsuk.words import day
-from committees.organisations.facts import Link
+from committees.organisations.facts import Key, Link
 from committees.organisations.vocabulary import LINK_LABELS
 from declarations.evidence.basis import ATTENDANCE, DECLARATION, INSTRUMENT, INTEREST, RULE, RULING, SEAT
 from declarations.evidence.explaining import MISSING, Change, Explained
@@ -49,6 +49,15 @@ def reasons(found: Explained, names: Names) -> tuple[str, tuple[str, ...]]:
             return "This makes the difference:", said
         case _:
             return "Each of these makes the difference by itself:", said
+
+
+def item_of(change: Change) -> Key | None:
+    """The item that a change is about; None where it is of the whole meeting."""
+    match change.place:
+        case ("items", item) | ("ruling", item, _):
+            return item
+        case _:
+            return None
 
 
 def of_change(change: Change, names: Names) -> str:
