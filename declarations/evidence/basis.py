@@ -11,6 +11,7 @@ from declarations.conflicts.assessment import assess
 from declarations.guidance.facts import Meeting, Ruled, Sitting
 from declarations.guidance.findings import Assessment
 from declarations.guidance.plain import plain
+from declarations.guidance.record import Record
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.rules import Rule
 
@@ -30,6 +31,11 @@ class Basis:
     facts: Meeting
     book: RuleBook
     rulings: tuple[Ruled, ...]
+
+    @classmethod
+    def of(cls, record: Record) -> "Basis":
+        """What the answer of a record rested on."""
+        return cls(record.facts, record.book, record.rulings)
 
     @cached_property
     def answer(self) -> Assessment:

@@ -24,7 +24,7 @@ class Reperformed:
 
 def reperform(record: Record, today: Basis) -> Reperformed:
     """Work the answer of a record out again; `today` is the same meeting as it is recorded now."""
-    kept = Basis(record.facts, record.book, record.rulings)
+    kept = Basis.of(record)
     ruled_today = Basis(record.facts, today.book, record.rulings)
     changed = [*changes(kept.pieces, today.pieces)]
     return Reperformed(

@@ -1,6 +1,7 @@
 """Questions about the issues of a meeting’s papers: which there are, what they hold, what the same would rest on today."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404
@@ -8,6 +9,7 @@ from django.http import Http404
 from coi_register.accounts.actors import Actor
 from committees.meetings.models import Meeting
 from committees.meetings.selectors import meeting_for
+from committees.organisations.facts import Key
 from declarations.conflicts.gather.decided import as_facts
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.evidence.basis import Basis
@@ -81,12 +83,32 @@ def on_record(found: Assessed) -> Basis:
     return Basis(found.meeting, found.book, as_facts(found.gathered.rulings))
 
 
-def today(issue: Issue) -> Basis:
-    """What an assessment of the same meeting rests on as everything is recorded now. Raises CannotBeRead."""
+def found_now(issue: Issue) -> Assessed:
+    """The same meeting assessed as everything is recorded now. Raises CannotBeRead where there is nothing to assess."""
     found = assessed(issue.meeting_id)
     if found is None:
         raise CannotBeRead(f"{name_of(issue)} cannot be compared with today: no committee meets there any more.")
-    return on_record(found)
+    return found
+
+
+def frozen(record: Record, now: Assessed) -> Assessed:
+    """A record as if it had been assessed now, so that it is read and shown in the same way; its rulings stand in the record."""
+    gathered = replace(now.gathered, facts=record.facts, rulings={}, chosen={})
+    return Assessed(gathered, record.answer, record.book)
+
+
+def readable(issue: Issue, actor: Actor) -> frozenset[Key]:
+    """The items, on the agenda then or now, that the actor may read; none where the record cannot be read."""
+    try:
+        record, now = opened(issue), found_now(issue)
+    except CannotBeRead:
+        return frozenset()
+    return frozenset(item.key for found in (frozen(record, now), now) for item in found.items_for(actor))
+
+
+def file_name(issue: Issue) -> str:
+    """What the record is called when it is taken away."""
+    return f"papers-{issue.meeting.on}-issue-{issue.number}-{issue.seal[:12]}.json"
 
 
 def chosen(*, meeting: UUID | None = None, issue: UUID | None = None, ccg: str | None = None) -> Sequence[Issue]:

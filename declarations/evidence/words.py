@@ -43,6 +43,14 @@ class Names:
         """A person, an organisation or a committee by name, an item by its number."""
         return self._known.get(key, otherwise)
 
+    def items(self, key: Key) -> int:
+        """Of how many of the two the item is one."""
+        return sum(any(item.key == key for item in meeting.items) for meeting in (self.then, self.now))
+
+    def sittings(self, key: Key) -> int:
+        """At how many of the two the sitting is one."""
+        return sum(any(sitting.key == key for sitting in meeting.sittings) for meeting in (self.then, self.now))
+
     @cached_property
     def _known(self) -> dict[Hashable, str]:
         return {key: name for meeting in (self.then, self.now) for key, name in _names(meeting)}
@@ -73,8 +81,10 @@ def told(value: Any, names: Names) -> str:
             return joined(sorted(told(one, names) for one in value)) if value else "none"
         case _ if is_dataclass(value):
             return _of_fact(value, names)
-        case _:
+        case str() | int():
             return names.of(value, otherwise=str(value))
+        case _:
+            return names.of(value)
 
 
 def _of_fact(fact: Any, names: Names) -> str:

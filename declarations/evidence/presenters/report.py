@@ -7,12 +7,13 @@ from enum import StrEnum
 from coi_register.nhsuk.words import counted
 from committees.organisations.facts import Key
 from declarations.evidence import selectors
-from declarations.evidence.explaining import Explained
+from declarations.evidence.basis import Basis
+from declarations.evidence.explaining import Explained, explained
 from declarations.evidence.models import Issue
+from declarations.evidence.presenters.telling import Told, all_told, told
 from declarations.evidence.reperforming import Reperformed, reperform
-from declarations.evidence.wording import item_of, of_change, of_what, reasons, was_and_now
+from declarations.evidence.wording import item_of, of_change
 from declarations.evidence.words import Names
-from declarations.guidance.differences import Difference
 from declarations.guidance.record import CannotBeRead
 
 
@@ -22,17 +23,6 @@ class Result(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     CANNOT = "cannot"  # damaged, or of a form that this release does not read
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One difference: of what, then and now, and the changes that make it."""
-
-    of: str
-    then: str
-    now: str
-    how: str = ""
-    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +54,7 @@ def report(issue: Issue, shows: Shows = lambda item: True) -> Report:
     """Work an issue out again and tell what came of it; a damaged one is told, and never an error."""
     title = selectors.name_of(issue)
     try:
-        record, today = selectors.opened(issue), selectors.today(issue)
+        record, today = selectors.opened(issue), selectors.on_record(selectors.found_now(issue))
     except CannotBeRead as error:
         return Report(str(issue.pk), title, issue.seal, Result.CANNOT, str(error))
     found, names = _shown(reperform(record, today), shows), Names(record.facts, today.facts)
@@ -76,6 +66,16 @@ def report(issue: Issue, shows: Shows = lambda item: True) -> Report:
         says=SAYS[found.same],
         stages=(_repeated(found, names), _under_the_rules_of_today(found, names), _from_the_facts_of_today(found, names)),
     )
+
+
+def since_the_issue_before(issue: Issue, shows: Shows) -> tuple[Told, ...] | None:
+    """What differs from the issue before, explained; None for the first. Raises CannotBeRead."""
+    earlier = selectors.before(issue)
+    if earlier is None:
+        return None
+    then, now = selectors.opened(earlier), selectors.opened(issue)
+    found = explained(Basis.of(then), Basis.of(now))
+    return all_told([*_about(found, shows)], Names(then.facts, now.facts))
 
 
 SAYS = {
@@ -103,54 +103,39 @@ def _repeated(found: Reperformed, names: Names) -> Stage:
     title = "The same facts, rulings and rules"
     if found.same:
         return Stage(title, "The answer is the same.")
-    differences = tuple(_told(each, names) for each in found.differences)
+    differences = tuple(told(each, names) for each in found.differences)
     return Stage(title, "The answer differs." if differences else "Only the words of the answer differ.", differences)
 
 
 def _under_the_rules_of_today(found: Reperformed, names: Names) -> Stage:
     changed = tuple(of_change(change, names) for change in found.rules_changed)
-    says = _says(
-        "The texts of the rule book have not changed since.",
-        f"The texts of the rule book have changed since, in {counted(len(changed), 'place')}",
-        changed,
-        found.under_the_rules_of_today,
-    )
-    return Stage("The rule book of today", says, _all_told(found.under_the_rules_of_today, names), changed)
+    differences = all_told(found.under_the_rules_of_today, names)
+    since = f"The texts of the rule book have changed since, in {counted(len(changed), 'place')}."
+    says = since if changed else "The texts of the rule book have not changed since."
+    return Stage("The rule book of today", says + _effect(changed, differences), differences, changed)
 
 
 def _from_the_facts_of_today(found: Reperformed, names: Names) -> Stage:
     changed = tuple(of_change(change, names) for change in found.facts_changed)
-    says = _says(
-        "Nothing that it rested on has changed since.",
-        f"What is on record has changed since, in {counted(len(changed), 'place')}",
-        changed,
-        found.from_the_facts_of_today,
-    )
-    return Stage("The facts of today", says, _all_told(found.from_the_facts_of_today, names), changed)
+    differences = all_told(found.from_the_facts_of_today, names)
+    since = f"What is on record has changed since, in {counted(len(changed), 'place')}."
+    says = since if changed else "Nothing that it rested on has changed since."
+    return Stage("The facts of today", says + _effect(changed, differences), differences, changed)
 
 
-def _says(unchanged: str, changed_in: str, changed: Sequence[str], differences: Sequence[Explained]) -> str:
+def _effect(changed: Sequence[str], differences: Sequence[Told]) -> str:
     if not changed:
-        return unchanged
+        return ""
     if not differences:
-        return f"{changed_in}. That makes no difference to the answer."
-    return f"{changed_in}. That makes {counted(len(differences), 'difference')} to the answer."
+        return " That makes no difference to the answer."
+    return f" That makes {counted(len(differences), 'difference')} to the answer."
 
 
-def _all_told(found: Iterable[Explained], names: Names) -> tuple[Told, ...]:
-    return tuple(_told(each.difference, names, *reasons(each, names)) for each in found)
-
-
-def _told(difference: Difference, names: Names, how: str = "", because: tuple[str, ...] = ()) -> Told:
-    then, now = was_and_now(difference)
-    return Told(of_what(difference, names), then, now, how, because)
-
-
-def lines(told: Report) -> Iterator[str]:
+def lines(report: Report) -> Iterator[str]:
     """The report as a page of text."""
-    yield f"{told.title}: {told.result.value}"
-    yield f"  {told.says}"
-    for stage in told.stages[1:] if told.result is Result.SAME else told.stages:
+    yield f"{report.title}: {report.result.value}"
+    yield f"  {report.says}"
+    for stage in report.stages[1:] if report.result is Result.SAME else report.stages:
         yield f"  {stage.says}"
         for one in stage.differences:
             yield f"    {one.of}: was {one.then}; now {one.now}."
