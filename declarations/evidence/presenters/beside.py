@@ -1,11 +1,12 @@
 """One issue of papers: what the service said then, read only, beside what it says now, and what differs from the issue before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
-from coi_register.nhsuk.words import moment
+from coi_register.nhsuk.words import joined, moment
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.conflicts.gather.decided import as_facts
 from declarations.evidence import selectors
@@ -28,7 +29,8 @@ class IssuePage:
     damage: str
     says: str
     differs: bool
-    items: tuple[ItemBeside, ...]
+    items: tuple[ItemBeside, ...]  # those of which there is something to tell
+    silent: str
     since: tuple[Told, ...] | None  # None: the first issue
     again: str
     record: str
@@ -62,12 +64,19 @@ def _page(
         damage=damage,
         says=how_many(differing),
         differs=bool(differing),
-        items=items,
+        items=tuple(one for one in items if one.lines),
+        silent=_silent([one.number for one in items if not one.lines]),
         since=since,
         again=reverse("worked_out_again", args=[issue.pk]),
         record=reverse("issue_record", args=[issue.pk]) if may_export(actor, issue.meeting) else "",
         back=reverse("issues", args=[issue.meeting_id]),
     )
+
+
+def _silent(numbers: Sequence[str]) -> str:
+    if not numbers:
+        return ""
+    return f"No conflict was or is found at {'item' if len(numbers) == 1 else 'items'} {joined(numbers)}."
 
 
 def _sides(issue: Issue) -> tuple[Side, Side]:

@@ -71,7 +71,7 @@ def _listed(issue: Issue, *, reads: bool, exports: bool) -> ListedIssue:
     return ListedIssue(
         name=str(issue),
         when=f"Issued on {moment(issue.at)} by {issue.by_name}",
-        because=issue.because,
+        because=issue.because if reads else "",  # it may speak of an item that the reader may not know of
         flags=flags,
         damage=damage,
         rows=sealed_rows(issue) if reads else (),
@@ -94,13 +94,13 @@ def _flags(issue: Issue) -> tuple[str, str]:
 
 
 def flags_in(answer: Assessment) -> str:
-    """3 leave, 2 discuss, then leave and 1 cannot tell; or that nobody was flagged."""
+    """5 flags “Leave” and 1 flag “Discuss, then leave”; what it could not tell; or that nobody was flagged."""
     findings = [finding for item in answer.items for finding in item.findings.values()]
     steps = {step: sum(finding.step is step for finding in findings) for step in reversed(Step)}
     doubts = sum(finding.outcome is Outcome.CANNOT_TELL for finding in findings)
-    said = [f"{number} × {STEP_LABELS[step].lower()}" for step, number in steps.items() if number]
-    said += [f"{doubts} × cannot tell"] if doubts else []
-    return f"It recommended: {joined(said)}." if said else "It recommended nothing: nobody was flagged."
+    said = [f"{counted(number, 'flag')} “{STEP_LABELS[step]}”" for step, number in steps.items() if number]
+    said += [f"{doubts} “Cannot tell”"] if doubts else []
+    return f"It said: {joined(said)}." if said else "Nobody was flagged."
 
 
 def issue_papers_page(meeting: Meeting, before: Issue | None) -> IssuePapersPage:

@@ -28,6 +28,10 @@ class Line:
         return self.then.text != self.now.text
 
     @property
+    def was_decided_since(self) -> bool:
+        return self.now.decided and not self.then.decided
+
+    @property
     def is_silent(self) -> bool:
         """Whether there is nothing to tell of it, then or now."""
         return {self.then.tone, self.now.tone} == {"none"} and not (self.then.decided or self.now.decided)
@@ -38,13 +42,12 @@ class ItemBeside:
     number: str
     title: str
     note: str
-    people: tuple[Line, ...]
-    figures: tuple[Line, ...]
+    lines: tuple[Line, ...]  # people, then what is left of each committee
 
     @property
     def differing(self) -> int:
         """In how many places the two answers differ; an item that only one of them knows is one."""
-        return 1 if self.note else sum(line.differs for line in (*self.people, *self.figures))
+        return 1 if self.note else sum(line.differs for line in self.lines)
 
 
 @dataclass(frozen=True)
@@ -87,23 +90,25 @@ def _figures(after: After) -> Iterator[tuple[str, Word]]:
 
 
 def beside(then: Side, now: Side, items: Sequence[Item]) -> tuple[ItemBeside, ...]:
-    """The items given, each with everybody for whom there was or is something to tell."""
+    """The items given, each with everybody for whom there was or is something to tell; no lines where there is nothing."""
     return tuple(_item(item, then, now) for item in items)
 
 
 def _item(item: Item, then: Side, now: Side) -> ItemBeside:
+    note = "" if now.knows(item) and then.knows(item) else "Not on the agenda now." if then.knows(item) else "New since."
+    people = [line for line in _people(item, then, now) if not line.is_silent]
+    figures = [*_left(item, then, now)]
+    tells = people or note or any(line.differs for line in figures)
+    return ItemBeside(item.number, item.title, note, (*people, *figures) if tells else ())
+
+
+def _people(item: Item, then: Side, now: Side) -> Iterator[Line]:
     seated = {key: sitting for side in (now, then) for key, sitting in side.found.sittings.items() if not sitting.vacant}
-    people = (
-        Line(sitting.name, sitting.seat.office, then.word(item, key), now.word(item, key)) for key, sitting in seated.items()
-    )
+    for key, sitting in seated.items():
+        yield Line(sitting.name, sitting.seat.office, then.word(item, key), now.word(item, key))
+
+
+def _left(item: Item, then: Side, now: Side) -> Iterator[Line]:
     was, is_now = then.figures(item), now.figures(item)
-    return ItemBeside(
-        number=item.number,
-        title=item.title,
-        note="" if now.knows(item) and then.knows(item) else "Not on the agenda now." if then.knows(item) else "New since.",
-        people=tuple(line for line in people if not line.is_silent),
-        figures=tuple(
-            Line(title, "", was.get(title, NOT_THERE), is_now.get(title, NOT_THERE))
-            for title in dict.fromkeys([*was, *is_now])
-        ),
-    )
+    for title in dict.fromkeys([*was, *is_now]):
+        yield Line(title, "", was.get(title, NOT_THERE), is_now.get(title, NOT_THERE))
