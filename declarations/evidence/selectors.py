@@ -1,6 +1,5 @@
 """Questions about the issues of a meeting’s papers: which there are, what they hold, what the same would rest on today."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -13,15 +12,13 @@ from committees.organisations.facts import Key
 from declarations.conflicts.gather.decided import as_facts
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.evidence.basis import Basis
-from declarations.evidence.models import Issue, Issues
+from declarations.evidence.models import Issue
 from declarations.guidance.record import CannotBeRead, Record, read, seal
-
-SHORT = ("record",)  # a record is read only where it is opened
 
 
 def issues_of(meeting: Meeting) -> list[Issue]:
-    """The issues of a meeting's papers, the first first, without their records."""
-    return [*Issue.objects.filter(meeting=meeting).defer(*SHORT)]
+    """The issues of a meeting’s papers, the first first."""
+    return [*Issue.objects.filter(meeting=meeting).select_related("meeting")]
 
 
 def issue_for(actor: Actor, pk: UUID) -> Issue:
@@ -45,7 +42,7 @@ def latest_issues(actor: Actor) -> list[Issue]:
         .select_related("meeting__ccg")
         .prefetch_related("meeting__convenings__committee__ccg__names")
     )
-    return [*found.defer(*SHORT).order_by("-at", "-number")]
+    return [*found.defer("record").order_by("-at", "-number")]
 
 
 def opened(issue: Issue) -> Record:
@@ -74,8 +71,8 @@ def before(issue: Issue) -> Issue | None:
 
 
 def _seal_before(issue: Issue) -> str | None:
-    earlier = before(issue)
-    return earlier.seal if earlier else None
+    earlier = Issue.objects.filter(meeting=issue.meeting_id, number=issue.number - 1)
+    return earlier.values_list("seal", flat=True).first()
 
 
 def on_record(found: Assessed) -> Basis:
@@ -111,13 +108,13 @@ def file_name(issue: Issue) -> str:
     return f"papers-{issue.meeting.on}-issue-{issue.number}-{issue.seal[:12]}.json"
 
 
-def chosen(*, meeting: UUID | None = None, issue: UUID | None = None, ccg: str | None = None) -> Sequence[Issue]:
+def chosen(*, meeting: UUID | None = None, issue: UUID | None = None, ccg: str | None = None) -> list[UUID]:
     """The issues of a meeting, one issue, those of a CCG by its ODS code, or all, in the order in which they went out."""
-    found: Issues = Issue.objects.select_related("meeting")
-    if meeting is not None:
-        found = found.filter(meeting=meeting)
-    if issue is not None:
-        found = found.filter(pk=issue)
-    if ccg is not None:
-        found = found.filter(meeting__ccg__ods_code=ccg)
-    return [*found.order_by("at", "number")]
+    asked = {"meeting": meeting, "pk": issue, "meeting__ccg__ods_code": ccg}
+    found = Issue.objects.filter(**{field: value for field, value in asked.items() if value is not None})
+    return [*found.order_by("at", "number").values_list("pk", flat=True)]
+
+
+def the_issue(pk: UUID) -> Issue:
+    """One of those chosen; a command takes them one by one, for all the records at once would not fit."""
+    return Issue.objects.select_related("meeting").get(pk=pk)

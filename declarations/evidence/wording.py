@@ -132,7 +132,8 @@ def _of_interest(name: str, before: Any, after: Any, names: Names) -> str:
     lies = told(interest.organisation or interest.affected_class or interest.topic, names)
     what = f"{name}’s {told(interest.category, names).lower()} interest in {lies}"
     if before is MISSING:
-        return f"{what} is on the register now, declared on {day(interest.declared)}."
+        when = f", declared on {day(interest.declared)}" if interest.declared else ""
+        return f"{what} is on the register now{when}."
     if after is MISSING:
         return f"{what} is no longer on the register."
     said = differing(before, after, names)
@@ -153,7 +154,7 @@ def _of_rule(before: Any, after: Any, names: Names) -> str:
         return f"{name} is in the rule book now: “{rule.says}”"
     if after is MISSING:
         return f"{name} is no longer in the rule book: “{rule.says}”"
-    return f"{name} reads otherwise: {differing(before, after, names)}."
+    return f"{name} reads otherwise: {differing(before, after, names).rstrip('.')}."
 
 
 def _of_link(before: Any, after: Any, names: Names) -> str:

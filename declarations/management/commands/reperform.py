@@ -10,7 +10,7 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError
 
 from declarations.evidence.presenters.report import Report, Result, lines, report
-from declarations.evidence.selectors import chosen
+from declarations.evidence.selectors import chosen, the_issue
 
 EXIT = {Result.SAME: 0, Result.DIFFERENT: 1, Result.CANNOT: 2}
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         if named and not issues:
             asked = " ".join(f"--{name} {value}" for name, value in named.items())
             raise CommandError(f"No papers were issued under {asked}.", returncode=EXIT[Result.CANNOT])
-        found = [self._told(report(issue), as_json=json) for issue in issues]
+        found = [self._told(report(the_issue(issue)), as_json=json) for issue in issues]
         if not json:
             self.stdout.write(f"{len(found)} worked out again, {found.count(Result.SAME)} the same.")
         if code := max((EXIT[result] for result in found), default=0):

@@ -85,9 +85,10 @@ def test_a_missing_issue_is_noticed_by_the_next(room: Room, officer: Actor) -> N
 
 def test_issues_are_chosen_by_what_is_named(room: Room, officer: Actor) -> None:
     first, second = twice(room, officer)
-    assert selectors.chosen() == selectors.chosen(ccg=room.committee.ccg.ods_code) == [first, second]
-    assert selectors.chosen(meeting=room.meeting.pk) == [first, second]
-    assert selectors.chosen(issue=second.pk) == [second]
+    assert selectors.chosen() == selectors.chosen(ccg=room.committee.ccg.ods_code) == [first.pk, second.pk]
+    assert selectors.chosen(meeting=room.meeting.pk) == [first.pk, second.pk]
+    assert selectors.chosen(issue=second.pk) == [second.pk]
+    assert selectors.the_issue(second.pk) == second
     assert selectors.chosen(ccg="ZZ0") == []
 
 

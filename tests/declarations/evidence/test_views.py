@@ -9,10 +9,19 @@ from django.test import Client
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor, Role
+from coi_register.audit.services import deed
 from declarations.evidence.models import Issue
 from tests.declarations.conflicts.conftest import Room
 from tests.declarations.evidence.conftest import issued, spoilt
-from tests.factories import CcgFactory, ConcernFactory, ItemFactory, RoleHeldFactory
+from tests.factories import (
+    CcgFactory,
+    CommitteeFactory,
+    ConcernFactory,
+    ConveningFactory,
+    ItemFactory,
+    ItemForFactory,
+    RoleHeldFactory,
+)
 
 ClientOf = Callable[[Any], Client]
 
@@ -147,8 +156,6 @@ def test_a_chair_reads_the_pages_and_takes_no_record_away(room: Room, officer: A
 
 
 def test_a_private_item_that_is_not_theirs_is_on_no_page_of_a_chair(room: Room, officer: Actor, client_of: ClientOf) -> None:
-    from tests.factories import CommitteeFactory, ConveningFactory, ItemForFactory
-
     other = CommitteeFactory()
     ConveningFactory(meeting=room.meeting, committee=other)
     private = ItemFactory(meeting=room.meeting, number="9", part="private", title="A matter of the others")
@@ -173,8 +180,6 @@ def test_a_damaged_issue_is_told_on_every_page_and_is_never_an_error(room: Room,
 def test_once_the_meeting_is_over_nobody_is_offered_to_issue_its_papers(
     room: Room, officer: Actor, client_of: ClientOf
 ) -> None:
-    from coi_register.audit.services import deed
-
     room.meeting.state = "held"
     with deed("test.arranged", by=officer):
         room.meeting.save()
@@ -182,3 +187,13 @@ def test_once_the_meeting_is_over_nobody_is_offered_to_issue_its_papers(
     assert reverse("issue_papers", args=[room.meeting.pk]) not in read(client, tab(room))
     refused = client.post(reverse("issue_papers", args=[room.meeting.pk]), {}).content.decode()
     assert "The meeting was held. Papers are issued before it." in refused
+
+
+def test_a_list_of_many_issues_asks_no_more_than_a_list_of_two(
+    room: Room, officer: Actor, auditor: Client, django_assert_max_num_queries: Any
+) -> None:
+    last = issued(room, officer)
+    for number in range(2, 7):
+        last = issued(room, officer, follows=last.pk, because=f"For the {number}th time.")
+    with django_assert_max_num_queries(12):
+        read(auditor, reverse("all_issues"))

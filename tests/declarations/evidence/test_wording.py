@@ -91,7 +91,7 @@ AWARD = item("6", number="6")
             ("interest", "ada", "class"),
             MISSING,
             replace(GAIN, organisation=None, affected_class=AffectedClass.ALL_PHARMACIES, declared=None),
-            "Member ada’s financial interest in All pharmacies is on the register now, declared on not recorded.",
+            "Member ada’s financial interest in All pharmacies is on the register now.",
         ),
         (
             ("ruling", "6", "ada"),
@@ -121,7 +121,7 @@ AWARD = item("6", number="6")
             ("rule", RULE.id),
             RULE,
             replace(RULE, says="Otherwise."),
-            f"The rule {RULE.id} of {RULE.source.instrument} reads otherwise: says was {RULE.says}, now Otherwise..",
+            f"The rule {RULE.id} of {RULE.source.instrument} reads otherwise: says was {RULE.says}, now Otherwise.",
         ),
         (("instrument", "G2017"), MISSING, object(), "The instrument G2017 is new to the rule book."),
         (("items", "6"), AWARD, MISSING, "Item 6 is no longer part of the agenda."),
