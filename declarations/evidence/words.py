@@ -1,6 +1,6 @@
 """What stands in a fact, in words: names for keys, labels for words of the field, days as everywhere."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -42,6 +42,10 @@ class Names:
     def of(self, key: Key, otherwise: str = "somebody or something not known here") -> str:
         """A person, an organisation or a committee by name, an item by its number."""
         return self._known.get(key, otherwise)
+
+    def show_every_item(self, shows: Callable[[Key], bool]) -> bool:
+        """Whether every item of either meeting is shown."""
+        return all(shows(item.key) for meeting in (self.then, self.now) for item in meeting.items)
 
     def items(self, key: Key) -> int:
         """Of how many of the two the item is one."""

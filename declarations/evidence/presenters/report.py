@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
-from coi_register.nhsuk.words import counted
+from coi_register.nhsuk.words import counted, day
 from committees.organisations.facts import Key
 from declarations.evidence import selectors
 from declarations.evidence.basis import Basis
-from declarations.evidence.explaining import Explained, explained
+from declarations.evidence.explaining import Change, Explained, explained
 from declarations.evidence.models import Issue
 from declarations.evidence.presenters.telling import Told, all_told, told
 from declarations.evidence.reperforming import Reperformed, reperform
 from declarations.evidence.wording import item_of, of_change
 from declarations.evidence.words import Names
-from declarations.guidance.record import CannotBeRead
+from declarations.guidance.record import CannotBeRead, read, seal
 
 
 class Result(StrEnum):
@@ -57,15 +58,26 @@ def report(issue: Issue, shows: Shows = lambda item: True) -> Report:
         record, today = selectors.opened(issue), selectors.on_record(selectors.found_now(issue))
     except CannotBeRead as error:
         return Report(str(issue.pk), title, issue.seal, Result.CANNOT, str(error))
-    found, names = _shown(reperform(record, today), shows), Names(record.facts, today.facts)
-    return Report(
-        issue=str(issue.pk),
-        title=title,
-        seal=issue.seal,
-        result=Result.SAME if found.same else Result.DIFFERENT,
-        says=SAYS[found.same],
-        stages=(_repeated(found, names), _under_the_rules_of_today(found, names), _from_the_facts_of_today(found, names)),
-    )
+    names = Names(record.facts, today.facts)
+    found = _shown(reperform(record, today), shows, all_items=names.show_every_item(shows))
+    stages = (_repeated(found, names), _under_the_rules_of_today(found, names), _from_the_facts_of_today(found, names))
+    return Report(str(issue.pk), title, issue.seal, _result(found), SAYS[found.same], stages)
+
+
+def report_of_file(path: Path) -> Report:
+    """The same of a record that was taken away, with no register at hand to compare it with."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        record = read(text)
+    except (CannotBeRead, OSError, UnicodeDecodeError) as error:
+        return Report("", str(path), "", Result.CANNOT, str(error))
+    found, names = reperform(record, Basis.of(record)), Names(record.facts, record.facts)
+    title = f"{path}: issue {record.heading.number} of the papers of the meeting of {day(record.facts.date)}"
+    return Report("", title, seal(text), _result(found), SAYS[found.same], (_repeated(found, names),))
+
+
+def _result(found: Reperformed) -> Result:
+    return Result.SAME if found.same else Result.DIFFERENT
 
 
 def since_the_issue_before(issue: Issue, shows: Shows) -> tuple[Told, ...] | None:
@@ -84,15 +96,22 @@ SAYS = {
 }
 
 
-def _shown(found: Reperformed, shows: Shows) -> Reperformed:
-    """Without what is said of items that the reader may not read."""
+def _shown(found: Reperformed, shows: Shows, *, all_items: bool) -> Reperformed:
+    """Without what is said of items that the reader may not read, nor of organisations that only they may name."""
     return replace(
         found,
         differences=tuple(each for each in found.differences if each.item is None or shows(each.item)),
         under_the_rules_of_today=tuple(_about(found.under_the_rules_of_today, shows)),
-        facts_changed=tuple(change for change in found.facts_changed if item_of(change) is None or shows(item_of(change))),
+        facts_changed=tuple(change for change in found.facts_changed if _is_shown(change, shows, all_items=all_items)),
         from_the_facts_of_today=tuple(_about(found.from_the_facts_of_today, shows)),
     )
+
+
+def _is_shown(change: Change, shows: Shows, *, all_items: bool) -> bool:
+    item = item_of(change)
+    if item is not None:
+        return shows(item)
+    return all_items or change.place[0] not in ("organisations", "links")
 
 
 def _about(found: Iterable[Explained], shows: Shows) -> Iterator[Explained]:

@@ -20,6 +20,7 @@ from tests.factories import (
     ConveningFactory,
     ItemFactory,
     ItemForFactory,
+    OrganisationFactory,
     RoleHeldFactory,
 )
 
@@ -161,13 +162,14 @@ def test_a_private_item_that_is_not_theirs_is_on_no_page_of_a_chair(room: Room, 
     private = ItemFactory(meeting=room.meeting, number="9", part="private", title="A matter of the others")
     ItemForFactory(item=private, committee=other)
     issue = issued(room, officer)
-    ConcernFactory(item=private, organisation=room.bidder)
+    ConcernFactory(item=private, organisation=OrganisationFactory(name="A Secret Bidder Ltd"))
     room.conflict("nurse")
     chair = client_of(room.people["chair"])
     for address in pages(issue)[:2]:
         said = read(chair, address)
         assert "Nurse Example" in said
         assert "A matter of the others" not in said
+        assert "A Secret Bidder" not in said
         assert "item 9" not in said.lower()
 
 

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 from io import StringIO
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -102,6 +104,29 @@ def test_json_is_one_object_a_line(room: Room, officer: Actor, run: Run) -> None
     [told] = [json.loads(line) for line in out.splitlines()]
     assert (told["issue"], told["result"], told["seal"]) == (str(issue.pk), "same", issue.seal)
     assert told["stages"][2]["differences"][0]["of"] == "Item 6, Nurse Example"
+
+
+def test_a_record_that_was_taken_away_is_worked_out_again_without_a_database(
+    room: Room,  # noqa: F811
+    officer: Actor,  # noqa: F811
+    run: Run,
+    tmp_path: Path,
+    django_assert_num_queries: Any,
+) -> None:
+    file = tmp_path / "papers.json"
+    file.write_text(issued(room, officer).record, encoding="utf-8")
+    with django_assert_num_queries(0):
+        code, out = run("--file", str(file))
+    assert code == 0
+    assert "papers.json: issue 1 of the papers of the meeting of 1 March 2018: same" in out
+    assert "rule book" not in out
+
+
+def test_a_file_that_is_no_record_ends_with_2(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "papers.json"
+    for write in (lambda: None, lambda: file.write_text("[]"), lambda: file.write_bytes(b"\xff")):
+        write()
+        assert run("--file", str(file))[0] == 2
 
 
 def test_nothing_issued_is_no_failure_but_an_unknown_issue_is(db: None, run: Run) -> None:
