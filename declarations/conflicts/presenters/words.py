@@ -6,6 +6,7 @@ from coi_register.nhsuk.words import day, joined
 from committees.meetings.facts import Concern
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
 from declarations.conflicts.models import Ruling
+from declarations.guidance.facts import Ruled
 from declarations.guidance.findings import After, Because, Finding, Stretch
 from declarations.guidance.vocabulary import (
     INTEREST_ROLE_LABELS,
@@ -28,7 +29,7 @@ class Word:
     decided: bool = False
 
 
-def word_for(finding: Finding, ruling: Ruling | None) -> Word:
+def word_for(finding: Finding, ruling: Ruling | Ruled | None) -> Word:
     """What stands: the ruling where there is one, else what the guidance implies."""
     if ruling is not None:
         return Word(*_step_word(Step(ruling.step) if ruling.step else None, otherwise=NO_CONFLICT), decided=True)

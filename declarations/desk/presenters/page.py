@@ -19,6 +19,7 @@ RECORDS = {
     "Committees": "committees",
     "People": "people",
     "Organisations": "organisations",
+    "Papers issued": "all_issues",
     "Rule book": "rule_book",
 }
 NOTHING = Block("Nothing needs you today", "No meeting is planned that you take part in.", "good")
