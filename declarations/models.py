@@ -1,6 +1,6 @@
 """The models of the rooms, listed where Django looks for them."""
 
-from declarations.conflicts.models import ChosenChair, Ruling
+from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.interests.models import Confirmation, Interest
 
-__all__ = ["ChosenChair", "Confirmation", "Interest", "Ruling"]
+__all__ = ["ChosenChair", "Confirmation", "Dismissal", "Interest", "Ruling"]

@@ -35,8 +35,8 @@ def gather(meeting: UUID) -> Gathered | None:
     committees = {committee.id: committee for committee in row.committees}
     agenda = agenda_of(meeting)
     sittings = seated_at(meeting, row.on, committees, agenda.absences)
-    interests, declared_in = declared_by({sitting.person or sitting.key for sitting in sittings}, row.on)
-    links, linked = links_round(agenda.parties.keys() | declared_in.keys())
+    declared = declared_by({sitting.person or sitting.key for sitting in sittings}, row.on, at=row.ccg_id)
+    links, linked = links_round(agenda.parties.keys() | declared.organisations.keys())
     return Gathered(
         meeting=meeting,
         row=row,
@@ -44,10 +44,11 @@ def gather(meeting: UUID) -> Gathered | None:
             date=row.on,
             ccgs=tuple({committee.ccg_id: None for committee in committees.values()}),
             committees=terms_of(committees, row.on),
-            sittings=tuple(_with_interests(sitting, interests, row.on) for sitting in sittings),
+            sittings=tuple(_with_interests(sitting, declared.interests, row.on) for sitting in sittings),
             items=agenda.items,
-            organisations=_all(linked, agenda.parties, declared_in),
+            organisations=_all(linked, agenda.parties, declared.organisations),
             links=links,
+            dismissals=declared.dismissals,
         ),
         rulings=rulings_at(meeting),
         chosen=agenda.chosen,
