@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("declarations.interests.urls")),
     path("", include("declarations.conflicts.urls")),
     path("", include("declarations.rulebook.urls")),
+    path("", include("declarations.oversight.urls")),
 ]

@@ -8,6 +8,7 @@ from django import forms
 
 from coi_register.nhsuk.fields import Choice, DayField, Tick, Words
 from coi_register.nhsuk.forms import Form
+from declarations.conflicts.models import Dismissal
 from declarations.conflicts.presenters.dismissals import SCOPES, option
 from declarations.conflicts.presenters.words import NO_CONFLICT, RECOMMENDED
 from declarations.conflicts.services import Decision, NoMatch
@@ -68,9 +69,13 @@ class DismissalForm(Form):
     )
     because = Words("Why is this no match?", rows=3, hint="Whoever chairs the next meeting reads it.")
 
-    def __init__(self, *args: Any, matches: Iterable[Match], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, matches: Iterable[Match], opened_on: str | None = None, **kwargs: Any) -> None:
+        """`opened_on` is the match chosen when the form is first shown; an only one is chosen, too."""
         super().__init__(*args, **kwargs)
-        self.fields["match"].choices = [option(match) for match in matches]  # type: ignore[attr-defined]
+        options = [option(match) for match in matches]
+        self.fields["match"].choices = options  # type: ignore[attr-defined]
+        only = options[0][0] if len(options) == 1 else None
+        self.initial = {"scope": Dismissal.Scope.PAIR, "match": opened_on or only}
 
     def answers(self) -> dict[str, Any]:
         """The answers as the service takes them."""

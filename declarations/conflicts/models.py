@@ -145,6 +145,11 @@ class Dismissal(Recorded, Dated):
         return str(self.organisation or self.practices_in or self.get_affected_class_display() or self.topic)
 
     @property
+    def party_key(self) -> str:
+        """The party as guidance.matches names it."""
+        return str(self.organisation_id or self.affected_class or self.topic or self.practices_in_id)
+
+    @property
     def is_pending(self) -> bool:
         """Whether it waits for a second person."""
         return self.since is None and self.withdrawn_on is None

@@ -67,7 +67,7 @@ def dismiss_match(request: Request, item: UUID, person: UUID) -> HttpResponse:
     """Find that a match of a person at an item is none."""
     case = selectors.case_to_dismiss_in(request.actor, item, person)
     matches = [match for match in case.matches if not match.dismissed]
-    form = DismissalForm(sent(request), matches=matches, initial={"scope": "pair", "match": request.GET.get("match")})
+    form = DismissalForm(sent(request), matches=matches, opened_on=request.GET.get("match"))
     if done(form, lambda: services.dismiss(item, person=person, on=clock.today(), by=request.actor, **form.answers())):
         messages.success(request, f"What you found of {case.sitting.name} is recorded.")
         return redirect("conflict", item=item, person=person)

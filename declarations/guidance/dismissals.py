@@ -112,4 +112,5 @@ def has_lapsed(dismissal: Dismissal, since_then: tuple[Ground, ...]) -> str:
 
 
 def _because(dismissal: Dismissal) -> str:
-    return f"because: “{dismissal.because}”."
+    end = "" if dismissal.because.endswith((".", "!", "?")) else "."
+    return f"because: “{dismissal.because}{end}”"

@@ -10,7 +10,7 @@ from coi_register.nhsuk.words import counted, day
 from declarations.conflicts import permissions
 from declarations.conflicts.models import Dismissal
 from declarations.conflicts.presenters.words import path_of
-from declarations.conflicts.selectors import Case, Standing, State, may_be_confirmed_by, pending_on
+from declarations.conflicts.selectors import Case, Standing, State, may_be_confirmed_by
 from declarations.conflicts.selectors.dismissals import where_of
 from declarations.guidance.matches import Match
 from declarations.interests.cards import heading_of
@@ -116,7 +116,8 @@ def dismissing_page(case: Case) -> DismissingPage:
 
 def option(match: Match) -> Link:
     """A match as one of the answers of the form."""
-    return f"{match.interest.key} {match.key}", f"{path_of(match.path)}, which meets {match.name}"
+    ends_there = match.path[-1].label == match.name
+    return f"{match.interest.key} {match.key}", path_of(match.path) + ("" if ends_there else f", as one of: {match.name}")
 
 
 def door_to_dismissing(case: Case, actor: Actor) -> str:
@@ -127,15 +128,18 @@ def door_to_dismissing(case: Case, actor: Actor) -> str:
     return reverse("dismiss_match", args=[case.item.key, case.person]) if may else ""
 
 
+def dismissed_at(case: Case, actor: Actor) -> tuple[Link, ...]:
+    """The dismissals told of this case, in force or lapsed, each with its page where the reader may open it."""
+    may = permissions.may_read_dismissals(actor, case.found.where_of(case.item))
+    told = [miss for miss in case.finding.near_misses if miss.dismissal is not None]
+    return tuple((miss.says, reverse("dismissal", args=[miss.dismissal]) if may else "") for miss in told)
+
+
 def waiting_on(case: Case, actor: Actor) -> tuple[Link, ...]:
     """The dismissals of this person's matches at the item that wait for a second person, where the reader may know."""
     if not permissions.may_read_dismissals(actor, case.found.where_of(case.item)):
         return ()
-    met = {(match.interest.key, match.party.organisation) for match in case.matches}
-    pending = pending_on(case.person, {interest for interest, _ in met})
-    return tuple(
-        (waits(one), reverse("dismissal", args=[one.pk])) for one in pending if (one.interest_id, one.organisation_id) in met
-    )
+    return tuple((waits(one), reverse("dismissal", args=[one.pk])) for one in case.pending)
 
 
 def waits(dismissal: Dismissal) -> str:
@@ -146,12 +150,18 @@ def waits(dismissal: Dismissal) -> str:
     )
 
 
+def what_is_dismissed(row: Dismissal) -> str:
+    """Partner, Riverside Practice, with Valley Care Ltd; the party only where it is not what the interest lies in."""
+    itself = row.organisation_id is not None and row.organisation_id == row.interest.organisation_id
+    return heading_of(row.interest) + ("" if itself else f", with {row.party}")
+
+
 def _row(found: Standing) -> DismissalRow:
     row = found.row
     state, colour = STATES[found.state]
     return DismissalRow(
         who=row.person.name,
-        what=f"{heading_of(row.interest)}, which meets {row.party}",
+        what=what_is_dismissed(row),
         href=reverse("dismissal", args=[row.pk]),
         state=state,
         colour=colour,
@@ -167,7 +177,8 @@ def _rows(found: Standing) -> Iterator[tuple[str, str]]:
     if row.confirmed_by:
         yield "Confirmed", f"{day(row.since)} by {row.confirmed_by.name}"
     yield "How far", str(row.get_scope_display())
-    yield "Until", day(row.until, without="a fact it rests on changes")
+    until = f"{day(row.until)}, or until" if row.until else "Until"
+    yield "How long", f"{until} a fact it rests on changes"
     if found.since_then:
         yield "Changed since", "; ".join(ground.says for ground in found.since_then)
     if row.withdrawn_on:

@@ -10,7 +10,7 @@ from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import day, moment
 from coi_register.verdicts import Refused
 from declarations.conflicts.models import Ruling
-from declarations.conflicts.presenters.dismissals import Link, door_to_dismissing, option, waiting_on
+from declarations.conflicts.presenters.dismissals import Link, dismissed_at, door_to_dismissing, option, waiting_on
 from declarations.conflicts.presenters.listing import concerns_of
 from declarations.conflicts.presenters.matrix import office_of
 from declarations.conflicts.presenters.precedents import Precedents, precedents_shown
@@ -76,7 +76,7 @@ class Panel:
     reasons: tuple[Reason, ...]
     near_misses: tuple[str, ...]
     doubts: tuple[str, ...]
-    dismissed: tuple[str, ...]  # matches found to be none, in force or lapsed
+    dismissed: tuple[Link, ...]  # matches found to be none, in force or lapsed
     waiting: tuple[Link, ...]  # dismissals that wait for a second person
     rulings: tuple[PastRuling, ...]
     may_rule: bool
@@ -103,7 +103,7 @@ def panel(case: Case, actor: Actor) -> Panel:
         reasons=tuple(_reasons(case, door_to_dismissing(case, actor))),
         near_misses=tuple(miss.says for miss in finding.near_misses if not miss.doubt and miss.dismissal is None),
         doubts=tuple(miss.says for miss in finding.near_misses if miss.doubt),
-        dismissed=tuple(miss.says for miss in finding.near_misses if miss.dismissal is not None),
+        dismissed=dismissed_at(case, actor),
         waiting=waiting_on(case, actor),
         rulings=tuple(_past(ruling, standing) for ruling in case.rulings),
         may_rule=bool(case.verdict),
@@ -124,15 +124,16 @@ def _reasons(case: Case, door: str) -> Iterator[Reason]:
             path=path,
             interest=_interest(declared) if declared else "",
             grounds=tuple(_ground(case.found, because) for because in alike),
-            dismiss=f"{door}?{_match_of(case, alike[0])}" if door and declared else "",
+            dismiss=_door(case, alike[0], door),
         )
 
 
-def _match_of(case: Case, because: Because) -> str:
-    """The query by which the form of dismissing opens on this match."""
+def _door(case: Case, because: Because, door: str) -> str:
+    """Where this match is dismissed; empty for who may not, and while a dismissal of it waits for a second person."""
     meant = (one for one in case.matches if (one.interest.key, one.name) == (because.interest, because.party))
-    match = next(meant, None)
-    return urlencode({"match": option(match)[0]}) if match else ""
+    match = next(meant, None) if door else None
+    waits = match and any(case.is_of(match, one) for one in case.pending)
+    return f"{door}?{urlencode({'match': option(match)[0]})}" if match and not waits else ""
 
 
 def _ground(found: Assessed, because: Because) -> Ground:

@@ -8,7 +8,6 @@ from declarations.conflicts.selectors.dismissals import (
     dismissal_for,
     dismissals_for,
     may_be_confirmed_by,
-    pending_on,
     standing,
     waiting_for,
 )
@@ -37,7 +36,6 @@ __all__ = [
     "history_of_rulings",
     "may_be_confirmed_by",
     "meeting_with_rulings",
-    "pending_on",
     "precedents_of",
     "standing",
     "succession_for",

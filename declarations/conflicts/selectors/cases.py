@@ -13,7 +13,7 @@ from committees.meetings.models import Item as ItemRow
 from committees.organisations.facts import Key
 from declarations.conflicts import permissions
 from declarations.conflicts.comparing import KindOfCase, kind_of_case
-from declarations.conflicts.models import Ruling
+from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.selectors.assessment import Assessed, assessed
 from declarations.guidance.facts import Interest, Sitting
 from declarations.guidance.findings import Finding
@@ -71,6 +71,17 @@ class Case:
     def match(self, interest: Key, party: str) -> Match | None:
         """The match of one interest with one party; None where there is none."""
         return next((match for match in self.matches if (match.interest.key, match.key) == (interest, party)), None)
+
+    @cached_property
+    def pending(self) -> list[Dismissal]:
+        """The dismissals of matches at this item that wait for a second person."""
+        of_the_person = Dismissal.objects.pending().filter(person=self.person, ccg=self.found.gathered.row.ccg_id)
+        told = of_the_person.select_related("person", "organisation", "practices_in", "dismissed_by")
+        return [one for one in told if any(self.is_of(match, one) for match in self.matches)]
+
+    def is_of(self, match: Match, dismissal: Dismissal) -> bool:
+        """Whether a dismissal is of this match."""
+        return (match.interest.key, match.key) == (dismissal.interest_id, dismissal.party_key)
 
     @cached_property
     def rulings(self) -> list[Ruling]:

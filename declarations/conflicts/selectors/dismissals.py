@@ -12,7 +12,7 @@ from django.http import Http404
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import Where, roles_that_may
 from committees.meetings.models import Convening, ItemFor
-from committees.organisations.facts import Key, Link, Organisation
+from committees.organisations.facts import Link, Organisation
 from committees.organisations.models import Link as LinkRow
 from committees.organisations.models import Organisation as OrganisationRow
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
@@ -77,11 +77,6 @@ def may_be_confirmed_by(actor: Actor, dismissal: Dismissal) -> bool:
             actor, person=dismissal.person_id, dismissed_by=dismissal.dismissed_by_id, where=where_of(dismissal)
         )
     )
-
-
-def pending_on(person: UUID, interests: Collection[Key]) -> list[Dismissal]:
-    """Those of a person's interests that wait for a second person."""
-    return list(_told(Dismissal.objects.pending().filter(person=person, interest__in=interests)))
 
 
 def same_as(dismissal: Dismissal, *, on: date) -> Dismissal | None:

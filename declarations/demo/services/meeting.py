@@ -9,6 +9,7 @@ from committees.meetings.models import Attendance, Item, Meeting
 from committees.seats.selectors import seats_on
 from declarations.demo import story
 from declarations.demo.services.cast import Cast
+from declarations.demo.services.dismissing import dismissed
 from declarations.demo.services.ruling import rule_on
 from declarations.demo.services.scenes import Scene
 from declarations.demo.story import Told
@@ -38,6 +39,8 @@ class _Staged:
         yield Scene(convened, self._convene)
         for item in self.told.get("items", ()):
             yield Scene(prepared, partial(self._add, item, prepared))
+        for dismissal in self.told.get("dismissals", ()):
+            yield Scene(dismissal["on"], partial(dismissed, self.cast, self.items, dismissal))
         if self.told.get("held"):
             yield Scene(self.on - RULED, self._rule_on_everybody)
             yield Scene(self.on, self._hold)

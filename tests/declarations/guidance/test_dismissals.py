@@ -75,7 +75,7 @@ def test_a_dismissed_match_is_told_and_not_flagged() -> None:
     assert finding(facts).outcome is Outcome.CLEAR
     assert told(facts) == (
         "The match with Valley Federation was dismissed by Olive Example on 20 February 2018 and confirmed by Ada Example, "
-        "until 30 June 2018, because: “The practice gave notice”."
+        "until 30 June 2018, because: “The practice gave notice.”"
     )
 
 

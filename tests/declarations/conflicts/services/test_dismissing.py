@@ -67,7 +67,10 @@ def test_a_direct_financial_one_stands_until_a_second_person_confirms_it(room: R
     confirm(row, on=ON, by=room.actor("vice"))
     assert finding(room, "gp").outcome is Outcome.CLEAR
     assert "confirmed by Vice Example" in finding(room, "gp").near_misses[0].says
-    assert [version.deed.name for version in row.history.order_by("history_date")] == ["match.dismissed", "dismissal.confirmed"]
+    assert [version.deed.name for version in row.history.order_by("history_date")] == [
+        "match.dismissed",
+        "dismissal.confirmed",
+    ]
 
 
 def test_an_interest_of_an_unknown_type_counts_as_financial(room: Room) -> None:
