@@ -52,7 +52,7 @@ class Standing:
 
 
 def dismissals_for(actor: Actor, *, on: date) -> list[Standing]:
-    """Every dismissal that the actor may read, as each stands on the day, the latest first; five queries."""
+    """Every dismissal that the actor may read, as each stands on the day, the latest first; six queries at most."""
     return standing([one for one in _told(_readable(actor)) if _is_theirs(actor, one)], on=on)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.nhsuk.words import counted, day
-from declarations.oversight.drawing import Drawing, drawn, tone_of
+from declarations.oversight.drawing import Drawing, Square, drawn, tone_of
 from declarations.oversight.facts import HeldItem, HeldMeeting
 from declarations.oversight.presenters.tabs import Head
 from declarations.oversight.selectors import Overseen
@@ -86,7 +86,9 @@ def _says(tally: Tally) -> str:
     if not tally.meetings:
         return "No meeting was held."
     held = f"{counted(tally.meetings, 'meeting')} with {counted(tally.items, 'item')}"
-    return f"{held}: somebody withdrew from {tally.touched or 'none'}, and {tally.lost_quorums or 'none'} had no quorum left."
+    return (
+        f"{held}: somebody withdrew from {tally.touched or 'none'}, and {tally.lost_quorums or 'none'} had no quorum left."
+    )
 
 
 def _numbers(tally: Tally, rulings: int, asked_less: int) -> Iterator[tuple[str, int, str]]:
@@ -99,20 +101,23 @@ def _numbers(tally: Tally, rulings: int, asked_less: int) -> Iterator[tuple[str,
 
 def _picture(drawing: Drawing) -> Picture:
     lines = (
-        Line(
-            label=_label(row.meeting),
-            y=row.y,
-            marks=tuple(
-                Mark(
-                    square.x, square.y, square.tone, _text(square.item), *square.middle,
-                    says=says(square.item), href=_href(row.meeting, square.item),
-                )
-                for square in row.squares
-            ),
-        )
-        for row in drawing.rows
-    )  # fmt: skip
+        Line(_label(row.meeting), row.y, tuple(_mark(square, row.meeting) for square in row.squares)) for row in drawing.rows
+    )
     return Picture(drawing.width, drawing.height, drawing.side, tuple(lines))
+
+
+def _mark(square: Square, meeting: HeldMeeting) -> Mark:
+    x, y = square.middle
+    return Mark(
+        x=square.x,
+        y=square.y,
+        tone=square.tone,
+        text=str(square.item.withdrawals or ""),
+        text_x=x,
+        text_y=y,
+        says=f"{day(meeting.on)}, {meeting.committees}: {says(square.item)}",
+        href=_href(meeting, square.item),
+    )
 
 
 def _label(meeting: HeldMeeting) -> str:
@@ -121,14 +126,11 @@ def _label(meeting: HeldMeeting) -> str:
     return label if len(label) <= MOST_LETTERS else f"{label[: MOST_LETTERS - 1]}…"
 
 
-def _text(item: HeldItem) -> str:
-    return str(item.withdrawals) if item.withdrawals else ""
-
-
 def says(item: HeldItem) -> str:
     """Item 4, Blood-thinning monitoring: 5 people withdrew; no quorum was left."""
     lost = "; no quorum was left" if item.lost_quorum else ""
-    return f"Item {item.number}, {item.title}: {counted(item.withdrawals, 'person', 'people')} withdrew{lost}"
+    who = counted(item.withdrawals, "person", "people") if item.withdrawals else "nobody"
+    return f"Item {item.number}, {item.title}: {who} withdrew{lost}"
 
 
 def _href(meeting: HeldMeeting, item: HeldItem) -> str:
