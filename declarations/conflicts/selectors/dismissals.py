@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, Q
@@ -22,7 +23,7 @@ from declarations.guidance.dismissals import Ground, changed, of_interest, of_li
 from declarations.interests.gather import fact
 from declarations.interests.models import Interest
 
-WHOSE = (
+WHOSE: Any = (
     Prefetch("item__meeting__convenings", Convening.objects.select_related("committee")),
     Prefetch("item__for_committees", ItemFor.objects.select_related("committee")),
 )

@@ -54,7 +54,7 @@ def dismiss(item: UUID, *, person: UUID, found: NoMatch, on: date, by: Actor, on
             ccg_id=case.found.gathered.row.ccg_id,
             item_id=item,
             person_id=person,
-            interest_id=match.interest.key,
+            interest_id=match.interest.key,  # type: ignore[misc]  # from the database, so a UUID
             scope=found.scope,
             **_party(match),
             rests_on={ground.about: ground.value for one in covered for ground in one.grounds},
