@@ -177,7 +177,7 @@ def _rows(found: Standing) -> Iterator[tuple[str, str]]:
     if row.confirmed_by:
         yield "Confirmed", f"{day(row.since)} by {row.confirmed_by.name}"
     yield "How far", str(row.get_scope_display())
-    until = f"{day(row.until)}, or until" if row.until else "Until"
+    until = f"Until {day(row.until)}, or until" if row.until else "Until"
     yield "How long", f"{until} a fact it rests on changes"
     if found.since_then:
         yield "Changed since", "; ".join(ground.says for ground in found.since_then)
