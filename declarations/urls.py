@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("declarations.conflicts.urls")),
     path("", include("declarations.evidence.urls")),
     path("", include("declarations.rulebook.urls")),
+    path("", include("declarations.oversight.urls")),
 ]

@@ -9,6 +9,7 @@ from committees.meetings.models import Attendance, Item, Meeting
 from committees.seats.selectors import seats_on
 from declarations.demo import story
 from declarations.demo.services.cast import Cast
+from declarations.demo.services.dismissing import dismissed
 from declarations.demo.services.ruling import rule_on
 from declarations.demo.services.scenes import Scene
 from declarations.demo.story import Told
@@ -42,6 +43,8 @@ class _Staged:
         for item in self.told.get("items", ()):
             added = item.get("added_on", prepared)
             yield Scene(added, partial(self._add, item, added))
+        for dismissal in self.told.get("dismissals", ()):
+            yield Scene(dismissal["on"], partial(dismissed, self.cast, self.items, dismissal))
         for issue in self.told.get("issued", ()):
             yield Scene(issue["on"], partial(self._issue, issue))
         if self.told.get("held"):

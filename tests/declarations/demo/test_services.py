@@ -13,7 +13,7 @@ from coi_register.audit.models import Deed
 from committees.meetings.models import Concern, Meeting
 from committees.models import Organisation
 from committees.seats.models import Committee
-from declarations.conflicts.models import Ruling
+from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.demo import services, story
 from declarations.demo.services.cast import Cast
@@ -192,3 +192,17 @@ def test_the_rights_of_a_day_are_asked_once() -> None:
     cast = Cast(users={"olive": User.objects.get(name="Olive Example")})
     assert cast.officer(NEXT_WEEK) is cast.officer(NEXT_WEEK)
     assert services.is_loaded()
+
+
+def test_one_match_is_dismissed_and_one_waits_for_a_second_person() -> None:
+    rows = {row.person.name: row for row in Dismissal.objects.select_related("person")}
+    assert {name: row.is_pending for name, row in rows.items()} == {"Felix Sample": False, "Dr Basil Sample": True}
+    january = assessed(Meeting.objects.get(on=date(2018, 1, 11), state=Meeting.State.HELD).pk)
+    assert january
+    assert any(miss.dismissal == rows["Felix Sample"].pk for miss in finding(january, "5", "Felix Sample").near_misses)
+
+
+def test_one_item_of_the_year_behind_was_left_without_a_quorum() -> None:
+    september = assessed(Meeting.objects.get(on=date(2017, 9, 14)).pk)
+    assert september
+    assert [row.number for row in september.items.values() if left(september, row.number).quorate is False] == ["5"]
