@@ -104,8 +104,8 @@ class TermsForm(Answered):
         """A clause is counted among those used, and shown where it was typed; a warning is no mistake."""
         if isinstance(error, WouldFail):
             self.warnings = warnings(error.fails)
-            self.data = self.data.copy()
-            self.data["knowing"] = error.sign
+            self.data = self.data.copy()  # type: ignore[attr-defined]  # what was posted, a QueryDict
+            self.data["knowing"] = error.sign  # type: ignore[index]
             return
         used, (name, _, number) = self._used(), (error.field or "").partition("_")
         if name == "clause" and number.isdigit() and int(number) <= len(used):
