@@ -57,3 +57,12 @@ def test_parts_are_filled_by_different_seats_however_they_are_ordered():
 def test_a_vice_chair_who_had_better_not_be_is_remarked_on():
     [remark] = said(REMARKS, "better_not_vice_chair", ["audit_chair"], GUIDED)
     assert remark == "The Audit committee chair (Chief officer) should not be its vice-chair; record why it is so."
+
+
+def test_an_office_that_no_seat_is_marked_with_is_remarked_on():
+    asked = ["chair", "vice_chair"]
+    assert said(REMARKS, "offices", asked, GUIDED) == []
+    assert said(REMARKS, "offices", asked, *seated(lay=1)) == [
+        "No seat is marked as chair, which the members include.",
+        "No seat is marked as vice-chair, which the members include.",
+    ]
