@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
+from declarations.guidance import written
 from declarations.guidance.findings import Finding
 from declarations.guidance.proof import CASES
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import Outcome, Step
-from tests.declarations.guidance import written
 
 FACTS = yaml.safe_load((CASES / "three_regimes.yaml").read_text())
 ANSWERS = [(facts, answer) for facts in FACTS for answer in facts["answers"]]
