@@ -1,6 +1,16 @@
 """The models of the rooms, listed where Django looks for them."""
 
+from declarations.adoption.models import Adoption, LocalBook, RuleConfirmed, Variation
 from declarations.conflicts.models import ChosenChair, Ruling
 from declarations.interests.models import Confirmation, Interest
 
-__all__ = ["ChosenChair", "Confirmation", "Interest", "Ruling"]
+__all__ = [
+    "Adoption",
+    "ChosenChair",
+    "Confirmation",
+    "Interest",
+    "LocalBook",
+    "RuleConfirmed",
+    "Ruling",
+    "Variation",
+]

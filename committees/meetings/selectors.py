@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Expression, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
@@ -37,14 +37,17 @@ def meeting_for(actor: Actor, pk: UUID) -> Meeting:
     return meeting
 
 
-def convened(pk: UUID) -> Meeting | None:
-    """A meeting with its committees in hand, whoever asks, in two queries; None when no committee meets there."""
-    rows = Convening.objects.filter(meeting=pk).select_related("meeting__ccg", "committee__ccg")
+def convened(pk: UUID, **told: Expression) -> Meeting | None:
+    """A meeting with its committees in hand, whoever asks, in two queries; None when no committee meets there.
+
+    What a room upstairs also wants to know of it, as columns of the first query, stands in `told`."""
+    rows = Convening.objects.filter(meeting=pk).select_related("meeting__ccg", "committee__ccg").annotate(**told)
     convenings = [*rows.prefetch_related("committee__ccg__names")]
     if not convenings:
         return None
     meeting = convenings[0].meeting
     meeting.committees = meeting.in_order(convening.committee for convening in convenings)
+    meeting.told = {name: getattr(convenings[0], name) for name in told}
     return meeting
 
 

@@ -11,7 +11,7 @@ from committees.meetings.models import Meeting
 from committees.people.models import Person
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.selectors import Assessed, assessed
-from declarations.guidance.rulebook import load
+from declarations.guidance.local import book_under
 from declarations.guidance.vocabulary import Step
 from declarations.interests.clocks import Freshness, freshness
 from declarations.interests.selectors import Word, last_word, people_with_last_word
@@ -77,8 +77,14 @@ def _next_meetings(actor: Actor, on: date) -> list[UUID]:
 
 def _lapsed(actor: Actor, on: date) -> list[Lapsed]:
     people = people_with_last_word(actor, on=on).filter(ccg__in=actor.ccgs(OVERSEERS))
-    said = [Lapsed(person.pk, person.name, person.last_word) for person in people]  # type: ignore[attr-defined]
-    return [one for one in said if freshness(one.last, on=on, book=load()) in (Freshness.OUT_OF_DATE, Freshness.NONE_MADE)]
+    return [Lapsed(person.pk, person.name, person.last_word) for person in people if _is_lapsed(person, on)]  # type: ignore[attr-defined]
+
+
+def _is_lapsed(person: Person, on: date) -> bool:
+    """By the rule book of their own CCG."""
+    book = book_under(person.local_book)  # type: ignore[attr-defined]
+    last: date | None = person.last_word  # type: ignore[attr-defined]
+    return freshness(last, on=on, book=book) in (Freshness.OUT_OF_DATE, Freshness.NONE_MADE)
 
 
 def _lighter(ccgs: Collection[UUID], on: date) -> list[Ruling]:
@@ -100,10 +106,10 @@ def _own(actor: Actor, on: date, meetings: Collection[Assessed]) -> Own | None:
     person = Person.objects.filter(pk=actor.person).first() if actor.person else None
     if person is None:
         return None
-    word, book = last_word(person, on=on), load()
+    word = last_word(person, on=on)
     ahead = (found.meeting.date for found in meetings if sits_at(actor, found))
-    lapses = (day for day in ahead if freshness(word.on, on=day, book=book) is Freshness.OUT_OF_DATE)
-    return Own(person.pk, word, freshness(word.on, on=on, book=book), next(lapses, None))
+    lapses = (day for day in ahead if freshness(word.on, on=day, book=word.book) is Freshness.OUT_OF_DATE)
+    return Own(person.pk, word, freshness(word.on, on=on, book=word.book), next(lapses, None))
 
 
 def sits_at(actor: Actor, found: Assessed) -> bool:

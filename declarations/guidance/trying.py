@@ -1,4 +1,4 @@
-"""Cases of a rule, tried: does it fire where it should, and keep still where it should not?"""
+"""Cases of a rule, tried: it fires where it should, or keeps still where it should not."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

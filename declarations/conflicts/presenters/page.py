@@ -13,7 +13,6 @@ from declarations.conflicts.presenters.listing import ListedItem, listing
 from declarations.conflicts.presenters.matrix import Matrix, matrix
 from declarations.conflicts.presenters.needs import Need, needs, verdict
 from declarations.conflicts.selectors import Assessed
-from declarations.guidance.rulebook import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +59,4 @@ def _what_concerns_them(listed: Sequence[ListedItem]) -> str:
 
 
 def _titles(found: Assessed) -> str:
-    book = load()
-    return "; ".join(book.title_of(instrument) for instrument in found.standing.instruments) or "none"
+    return "; ".join(found.book.title_of(instrument) for instrument in found.standing.instruments) or "none"

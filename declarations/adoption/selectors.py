@@ -1,0 +1,64 @@
+"""Under which rule book a CCG works, and what it recorded to make it so."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import Http404
+
+from coi_register.accounts.actors import Actor
+from committees.organisations.models import Organisation
+from committees.organisations.vocabulary import OrganisationKind
+from declarations.adoption import permissions
+from declarations.adoption.models import Adoption, LocalBook, RuleConfirmed, Variation
+from declarations.guidance.local import book_under
+from declarations.guidance.rulebook import RuleBook
+
+
+def book_for(ccg: UUID | None, on: date) -> RuleBook:
+    """The rule book under which a CCG works on a day; one query, or none where no CCG is meant."""
+    return whole_book_of(ccg).in_force(on)
+
+
+def whole_book_of(ccg: UUID | None) -> RuleBook:
+    """The CCG's book of every date."""
+    body = LocalBook.objects.filter(ccg=ccg).values_list("body", flat=True).first() if ccg else None
+    return book_under(body)
+
+
+def body_for(ccg: str) -> Subquery:
+    """What a CCG laid over the national book, as a column of a query that names the CCG: `body_for("meeting__ccg")`.
+
+    For `book_under`; empty for a CCG that recorded nothing."""
+    return Subquery(LocalBook.objects.filter(ccg=OuterRef(ccg)).values("body")[:1])
+
+
+def ccg_for(actor: Actor, pk: UUID) -> Organisation:
+    """The CCG whose rule book the actor may read. Raises Http404, also when it is no CCG or not theirs to read."""
+    ccg = Organisation.objects.filter(pk=pk, kind=OrganisationKind.CCG).first()
+    if ccg is None or not permissions.may_read(actor, ccg.pk):
+        raise Http404
+    return ccg
+
+
+def adoptions_of(ccg: UUID) -> dict[str, Adoption]:
+    """What the CCG recorded as adopted, by instrument."""
+    return {row.instrument: row for row in Adoption.objects.filter(ccg=ccg)}
+
+
+def confirmed_by(ccg: UUID) -> dict[str, RuleConfirmed]:
+    """The rules that the CCG found in its own copies, by the marks of their texts."""
+    return {row.mark: row for row in RuleConfirmed.objects.filter(ccg=ccg)}
+
+
+def variations_of(ccg: UUID) -> QuerySet[Variation]:
+    """The CCG's own rules: drafts, those put in force, and those dropped."""
+    return Variation.objects.filter(ccg=ccg).select_related("written_by", "put_in_force_by")
+
+
+def variation_for(actor: Actor, pk: UUID) -> Variation:
+    """One of them. Raises Http404, also when the actor may not read it."""
+    found = Variation.objects.filter(pk=pk).select_related("ccg", "written_by", "put_in_force_by").first()
+    if found is None or not permissions.may_read(actor, found.ccg_id):
+        raise Http404
+    return found
