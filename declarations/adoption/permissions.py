@@ -18,6 +18,11 @@ def may_read(actor: Actor, ccg: UUID) -> Verdict:
     return may(actor, "read_local_rules", _of(ccg))
 
 
+def may_read_book_of(actor: Actor, ccg: UUID) -> Verdict:
+    """Whether the actor may read the rules under which the CCG works: everyone with a part in it."""
+    return may(actor, "read_rule_book_of_ccg", _of(ccg))
+
+
 def may_put_in_force(actor: Actor, variation: Variation) -> Verdict:
     """Whether the actor may put the draft in force: a second person, who did not write it last."""
     verdict = may(actor, "put_rule_in_force", _of(variation.ccg_id))

@@ -1,6 +1,7 @@
 """Under which rule book a CCG works, and what it recorded to make it so."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -11,8 +12,10 @@ from committees.organisations.models import Organisation
 from committees.organisations.vocabulary import OrganisationKind
 from declarations.adoption import permissions
 from declarations.adoption.models import Adoption, LocalBook, RuleConfirmed, Variation
-from declarations.guidance.local import book_under
-from declarations.guidance.rulebook import RuleBook
+from declarations.guidance import local
+from declarations.guidance.local import Plain, book_under
+from declarations.guidance.rulebook import RuleBook, load
+from declarations.guidance.rules import Confirmed, Instrument
 
 
 def book_for(ccg: UUID | None, on: date) -> RuleBook:
@@ -31,6 +34,35 @@ def body_for(ccg: str) -> Subquery:
 
     For `book_under`; empty for a CCG that recorded nothing."""
     return Subquery(LocalBook.objects.filter(ccg=OuterRef(ccg)).values("body")[:1])
+
+
+def body_of(ccg: UUID, *, leaving_out: Variation | None = None, also: Plain | None = None) -> str:
+    """What the CCG's records come to; with one of its own rules left out, or with one more in force."""
+    in_use = Variation.objects.filter(ccg=ccg, state=Variation.State.IN_FORCE)
+    rules = [row.entry for row in in_use if leaving_out is None or row.pk != leaving_out.pk]
+    return local.body_of(
+        adopted={row.instrument: row.on for row in Adoption.objects.filter(ccg=ccg)},
+        varied=[*rules, *([also] if also else [])],
+        confirmed={row.mark: _as_fact(row) for row in RuleConfirmed.objects.filter(ccg=ccg)},
+    )
+
+
+def _as_fact(row: RuleConfirmed) -> Confirmed:
+    return Confirmed(by=row.by_name, on=row.on, place=row.place, words=row.words)
+
+
+def with_its_body(ccg: UUID) -> Organisation | None:
+    """The CCG with its `local_body`, for `book_under`; one query. None: it is no CCG."""
+    ccgs = Organisation.objects.filter(kind=OrganisationKind.CCG)
+    return ccgs.annotate(local_body=body_for("pk")).filter(pk=ccg).first()
+
+
+def guidance_called(instrument: str) -> Instrument:
+    """A guidance that CCGs adopt, as published. Raises Http404."""
+    text = next((each for each in load().texts if each.key == instrument and each.by_adoption), None)
+    if text is None:
+        raise Http404("No guidance of that name is adopted.")
+    return text
 
 
 def ccg_for(actor: Actor, pk: UUID) -> Organisation:
@@ -54,6 +86,11 @@ def confirmed_by(ccg: UUID) -> dict[str, RuleConfirmed]:
 def variations_of(ccg: UUID) -> QuerySet[Variation]:
     """The CCG's own rules: drafts, those put in force, and those dropped."""
     return Variation.objects.filter(ccg=ccg).select_related("written_by", "put_in_force_by")
+
+
+def history_of(ccg: UUID) -> list[QuerySet[Any, Any]]:
+    """Every version of all that the CCG recorded; the row that sums it up only repeats them."""
+    return [model.history.filter(ccg_id=ccg) for model in (Adoption, RuleConfirmed, Variation)]
 
 
 def variation_for(actor: Actor, pk: UUID) -> Variation:

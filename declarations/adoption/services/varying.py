@@ -13,8 +13,8 @@ from coi_register.refusals import CannotBeDone
 from committees.organisations.models import Organisation
 from declarations.adoption import checks, permissions
 from declarations.adoption.models import Variation
-from declarations.adoption.selectors import whole_book_of
-from declarations.adoption.services.summing_up import body_with, locked, sum_up
+from declarations.adoption.selectors import body_of, whole_book_of
+from declarations.adoption.services.summing_up import locked, sum_up
 from declarations.adoption.wording import Wording
 from declarations.guidance.local import book_under, local_rule
 from declarations.guidance.trying import Case, Tried, tried
@@ -120,7 +120,7 @@ def outcomes_of(variation: Variation) -> tuple[Tried, ...]:
 
 
 def _tried(variation: Variation, cases: Sequence[Case]) -> tuple[Tried, ...]:
-    book = book_under(body_with(variation.ccg, also=variation))
+    book = book_under(body_of(variation.ccg_id, leaving_out=variation, also=variation.entry))
     return tried(local_rule(variation.entry), cases, book)
 
 

@@ -25,6 +25,7 @@ class ConflictsPage:
     matrix: Matrix | None
     items: tuple[ListedItem, ...]
     rules: str
+    rules_href: str
     only_own: bool
     history: str  # where every ruling so far is told; empty for somebody who sees only their own row
 
@@ -46,6 +47,7 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
         matrix=matrix(found, items, sittings, with_tallies=sees_all) if current == "matrix" else None,
         items=listed,
         rules=f"Under the rules in force on {day(found.meeting.date)}: {_titles(found)}",
+        rules_href=f"{reverse('rule_book')}?on={found.meeting.date}&of={found.gathered.row.ccg_id}",
         only_own=not sees_all,
         history=reverse("rulings_history", args=[meeting]) if sees_all else "",
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from declarations.adoption import services
 from declarations.adoption.models import LocalBook
-from declarations.adoption.services.summing_up import body_with
+from declarations.adoption.selectors import body_of
 from declarations.guidance.local import book_under
 from tests.declarations.adoption.conftest import ON, Office
 
@@ -21,6 +21,6 @@ def test_every_deed_writes_the_same_row_anew(office: Office) -> None:
 
 def test_a_draft_can_be_summed_up_as_though_it_were_in_force_and_nothing_is_written(office: Office) -> None:
     variation = office.draft_with_cases()
-    assert book_under(body_with(office.ccg, also=variation)).in_force(ON).rule(variation.rule) is not None
-    assert book_under(body_with(office.ccg)).in_force(ON).rule(variation.rule) is None
+    assert book_under(body_of(office.ccg.pk, also=variation.entry)).in_force(ON).rule(variation.rule) is not None
+    assert book_under(body_of(office.ccg.pk)).in_force(ON).rule(variation.rule) is None
     assert not LocalBook.objects.exists()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from tests.factories import CcgFactory, PersonFactory, UserFactory, actor_of_per
 pytestmark = pytest.mark.django_db
 BOOK = "/rule-book/"
 CCG_DAYS = BOOK + "?on=2018-03-01"
-WHO_IS_READING = 5  # the session, the account, and its rights
+WHO_IS_READING = 6  # the session, the account, its rights; and the book of their CCG
 
 
 @pytest.fixture
@@ -134,8 +135,8 @@ def test_what_cannot_be_read_is_said_and_todays_rules_are_shown(reader: Client, 
 def test_the_page_offers_a_day_of_every_instrument(reader: Client) -> None:
     answer = reader.get(BOOK)
     for text in load().texts:
-        [found] = set(re.findall(rf'href="(/rule-book/\?on=[\d-]+)#in-{text.key}"', answer.content.decode()))
-        assert f'id="in-{text.key}"' in reader.get(found).content.decode()
+        [found] = set(re.findall(rf'href="(/rule-book/\?on=[\d-]+&amp;of=[\w-]+)#in-{text.key}"', answer.content.decode()))
+        assert f'id="in-{text.key}"' in reader.get(unescape(found)).content.decode()
 
 
 def test_the_digest_is_that_of_the_rules_in_force_whatever_is_filtered(reader: Client) -> None:
