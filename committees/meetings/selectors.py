@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, Expression, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.expressions import BaseExpression
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
@@ -37,7 +38,7 @@ def meeting_for(actor: Actor, pk: UUID) -> Meeting:
     return meeting
 
 
-def convened(pk: UUID, **told: Expression) -> Meeting | None:
+def convened(pk: UUID, **told: BaseExpression) -> Meeting | None:
     """A meeting with its committees in hand, whoever asks, in two queries; None when no committee meets there.
 
     What a room upstairs also wants to know of it, as columns of the first query, stands in `told`."""

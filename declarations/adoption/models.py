@@ -17,7 +17,7 @@ from declarations.guidance.vocabulary import STEP_LABELS, Status, Strength
 class Adoption(Recorded):
     """From which day a CCG works under a guidance; until then the one before it holds."""
 
-    ccg = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="adoptions")
+    ccg = models.ForeignKey(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="adoptions")
     instrument = models.CharField(max_length=20)
     on = models.DateField()
     minute = models.CharField(max_length=200, blank=True, verbose_name="where it is minuted")
@@ -37,7 +37,7 @@ class RuleConfirmed(Recorded):
 
     may_be_removed = True  # a confirmation taken back stays in the history
 
-    ccg = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="rules_confirmed")
+    ccg = models.ForeignKey(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="rules_confirmed")
     mark = models.CharField(max_length=16)
     rule = models.CharField(max_length=100)
     instrument = models.CharField(max_length=20)
@@ -63,7 +63,7 @@ class Variation(Dated, Recorded):
         IN_FORCE = "in_force", "In force"
         DROPPED = "dropped", "Dropped"
 
-    ccg = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="variations")
+    ccg = models.ForeignKey(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="variations")
     rule = models.SlugField(max_length=100)
     says = models.TextField()
     when = models.JSONField(default=list)
@@ -131,7 +131,7 @@ class Variation(Dated, Recorded):
 class LocalBook(Recorded):
     """Everything a CCG laid over the national rule book, in one row that each deed writes anew, to be read in a column."""
 
-    ccg = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="local_book")
+    ccg = models.OneToOneField(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="local_book")
     body = models.TextField()
 
     def __str__(self) -> str:

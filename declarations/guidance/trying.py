@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from declarations.guidance import written
-from declarations.guidance.findings import Finding
+from declarations.guidance.findings import Because, Finding, NearMiss
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.rules import Rule
 from declarations.guidance.vocabulary import Step
@@ -51,5 +51,5 @@ def _tried(rule: Rule, case: Case, rulebook: RuleBook) -> Tried:
 
 
 def _fired(rule: Rule, finding: Finding) -> bool:
-    said = [*finding.because, *(near for near in finding.near_misses if near.rule)]
+    said: list[Because | NearMiss] = [*finding.because, *(near for near in finding.near_misses if near.rule)]
     return any(each.rule == rule.id and each.source == rule.source for each in said)

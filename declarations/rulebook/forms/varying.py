@@ -1,6 +1,6 @@
 """What a rule of the CCG's own says, and the cases it is tried with."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -78,9 +78,8 @@ class WordingForm(VersionForm):
 
     def __init__(self, *args: Any, replaceable: tuple[Rule, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["replaces"].choices = [("", "")] + [
-            (rule.id, f"{rule.says.strip()} ({rule.id})") for rule in replaceable
-        ]  # type: ignore[attr-defined]
+        asked = cast(Choice, self.fields["replaces"])
+        asked.choices = [("", ""), *((rule.id, f"{rule.says.strip()} ({rule.id})") for rule in replaceable)]
 
     def wording(self) -> Wording:
         """What was answered. Only for a valid form."""

@@ -10,3 +10,4 @@ class Asking:
     button: str
     back: str
     lead: str = ""
+    wide: bool = False  # for many tick boxes in two columns

@@ -1,12 +1,10 @@
 """One rule as a CCG works under it: what it says, and whether it was found in the CCG's own copy."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
-from coi_register.nhsuk.words import day
 from declarations.adoption.models import RuleConfirmed
 from declarations.adoption.permissions import may_keep
 from declarations.guidance.rules import Rule, RuleKind
@@ -17,12 +15,12 @@ from declarations.rulebook.selectors import OwnBook
 
 @dataclass(frozen=True, slots=True)
 class OwnRulePage:
-    """`confirmed` are the words of who found it; `may_confirm`: the form is shown."""
+    """`words` are those of the CCG's copy; `may_confirm`: the form is shown."""
 
     ccg: str
     back: str
     rule: RuleShown
-    confirmed: str
+    confirmed: bool
     words: str
     may_confirm: bool
     take_back: str | None
@@ -36,17 +34,12 @@ def own_rule_page(actor: Actor, own: OwnBook, rule: Rule) -> OwnRulePage:
         ccg=str(own.ccg),
         back=f"{reverse('ccg_rule_book', args=[own.ccg.pk])}",
         rule=shown(rule, own.every, own.on),
-        confirmed=confirmed_in_words(row.by_name, row.on, row.place) if row else "",
+        confirmed=row is not None,
         words=row.words if row else "",
         may_confirm=keeps,
         take_back=_take_back(own, rule) if keeps and row else None,
         instead=_instead(own, rule) if keeps else None,
     )
-
-
-def confirmed_in_words(by: str, on: date, place: str) -> str:
-    """The sentence that takes the place of how sure we are of a text."""
-    return f"Confirmed by {by} on {day(on)} against the CCG’s own copy: {place}"
 
 
 def starting_from(row: RuleConfirmed | None) -> dict[str, str]:

@@ -106,4 +106,5 @@ def _in_words(finding: Finding) -> str:
         case Outcome.CLEAR:
             return "No conflict found"
         case Outcome.FLAG | Outcome.CANNOT_TELL:
-            return recommended(finding).removeprefix("Recommended: ")
+            says = recommended(finding).removeprefix("Recommended: ")
+            return says[:1].upper() + says[1:]

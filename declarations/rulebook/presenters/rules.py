@@ -11,6 +11,7 @@ from coi_register.nhsuk.words import counted, day, joined
 from declarations.guidance.proof import Proof, proofs
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.rules import Instrument, Rule, RuleKind
+from declarations.guidance.taken_up import LOCAL
 from declarations.guidance.vocabulary import STATUS_LABELS, STRENGTH_LABELS
 from declarations.rulebook.presenters.words import (
     KIND_HEADINGS,
@@ -95,7 +96,8 @@ def _heaviest_first(rules: Sequence[Rule]) -> list[Rule]:
 
 def shown(rule: Rule, every: RuleBook, on: date, of: UUID | None = None) -> RuleShown:
     """One rule; `of`: the CCG on whose own page it can be confirmed."""
-    proof = proofs().get(rule.id, Proof())
+    is_own = rule.source.instrument == LOCAL
+    proof = Proof() if is_own else proofs().get(rule.id, Proof())
     return RuleShown(
         id=rule.id,
         href=f"{reverse('rule_book')}?on={on}{f'&of={of}' if of else ''}#{rule.id}",
@@ -104,8 +106,8 @@ def shown(rule: Rule, every: RuleBook, on: date, of: UUID | None = None) -> Rule
         status_colour=STATUS_COLOURS[rule.source.status],
         rows=(*what_it_does(rule), *when_it_holds(rule), *_where_it_stands(rule, every)),
         confirmed=_confirmed(rule, every),
-        own_page=f"{reverse('ccg_rule', args=[of, rule.id])}?on={on}" if of else None,
-        cases=_cases(rule, proof),
+        own_page=f"{reverse('ccg_rule', args=[of, rule.id])}?on={on}" if of and not is_own else None,
+        cases="" if is_own else _cases(rule, proof),
         fires=tuple(proof.fires),
         near_misses=tuple(proof.near_misses),
     )

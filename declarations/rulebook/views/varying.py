@@ -43,7 +43,9 @@ def draft_variation(request: Request, ccg: UUID) -> HttpResponse:
     may_keep(request.actor, ccg).enforce()
     instead_of = own.book.rule(request.GET.get("replaces", ""))
     form = WordingForm(sent(request), replaceable=own.replaceable, initial=words_of(instead_of) if instead_of else {})
-    page = Asking(str(own.ccg), "Write a rule of your own", "Save the draft", reverse("ccg_rule_book", args=[ccg]))
+    page = Asking(
+        str(own.ccg), "Write a rule of your own", "Save the draft", reverse("ccg_rule_book", args=[ccg]), wide=True
+    )
     deed = partial(services.draft, own.ccg, by=request.actor)
     says = "The draft is saved. Open it, and add a case in which it fires and one in which it does not."
     return _changed(request, form, lambda: deed(wording=form.wording(), once=form.told["once"]), page, says)
@@ -57,7 +59,7 @@ def amend_variation(request: Request, pk: UUID) -> HttpResponse:
     own = selectors.own_book_for(request.actor, found.ccg_id, on=found.since or clock.today())
     start = words_of(found) | {"version": found.version}
     form = WordingForm(sent(request), replaceable=own.replaceable, initial=start)
-    page = Asking(str(found.ccg), "Change this draft", "Save the change", reverse("variation", args=[pk]))
+    page = Asking(str(found.ccg), "Change this draft", "Save the change", reverse("variation", args=[pk]), wide=True)
     deed = partial(services.amend, found, by=request.actor)
     return _changed(request, form, lambda: deed(wording=form.wording(), **form.told), page, "The draft is changed.")
 
