@@ -8,6 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import roles_that_may
 from committees.organisations.models import Organisation
 from committees.organisations.vocabulary import OrganisationKind
 from declarations.adoption import permissions
@@ -91,6 +92,13 @@ def variations_of(ccg: UUID) -> QuerySet[Variation]:
 def history_of(ccg: UUID) -> list[QuerySet[Any, Any]]:
     """Every version of all that the CCG recorded; the row that sums it up only repeats them."""
     return [model.history.filter(ccg_id=ccg) for model in (Adoption, RuleConfirmed, Variation)]
+
+
+def waiting_for(actor: Actor) -> list[Variation]:
+    """The drafts that only wait for this actor, as the second person, to put them in force; tried with both kinds of case."""
+    ccgs = actor.ccgs(roles_that_may("put_rule_in_force", "c"))
+    drafts = Variation.objects.filter(ccg__in=ccgs, state=Variation.State.DRAFT).exclude(written_by=actor.user_id)
+    return [draft for draft in drafts if {case["fires"] for case in draft.cases} == {True, False}] if ccgs else []
 
 
 def variation_for(actor: Actor, pk: UUID) -> Variation:

@@ -9,6 +9,8 @@ from coi_register import clock
 from coi_register.accounts.actors import Actor, Role
 from committees.meetings.models import Meeting
 from committees.people.models import Person
+from declarations.adoption.models import Variation
+from declarations.adoption.selectors import waiting_for
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.guidance.local import book_under
@@ -50,6 +52,7 @@ class Desk:
     lapsed: tuple[Lapsed, ...]  # for those who watch over declarations
     lighter: tuple[Ruling, ...]  # for the Guardian: rulings that asked less than was proposed
     own: Own | None
+    drafts: tuple[Variation, ...] = ()  # rules of the CCG's own that wait for this actor as the second person
 
     def has(self, *roles: Role) -> bool:
         """Whether the actor holds any of the roles anywhere."""
@@ -67,6 +70,7 @@ def desk_of(actor: Actor) -> Desk:
         lapsed=tuple(_lapsed(actor, on)) if actor.ccgs(OVERSEERS) else (),
         lighter=tuple(_lighter(actor.ccgs([Role.GUARDIAN]), on)),
         own=_own(actor, on, meetings),
+        drafts=tuple(waiting_for(actor)),
     )
 
 

@@ -18,6 +18,7 @@ from declarations.adoption.selectors import (
     confirmed_by,
     variation_for,
     variations_of,
+    waiting_for,
     whole_book_of,
 )
 from declarations.guidance.rulebook import fingerprint, load
@@ -79,3 +80,12 @@ def test_a_company_has_no_rule_book(office: Office) -> None:
     company = OrganisationFactory()
     with pytest.raises(Http404):
         ccg_for(actor_with(Role.OFFICER, ccg=company), company.pk)
+
+
+def test_a_draft_with_both_kinds_of_case_waits_for_everybody_who_may_put_it_in_force_but_its_writer(office: Office) -> None:
+    bare, whole = office.draft(), office.draft_with_cases()
+    assert waiting_for(office.officer) == []
+    assert waiting_for(office.other) == waiting_for(office.guardian) == [whole]
+    assert waiting_for(actor_with(Role.GUARDIAN, ccg=CcgFactory())) == []
+    assert waiting_for(actor_with(Role.AUDITOR, ccg=office.ccg)) == []
+    assert bare.is_draft

@@ -158,7 +158,7 @@ def test_the_preview_shows_before_and_after_person_by_person(room: Room, client_
     says = text_of(answer)
     assert "It would have changed 1 finding at the last 1 meeting." in says
     assert "Gp Example" in says
-    assert re.search(r"Before .*leave.* After .*not attend", says)
+    assert re.search(r"Before Leave for this item.* After Do not attend", says)
     assert f"/meetings/items/{room.item.pk}/conflicts/{room.people['gp'].pk}/" in answer.content.decode()
 
 
