@@ -10,7 +10,7 @@ from django.urls import reverse
 from coi_register.nhsuk.words import counted, day, joined
 from declarations.guidance.proof import Proof, proofs
 from declarations.guidance.rulebook import RuleBook
-from declarations.guidance.rules import Instrument, Rule, RuleKind
+from declarations.guidance.rules import Instrument, Rule
 from declarations.guidance.taken_up import LOCAL
 from declarations.guidance.vocabulary import STATUS_LABELS, STRENGTH_LABELS
 from declarations.rulebook.presenters.words import (
@@ -21,8 +21,6 @@ from declarations.rulebook.presenters.words import (
     what_it_does,
     when_it_holds,
 )
-
-PROVED_BY_CASES = frozenset({RuleKind.STEP, RuleKind.EXCEPTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ def shown(rule: Rule, every: RuleBook, on: date, of: UUID | None = None) -> Rule
         rows=(*what_it_does(rule), *when_it_holds(rule), *_where_it_stands(rule, every)),
         confirmed=_confirmed(rule, every),
         own_page=f"{reverse('ccg_rule', args=[of, rule.id])}?on={on}" if of and not is_own else None,
-        cases="" if is_own else _cases(rule, proof),
+        cases=_cases(proof),
         fires=tuple(proof.fires),
         near_misses=tuple(proof.near_misses),
     )
@@ -125,7 +123,7 @@ def _where_it_stands(rule: Rule, every: RuleBook) -> Iterator[Row]:
     if elsewhere := [_version(other, rule) for other in every.rules if other.id == rule.id and other is not rule]:
         yield "Also in", joined(elsewhere)
     yield "Rests on", f"{rule.rests_on} of our domain rules"
-    if rule.kind not in PROVED_BY_CASES:
+    if rule.id not in proofs() and rule.source.instrument != LOCAL:
         yield "Cases", "None written: it recommends nothing for a single person"
 
 
@@ -135,8 +133,8 @@ def _version(other: Rule, rule: Rule) -> str:
     return f"{key} ({days_of(other.in_force)})" if key == rule.source.instrument else key
 
 
-def _cases(rule: Rule, proof: Proof) -> str:
-    if rule.kind not in PROVED_BY_CASES:
+def _cases(proof: Proof) -> str:
+    if not proof.fires and not proof.near_misses:
         return ""
     fire, near = len(proof.fires), len(proof.near_misses)
     return f"{counted(fire + near, 'case')}: fires in {fire}, does not in {near}"

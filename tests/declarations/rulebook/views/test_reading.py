@@ -77,10 +77,14 @@ def test_a_rule_shows_the_cases_that_prove_it(reader: Client) -> None:
     assert "Does not fire: Another practice of the same federation is paid" in says
 
 
-def test_a_rule_on_committees_says_which_and_that_no_case_is_written(reader: Client) -> None:
+def test_a_rule_on_committees_says_which_and_shows_its_cases(reader: Client) -> None:
     says = rule(reader.get(CCG_DAYS), "pccc-chair-is-lay")
     assert "Committee Primary care commissioning committee" in says
-    assert "None written" in says
+    assert "Does not fire: A lay member in the chair" in says
+
+
+def test_a_rule_on_the_course_of_a_meeting_says_that_no_case_is_written(reader: Client) -> None:
+    assert "None written" in rule(reader.get(CCG_DAYS), "chair-decides")
 
 
 def test_a_number_is_shown_with_its_unit(reader: Client) -> None:
