@@ -1,4 +1,4 @@
-"""The law on committees in cases: every rule on who sits has one that it finds fault with, a near miss, and both sides of its dates."""
+"""The law on committees in cases: each rule on who sits has one that it speaks of, a near miss, and both sides of its dates."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
