@@ -1,5 +1,6 @@
 """The rule book as one page: which instruments are in force, their rules, and the digest that names them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +28,7 @@ class RuleBookPage:
     as_on: str
     kept_back: str
     own_book: str | None
+    others: tuple[tuple[str, str], ...]
     of: str
     is_todays: bool
     showing: str
@@ -51,6 +53,7 @@ def rule_book_page(actor: Actor, opened: Opened, *, today: date) -> RuleBookPage
         if opened.whose.kept_back
         else "",
         own_book=_own_book(actor, opened),
+        others=tuple(_others(opened)),
         of=of,
         is_todays=on == today,
         showing=_showing(opened),
@@ -68,6 +71,16 @@ def _own_book(actor: Actor, opened: Opened) -> str | None:
     """The page on which the CCG keeps its book, for those who may read it."""
     ccg = opened.whose.ccg
     return reverse("ccg_rule_book", args=[ccg.pk]) if ccg and may_read(actor, ccg.pk) else None
+
+
+def _others(opened: Opened) -> Iterator[tuple[str, str]]:
+    """The other books that this reader may open, on the same day."""
+    at, ccg = f"{reverse('rule_book')}?on={opened.on}&of=", opened.whose.ccg
+    for other in opened.whose.others:
+        if ccg is None or other.pk != ccg.pk:
+            yield f"Rule book of {other}", f"{at}{other.pk}"
+    if ccg is not None:
+        yield "The national rule book, without what the CCG recorded", f"{at}{NATIONAL}"
 
 
 def _showing(opened: Opened) -> str:

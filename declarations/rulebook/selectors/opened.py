@@ -1,6 +1,6 @@
 """The rule book opened at a date, of one CCG or the national one, and the rules in it that somebody asked to see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from uuid import UUID
@@ -22,6 +22,7 @@ class Whose:
     ccg: Organisation | None
     every: RuleBook
     kept_back: bool = False
+    others: tuple[Organisation, ...] = ()  # the CCGs of the reader, where they have several
 
 
 def national() -> Whose:
@@ -50,11 +51,15 @@ def whose_book(actor: Actor, asked: UUID | None, *, of_nobody: bool = False) -> 
     own = actor.ccgs()
     pk = asked or (next(iter(own)) if len(own) == 1 and not of_nobody else None)
     if pk is None:
-        return national()
+        return replace(national(), others=_all_of(own))
     ccg = with_its_body(pk) if may_read_book_of(actor, pk) else None
     if ccg is None:
         return Whose(None, load(), kept_back=True)
-    return Whose(ccg, book_under(ccg.local_body))  # type: ignore[attr-defined]
+    return Whose(ccg, book_under(ccg.local_body), others=_all_of(own))  # type: ignore[attr-defined]
+
+
+def _all_of(own: frozenset[UUID]) -> tuple[Organisation, ...]:
+    return tuple(Organisation.objects.filter(pk__in=own).order_by("name")) if len(own) > 1 else ()
 
 
 def opened_at(

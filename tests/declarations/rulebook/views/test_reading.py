@@ -13,7 +13,8 @@ from coi_register import clock
 from coi_register.accounts.actors import Role
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import STATUS_LABELS, Status
-from tests.factories import CcgFactory, PersonFactory, UserFactory, actor_of_person, actor_with
+from tests.declarations.adoption.conftest import Office
+from tests.factories import CcgFactory, PersonFactory, RoleHeldFactory, UserFactory, actor_of_person, actor_with
 
 pytestmark = pytest.mark.django_db
 BOOK = "/rule-book/"
@@ -168,3 +169,32 @@ def test_whoever_is_not_signed_in_is_asked_to(client: Client) -> None:
 def test_a_person_of_a_ccg_may_read_it_and_an_account_without_a_part_may_not(client_of: Callable[..., Client]) -> None:
     assert client_of(actor_of_person(PersonFactory())).get(BOOK).status_code == 200
     assert client_of(UserFactory()).get(BOOK).status_code == 403
+
+
+def test_a_reader_of_one_ccg_reads_its_book_and_may_read_the_national_one(
+    office: Office, client_of: Callable[..., Client]
+) -> None:
+    own = office.in_force()
+    reader = client_of(actor_with(Role.MEMBER, ccg=office.ccg))
+    assert own.rule in rules_on(reader.get(CCG_DAYS))
+    assert own.rule not in rules_on(reader.get(CCG_DAYS + "&of=national"))
+    assert "What the CCG adopted" not in text_of(reader.get(CCG_DAYS))
+
+
+def test_a_reader_of_several_ccgs_is_offered_the_book_of_each(office: Office, client_of: Callable[..., Client]) -> None:
+    own, user, other = office.in_force(), UserFactory(), CcgFactory()
+    for ccg in (office.ccg, other):
+        RoleHeldFactory(user=user, role=Role.OFFICER, ccg=ccg)
+    answer = client_of(user).get(CCG_DAYS)
+    assert own.rule not in rules_on(answer)
+    assert {f"Rule book of {office.ccg}", f"Rule book of {other}"} <= set(
+        re.findall(r"Rule book of [^<]+", answer.content.decode())
+    )
+    assert own.rule in rules_on(client_of(user).get(f"{CCG_DAYS}&of={office.ccg.pk}"))
+
+
+def test_another_ccgs_book_is_kept_back_and_the_page_says_so(office: Office, reader: Client) -> None:
+    own = office.in_force()
+    answer = reader.get(f"{CCG_DAYS}&of={office.ccg.pk}")
+    assert own.rule not in rules_on(answer)
+    assert "You may not read the rule book of that CCG. These are the national rules." in text_of(answer)
