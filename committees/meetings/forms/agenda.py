@@ -17,6 +17,7 @@ from committees.meetings.vocabulary import (
     Part,
 )
 
+_STANDING = ("number", "title", "kind", "decision", "part", "touches_performer", "route", "stage")
 PROCURED = "Only for a procurement or a contract."
 
 
@@ -34,6 +35,7 @@ class ItemForm(Form):
     kind = Choice("Kind of item", choices=[*ITEM_KIND_LABELS.items()], missing="Select the kind of item")
     decision = Tick("A decision is asked for")
     part = Choice("Part of the meeting", choices=[*PART_LABELS.items()], initial=Part.PUBLIC)
+    touches_performer = Tick("A part of it is about the performance of one GP or other performer")  # R6.7
     route = Choice("Route", choices=[*ROUTE_LABELS.items()], hint=PROCURED, required=False, as_select=True)
     stage = Choice("Stage", choices=[*STAGE_LABELS.items()], hint=PROCURED, required=False, as_select=True)
 
@@ -55,7 +57,7 @@ class AmendForm(ItemForm):
     because = Words("Reason for the change", hint="It stays in the history.", required=False)
 
     def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        standing = {name: getattr(item, name) for name in ("number", "title", "kind", "decision", "part", "route", "stage")}
+        standing = {name: getattr(item, name) for name in _STANDING}
         standing["committees"] = [str(row.committee_id) for row in item.for_committees.all()]
         super().__init__(*args, meeting=item.meeting, initial=standing, **kwargs)
         self.fields["version"] = Version(item.version)
