@@ -32,12 +32,12 @@ class Evidence:
 
 
 def judge(meeting: Meeting, rulebook: RuleBook) -> Mapping[tuple[Key, Key], Finding]:
-    """A finding for every item and sitting, by their keys; under the rules in force on the date of the meeting.
+    """A finding for every item and whoever has a part in it, by their keys; under the rules in force on the date of the meeting.
 
     A book already narrowed to a date or to some instruments is taken as it is.
     """
     book = rulebook if rulebook.on is not None else rulebook.in_force(meeting.date)
-    pairs = [(item, sitting) for item in meeting.items for sitting in meeting.sittings]
+    pairs = [(item, sitting) for item in meeting.items for sitting in meeting.sittings if sitting.takes_part_in(item.key)]
     if not book.proposes:
         return dict.fromkeys(((item.key, sitting.key) for item, sitting in pairs), _no_guidance(meeting))
     judgement = _Judgement(meeting, book)

@@ -9,6 +9,7 @@ from committees.meetings.models import Meeting
 from committees.meetings.selectors import convened
 from committees.organisations.facts import Key, Organisation
 from declarations.conflicts.gather.agenda import agenda_of
+from declarations.conflicts.gather.contributing import without_a_seat
 from declarations.conflicts.gather.decided import Rulings, rulings_at
 from declarations.conflicts.gather.declared import declared_by
 from declarations.conflicts.gather.linked import links_round
@@ -33,8 +34,9 @@ def gather(meeting: UUID) -> Gathered | None:
     if row is None:
         return None
     committees = {committee.id: committee for committee in row.committees}
-    agenda = agenda_of(meeting)
-    sittings = seated_at(meeting, row.on, committees, agenda.absences)
+    agenda = agenda_of(meeting, row.on)
+    seated = seated_at(meeting, row.on, committees, agenda.absences)
+    sittings = (*seated, *without_a_seat(agenda.contributors, seated))
     interests, declared_in = declared_by({sitting.person or sitting.key for sitting in sittings}, row.on)
     links, linked = links_round(agenda.parties.keys() | declared_in.keys())
     return Gathered(
