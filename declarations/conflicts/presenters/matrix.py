@@ -9,7 +9,7 @@ from committees.meetings.facts import Item
 from committees.organisations.facts import Key
 from committees.seats.facts import Committee
 from committees.seats.vocabulary import SeatCategory
-from declarations.conflicts.presenters.words import Word, majority_words, quorum_words, word_for
+from declarations.conflicts.presenters.words import Word, contribution_words, majority_words, quorum_words, word_for
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import After
@@ -21,6 +21,7 @@ GROUPS = (
     ("Other members", {SeatCategory.OFFICER, SeatCategory.OTHER}),
     ("In attendance", {SeatCategory.IN_ATTENDANCE}),
 )
+CONTRIBUTORS = "Authors and advisers"  # who hold no seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,17 @@ class Cell:
     word: Word
     href: str
     label: str
+    does: str  # what they contribute to the item, beside a vote
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A person; a cell is None where they are away for the item."""
+    """A person; a cell is None where they are away for the item, or have no part in it: `otherwise` says which."""
 
     name: str
     office: str
     cells: tuple[Cell | None, ...]
+    otherwise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +97,22 @@ def heading(item: Item) -> Heading:
 
 
 def _groups(found: Assessed, items: Sequence[Item], sittings: Sequence[Sitting]) -> list[Group]:
-    groups = []
-    for title, categories in GROUPS:
-        rows = tuple(_row(found, items, sitting) for sitting in sittings if sitting.seat.category in categories)
-        if rows:
-            groups.append(Group(title, rows))
-    return groups
+    seated = [sitting for sitting in sittings if sitting.only_for is None]
+    by_title = {title: [one for one in seated if one.seat.category in categories] for title, categories in GROUPS}
+    by_title[CONTRIBUTORS] = [sitting for sitting in sittings if sitting.only_for is not None]
+    rows = {title: tuple(_row(found, items, one) for one in alike) for title, alike in by_title.items()}
+    return [Group(title, alike) for title, alike in rows.items() if alike]
 
 
 def _row(found: Assessed, items: Sequence[Item], sitting: Sitting) -> Row:
-    return Row(sitting.name, office_of(sitting), tuple(cell(found, item, sitting) for item in items))
+    otherwise = "" if sitting.vacant else "Away" if sitting.only_for is None else "No part in it"
+    return Row(sitting.name, office_of(sitting), tuple(cell(found, item, sitting) for item in items), otherwise)
 
 
 def office_of(sitting: Sitting) -> str:
     """The office, with what a reader of the matrix must know of it."""
+    if sitting.only_for is not None:
+        return f"{sitting.seat.office}, no seat"
     marks = [
         "chair" if sitting.seat.chair else "",
         "vice-chair" if sitting.seat.vice_chair else "",
@@ -128,7 +133,9 @@ def cell(found: Assessed, item: Item, sitting: Sitting) -> Cell | None:
     word = word_for(finding, found.ruling(item.key, person))
     said = "No conflict found" if word.text == "–" else word.text
     decided = ", decided by the chair" if word.decided else ""
-    return Cell(word, reverse("conflict", args=[item.key, person]), f"{said}{decided}: {sitting.name}, item {item.number}")
+    does = contribution_words(item, person)
+    label = ", ".join(filter(None, [f"{said}{decided}: {sitting.name}", does, f"item {item.number}"]))
+    return Cell(word, reverse("conflict", args=[item.key, person]), label, does.capitalize())
 
 
 def _tallies(found: Assessed, items: Sequence[Item], committee: Committee) -> tuple[str, tuple[Tally, ...]]:

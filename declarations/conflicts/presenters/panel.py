@@ -10,7 +10,15 @@ from coi_register.verdicts import Refused
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.presenters.listing import concerns_of
 from declarations.conflicts.presenters.matrix import office_of
-from declarations.conflicts.presenters.words import NO_CONFLICT, Word, path_in_words, recommended, word_for, you_must
+from declarations.conflicts.presenters.words import (
+    NO_CONFLICT,
+    Word,
+    contribution_words,
+    path_in_words,
+    recommended,
+    word_for,
+    you_must,
+)
 from declarations.conflicts.selectors import Assessed, Case
 from declarations.guidance.facts import Interest, Sitting
 from declarations.guidance.findings import Because, Finding
@@ -61,6 +69,7 @@ class Panel:
     name: str
     office: str
     item: str
+    does: str  # what they contribute to the item, in a sentence
     concerns: str
     item_href: str
     back: str
@@ -85,6 +94,7 @@ def panel(case: Case) -> Panel:
         name=sitting.name,
         office=office_of(sitting),
         item=f"{item.number} {item.title}",
+        does=_what_they_do(case),
         concerns=concerns_of(found, item),
         item_href=reverse("item", args=[item.key]),
         back=reverse("conflicts", args=[found.gathered.meeting]),
@@ -100,6 +110,14 @@ def panel(case: Case) -> Panel:
         why_not=case.verdict.because if isinstance(case.verdict, Refused) else "",
         chair=found.after(item.key, sitting.key).chair_says,
     )
+
+
+def _what_they_do(case: Case) -> str:
+    does = contribution_words(case.item, case.person)
+    if not does:
+        return ""
+    seat = "" if case.sitting.only_for is None else " They hold no seat: they have no vote, and no quorum counts them."
+    return f"{case.sitting.name} is {does} of this item.{seat}"
 
 
 def _reasons(found: Assessed, sitting: Sitting, finding: Finding) -> Iterator[Reason]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from coi_register.nhsuk.words import day, joined
-from committees.meetings.facts import Concern
-from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
+from committees.meetings.facts import Concern, Item
+from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS, CONTRIBUTION_LABELS
+from committees.organisations.facts import Key
 from declarations.conflicts.models import Ruling
 from declarations.guidance.findings import After, Because, Finding, Stretch
 from declarations.guidance.vocabulary import (
@@ -124,6 +125,12 @@ def majority_words(after: After) -> tuple[str, str]:
             return f"{numbers}: lost", "bad"
         case None:
             return f"{numbers}, not asked for", "none"
+
+
+def contribution_words(item: Item, person: Key) -> str:
+    """What somebody does for an item beside voting on it: author and presenter; empty for nothing."""
+    said = {one.contribution for one in item.contributors if one.person == person}
+    return joined(label.lower() for each, label in CONTRIBUTION_LABELS.items() if each in said)
 
 
 def concern_words(concern: Concern, names: dict[object, str]) -> str:

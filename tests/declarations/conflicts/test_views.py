@@ -15,10 +15,14 @@ from tests.factories import (
     CcgFactory,
     CommitteeFactory,
     ConcernFactory,
+    ConfirmationFactory,
+    ContributorFactory,
     ConveningFactory,
+    InterestFactory,
     ItemFactory,
     ItemForFactory,
     OrganisationFactory,
+    PersonFactory,
     RoleHeldFactory,
 )
 
@@ -181,3 +185,43 @@ def test_the_history_tells_every_ruling(room: Room, client_of: ClientOf, officer
     client_of(room.people["chair"]).post(panel_url(room), posted())
     assert "Conflict ruled" in officer.get(url(room, "rulings_history")).content.decode()
     assert client_of(room.people["gp"]).get(url(room, "rulings_history")).status_code == 404
+
+
+@pytest.fixture
+def author(room: Room) -> Any:
+    """The author of the paper of item 6, without a seat, with an interest in the bidder."""
+    person = PersonFactory(name="Dr Basil Sample", ccg=room.committee.ccg)
+    InterestFactory(person=person, organisation=room.bidder)
+    ConfirmationFactory(person=person)
+    ContributorFactory(item=room.item, person=person)
+    room.people["author"] = person
+    return person
+
+
+def test_authors_and_advisers_stand_in_a_group_of_their_own(room: Room, officer: Client, author: Any) -> None:
+    ItemFactory(meeting=room.meeting, number="9")
+    matrix = officer.get(url(room)).content.decode()
+    assert "Authors and advisers" in matrix
+    assert "Leave: Dr Basil Sample, author, item 6" in matrix
+    assert "No part in it" in matrix  # item 9
+    listed = officer.get(url(room, "conflicts_list")).content.decode()
+    assert listed.count("Authors and advisers") == 1
+    assert "4 people with no conflict found" in listed
+
+
+def test_the_panel_says_what_an_author_does_and_the_chair_rules_on_them(
+    room: Room, client_of: ClientOf, author: Any
+) -> None:
+    chair = client_of(room.people["chair"])
+    page = chair.get(panel_url(room, "author")).content.decode()
+    assert "Dr Basil Sample is author of this item. They hold no seat" in page
+    chair.post(panel_url(room, "author"), posted())
+    assert Ruling.objects.get().person == author
+
+
+def test_a_member_who_wrote_the_paper_keeps_one_row_that_says_so(room: Room, officer: Client) -> None:
+    ContributorFactory(item=room.item, person=room.people["gp"])
+    page = officer.get(url(room)).content.decode()
+    assert "Leave: Gp Example, author, item 6" in page
+    assert "Authors and advisers" not in page
+    assert "author of this item" in officer.get(url(room, "conflicts_list")).content.decode()
