@@ -71,12 +71,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whether an item is within what the committee may decide; None: the rule book in force does not say."""
+    """Whether an item is within what the committee may decide; None: the rule book in force does not say.
+
+    `of` names the committees of which it is said, where it is not said of all whose item it is.
+    """
 
     in_scope: bool | None
     says: str | None = None
     rule: str | None = None
     source: Source | None = None
+    of: tuple[Key, ...] = ()
+    part: "Scope | None" = None  # of the part that touches an individual performer (R6.7)
 
 
 @dataclass(frozen=True, slots=True)

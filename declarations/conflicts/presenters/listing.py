@@ -9,6 +9,7 @@ from coi_register.nhsuk.words import counted, joined
 from committees.meetings.facts import Item
 from declarations.conflicts.presenters import matrix
 from declarations.conflicts.presenters.matrix import Figure, Heading
+from declarations.conflicts.presenters.scope import ScopeNote, scope_notes
 from declarations.conflicts.presenters.words import Word, concern_words
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.facts import Sitting
@@ -36,7 +37,7 @@ class Standing:
 class ListedItem:
     heading: Heading
     concerns: str
-    scope: str
+    scope: tuple[ScopeNote, ...]
     people: tuple[ListedPerson, ...]  # those with anything but a clear finding
     contributors: tuple[ListedPerson, ...]  # the same of authors and advisers without a seat
     others: str
@@ -57,9 +58,9 @@ def _listed(found: Assessed, item: Item, sittings: Sequence[Sitting], with_stand
     clear = sum(1 for sitting, cell in cells if sitting.only_for is None and cell) - len(people)
     answer = found.by_item[item.key]
     return ListedItem(
-        heading=matrix.heading(item),
+        heading=matrix.heading(found, item),
         concerns=concerns_of(found, item),
-        scope=answer.scope.says or "" if answer.scope.in_scope is not True else "",
+        scope=scope_notes(found, item),
         people=tuple(people),
         contributors=tuple(_person(sitting, cell) for sitting, cell in cells if sitting.only_for is not None and cell),
         others=f"{counted(clear, 'person', 'people')} with no conflict found".capitalize() if with_standing else "",

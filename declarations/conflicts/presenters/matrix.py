@@ -9,6 +9,7 @@ from committees.meetings.facts import Item
 from committees.organisations.facts import Key
 from committees.seats.facts import Committee
 from committees.seats.vocabulary import SeatCategory
+from declarations.conflicts.presenters.scope import ScopeNote, scope_notes
 from declarations.conflicts.presenters.words import Word, contribution_words, majority_words, quorum_words, word_for
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.facts import Sitting
@@ -31,6 +32,7 @@ class Heading:
     number: str
     title: str
     href: str
+    scope: tuple[ScopeNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,14 @@ class Matrix:
 def matrix(found: Assessed, items: Sequence[Item], sittings: Sequence[Sitting], *, with_tallies: bool) -> Matrix:
     """The matrix of these people and items; without tallies for somebody who sees only their own row."""
     return Matrix(
-        headings=tuple(heading(item) for item in items),
+        headings=tuple(heading(found, item) for item in items),
         groups=tuple(_groups(found, items, sittings)),
         tallies=tuple(_tallies(found, items, committee) for committee in found.meeting.committees) if with_tallies else (),
     )
 
 
-def heading(item: Item) -> Heading:
-    return Heading(item.number, item.title, reverse("item", args=[item.key]))
+def heading(found: Assessed, item: Item) -> Heading:
+    return Heading(item.number, item.title, reverse("item", args=[item.key]), scope_notes(found, item))
 
 
 def _groups(found: Assessed, items: Sequence[Item], sittings: Sequence[Sitting]) -> list[Group]:

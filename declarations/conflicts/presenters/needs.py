@@ -9,6 +9,7 @@ from coi_register.nhsuk.words import counted, joined
 from committees.meetings.facts import Item
 from committees.organisations.facts import Key
 from declarations.conflicts.presenters import matrix
+from declarations.conflicts.presenters.scope import scope_notes
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.findings import After
 from declarations.guidance.vocabulary import Outcome
@@ -29,7 +30,8 @@ class Need:
 def needs(found: Assessed, items: Sequence[Item]) -> tuple[Need, ...]:
     """Everything about these items that stands in the way of a safe meeting, gravest first; what is alike in one line."""
     failures = [need for item in items for need in needs_of(found, item) if need.tone == "bad"]
-    return (*failures, *_doubts(found, items), *_rulings_to_make(found, items))
+    reserved = [need for item in items for need in _out_of_scope(found, item) if need.tone != "bad"]
+    return (*failures, *reserved, *_doubts(found, items), *_rulings_to_make(found, items))
 
 
 def verdict(needed: tuple[Need, ...]) -> str:
@@ -77,7 +79,8 @@ def needs_of(found: Assessed, item: Item) -> list[Need]:
     committees = found.committee_names
     failures = [(after, says) for after in answer.after for says in _failures(found, item, after)]
     where = f"Item {item.number}"
-    result = [
+    result = _out_of_scope(found, item)
+    result += [
         Need(
             f"{where}: {says}{f' ({committees[after.committee]})' if len(committees) > 1 else ''}",
             list_of_item,
@@ -93,6 +96,16 @@ def needs_of(found: Assessed, item: Item) -> list[Need]:
     if flagged := len(_open(found, item, Outcome.FLAG)):
         result.append(Need(f"{where}: {counted(flagged, 'recommendation')} to rule on", list_of_item, "todo", item.number))
     return result
+
+
+def _out_of_scope(found: Assessed, item: Item) -> list[Need]:
+    """A decision asked of a committee that may not give it (R6.6); a part that goes elsewhere (R6.7) only wants somebody."""
+    list_of_item = f"{reverse('conflicts_list', args=[found.gathered.meeting])}#item-{item.number}"
+    return [
+        Need(f"Item {item.number}: {note.word.text.lower()}. {note.says}", list_of_item, note.word.tone, item.number)
+        for note in scope_notes(found, item)
+        if item.decision
+    ]
 
 
 def _open(found: Assessed, item: Item, outcome: Outcome) -> list[Key]:

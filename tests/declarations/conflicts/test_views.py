@@ -225,3 +225,34 @@ def test_a_member_who_wrote_the_paper_keeps_one_row_that_says_so(room: Room, off
     assert "Leave: Gp Example, author, item 6" in page
     assert "Authors and advisers" not in page
     assert "author of this item" in officer.get(url(room, "conflicts_list")).content.decode()
+
+
+def test_an_item_out_of_scope_says_so_on_the_matrix_the_list_and_the_first_lines(room: Room, officer: Client) -> None:
+    ItemFactory(meeting=room.meeting, number="7", kind="individual_performance")
+    for name in ("conflicts", "conflicts_list"):
+        page = officer.get(url(room, name)).content.decode()
+        assert "Not for decision here" in page
+        assert "Item 7: not for decision here. The performance of an individual GP" in page
+        assert "Not safe yet: 1 item cannot be decided as things stand." in page
+
+
+def test_a_part_on_a_performer_is_said_and_stops_nothing(room: Room, officer: Client) -> None:
+    ItemFactory(meeting=room.meeting, number="7", kind="practice_performance", touches_performer=True)
+    for name in ("conflicts", "conflicts_list"):
+        page = officer.get(url(room, name)).content.decode()
+        assert "Part reserved" in page
+        assert "that part goes to NHS England" in page
+        assert "Not safe yet" not in page
+
+
+def test_an_item_in_scope_needs_no_words(room: Room, officer: Client) -> None:
+    page = officer.get(url(room, "conflicts_list")).content.decode()
+    assert "Not for decision here" not in page
+    assert "Part reserved" not in page
+
+
+def test_in_common_the_committee_that_may_not_decide_is_named(room: Room, officer: Client) -> None:
+    other = CommitteeFactory(name="Advising committee", level="greater_involvement")
+    ConveningFactory(meeting=room.meeting, committee=other)
+    page = officer.get(url(room, "conflicts_list")).content.decode()
+    assert "Advising committee: With greater involvement the CCG advises NHS England" in page
