@@ -74,6 +74,7 @@ class _Judgement:
         current = [interest for interest in sitting.interests if self._weigh_interest(found, interest, ccgs)]
         doubt = doubt_about_declaration(sitting, on=self.meeting.date, book=self.book)
         told = [*self.doubts.of_declaration(doubt)] if doubt else [*self.doubts.of_seat(sitting, current)]
+        told += self.doubts.of_unidentified(current)
         for interest in current:
             told += [*self.doubts.of_interest(interest), *self.doubts.near(interest)]
         for item, near_miss in told:
