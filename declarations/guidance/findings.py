@@ -29,6 +29,7 @@ class Stretch:
     since: date | None = None
     until: date | None = None
     link: LinkKind | None = None  # how the organisation named is tied to the one before it
+    back: bool = False  # the link was walked against its direction: of an owner to what it owns
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,9 @@ class Matcher:
         """The organisations passed, from the declared one to the one reached, each with the dates of its link."""
         stretches, here = [Stretch(self.name(start))], start
         for link in reach.links:
-            here = link.to if link.from_ == here else link.from_
-            stretches.append(Stretch(self.name(here), link.since, link.until, link.kind))
+            back = link.from_ != here
+            here = link.from_ if back else link.to
+            stretches.append(Stretch(self.name(here), link.since, link.until, link.kind, back))
         return tuple(stretches)
 
     def _touch(

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from coi_register.nhsuk.trees import Picture
 from coi_register.nhsuk.words import day, moment
 from coi_register.verdicts import Refused
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.presenters.listing import concerns_of
 from declarations.conflicts.presenters.matrix import office_of
+from declarations.conflicts.presenters.paths import path_picture
 from declarations.conflicts.presenters.words import (
     NO_CONFLICT,
     Word,
@@ -20,8 +22,8 @@ from declarations.conflicts.presenters.words import (
     you_must,
 )
 from declarations.conflicts.selectors import Assessed, Case
-from declarations.guidance.facts import Interest, Sitting
-from declarations.guidance.findings import Because, Finding
+from declarations.guidance.facts import Interest
+from declarations.guidance.findings import Because
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import (
     INTEREST_CATEGORY_LABELS,
@@ -51,6 +53,7 @@ class Reason:
     """One interest and the path by which it meets the item, with every rule that this brings in."""
 
     path: str
+    picture: Picture | None
     interest: str
     grounds: tuple[Ground, ...]
 
@@ -102,7 +105,7 @@ def panel(case: Case) -> Panel:
         headline=recommended(finding),
         to_the_person=you_must(step) if standing or finding.outcome is not Outcome.CANNOT_TELL else "",
         is_doubtful=finding.outcome is Outcome.CANNOT_TELL,
-        reasons=tuple(_reasons(found, sitting, finding)),
+        reasons=tuple(_reasons(case)),
         near_misses=tuple(miss.says for miss in finding.near_misses if not miss.doubt),
         doubts=tuple(miss.says for miss in finding.near_misses if miss.doubt),
         rulings=tuple(_past(ruling, standing) for ruling in case.rulings),
@@ -120,14 +123,19 @@ def _what_they_do(case: Case) -> str:
     return f"{case.sitting.name} is {does} of this item.{seat}"
 
 
-def _reasons(found: Assessed, sitting: Sitting, finding: Finding) -> Iterator[Reason]:
+def _reasons(case: Case) -> Iterator[Reason]:
     """What brings in the heaviest step first; rules that rest on the same interest and path stand together."""
     together: dict[tuple[object, str], list[Because]] = {}
-    for because in finding.because:
+    for because in case.finding.because:
         together.setdefault((because.interest, path_in_words(because)), []).append(because)
     for (key, path), alike in together.items():
-        declared = next((interest for interest in sitting.interests if interest.key == key), None)
-        yield Reason(path, _interest(declared) if declared else "", tuple(_ground(found, because) for because in alike))
+        declared = next((interest for interest in case.sitting.interests if interest.key == key), None)
+        yield Reason(
+            path=path,
+            picture=path_picture(case.sitting.name, alike[0].path, alike[0].party, f"concerned by item {case.item.number}"),
+            interest=_interest(declared) if declared else "",
+            grounds=tuple(_ground(case.found, because) for because in alike),
+        )
 
 
 def _ground(found: Assessed, because: Because) -> Ground:

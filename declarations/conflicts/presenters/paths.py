@@ -1,0 +1,46 @@
+"""The way from a person to what an item concerns, as a picture: who holds the interest, in what, and each link with its dates."""
+
+from collections.abc import Iterator
+
+from coi_register.nhsuk.trees import Node, Picture, drawn
+from coi_register.nhsuk.words import span
+from committees.organisations.vocabulary import LINK_LABELS, LINK_LABELS_BACK
+from declarations.guidance.findings import Stretch
+from declarations.guidance.vocabulary import INTEREST_ROLE_LABELS, RELATIONSHIP_LABELS
+
+RELATIONSHIPS = {str(key): label for key, label in RELATIONSHIP_LABELS.items()}
+ROLES = {str(key): label for key, label in INTEREST_ROLE_LABELS.items()}
+
+
+def path_picture(name: str, path: tuple[Stretch, ...], party: str, note: str) -> Picture | None:
+    """From the person down to the party, to which `note` is written; None where the item is about the person themself."""
+    boxes = [*_boxes(path)]
+    if not boxes or boxes[0].name == name:
+        return None
+    if boxes[-1].name != party:
+        boxes.append(Node(party, tie="is among"))
+    end = boxes.pop()
+    below = Node(end.name, end.tie, note, strong=True)
+    for box in reversed(boxes):
+        below = Node(box.name, box.tie, below=(below,))
+    return drawn(Node(name, below=(below,)))
+
+
+def _boxes(path: tuple[Stretch, ...]) -> Iterator[Node]:
+    """A role stands on the arrow to what it is held in; everybody and everything else in a box."""
+    role = ""
+    for stretch in path:
+        if stretch.label in RELATIONSHIPS:
+            yield Node(RELATIONSHIPS[stretch.label], tie="interest held by")
+        elif stretch.label in ROLES:
+            role = f"{ROLES[stretch.label]}, {span(stretch.since, stretch.until)}"
+        else:
+            yield Node(stretch.label, tie=role or _link(stretch))
+            role = ""
+
+
+def _link(stretch: Stretch) -> str:
+    if stretch.link is None:
+        return "interest in"
+    words = LINK_LABELS_BACK[stretch.link] if stretch.back else LINK_LABELS[stretch.link]
+    return f"{words}, {span(stretch.since, stretch.until)}"
