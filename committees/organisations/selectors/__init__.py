@@ -4,6 +4,7 @@ from committees.organisations.selectors.finding import Found, find, state_on
 from committees.organisations.selectors.known import (
     ccg_on,
     ccgs,
+    family_on,
     history_with,
     link_for,
     members_on,
@@ -18,6 +19,7 @@ __all__ = [
     "Found",
     "ccg_on",
     "ccgs",
+    "family_on",
     "find",
     "history_with",
     "link_for",

@@ -1,5 +1,6 @@
 """One organisation, its names, its ties, and its CCG on a day."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -10,6 +11,10 @@ from django.http import Http404
 
 from coi_register.accounts.actors import Actor
 from coi_register.dates import q_in_force
+from committees.organisations import facts
+from committees.organisations.facts import Key
+from committees.organisations.family import Family, family_of
+from committees.organisations.gather import links_round
 from committees.organisations.models import Link, Membership, Organisation, OrganisationName, Organisations
 from committees.organisations.permissions import may_read
 from committees.organisations.vocabulary import OrganisationKind
@@ -62,6 +67,13 @@ def organisation_with_ties(actor: Actor, pk: UUID) -> Organisation:
         Prefetch("links_in", links.order_by("since", "organisation__name")),
     ]
     return Organisation.objects.prefetch_related("names", *ties).get(pk=pk)
+
+
+def family_on(organisation: Organisation, on: date) -> tuple[facts.Organisation, Family, Mapping[Key, facts.Organisation]]:
+    """The organisation as a fact, everything tied to it at any distance, and what is known of each; one query."""
+    links, known = links_round([organisation.pk])
+    start = facts.Organisation(organisation.pk, organisation.name, OrganisationKind(organisation.kind))
+    return start, family_of(organisation.pk, links, on), {start.key: start, **known}
 
 
 def members_on(ccg: Organisation, on: date) -> list[Organisation]:

@@ -8,11 +8,11 @@ from uuid import UUID
 from committees.meetings.models import Meeting
 from committees.meetings.selectors import convened
 from committees.organisations.facts import Key, Organisation
+from committees.organisations.gather import links_round
 from declarations.conflicts.gather.agenda import agenda_of
 from declarations.conflicts.gather.contributing import without_a_seat
 from declarations.conflicts.gather.decided import Rulings, rulings_at
 from declarations.conflicts.gather.declared import declared_by
-from declarations.conflicts.gather.linked import links_round
 from declarations.conflicts.gather.seated import seated_at, terms_of
 from declarations.guidance import facts
 

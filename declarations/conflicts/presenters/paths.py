@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coi_register.nhsuk.trees import Node, Picture, drawn
 from coi_register.nhsuk.words import span
-from committees.organisations.vocabulary import LINK_LABELS, LINK_LABELS_BACK
+from committees.organisations.presenters.words import tie_words
 from declarations.guidance.findings import Stretch
 from declarations.guidance.vocabulary import INTEREST_ROLE_LABELS, RELATIONSHIP_LABELS
 
@@ -18,7 +18,7 @@ def path_picture(name: str, path: tuple[Stretch, ...], party: str, note: str) ->
     if not boxes or boxes[0].name == name:
         return None
     if boxes[-1].name != party:
-        boxes.append(Node(party, tie="is among"))
+        boxes.append(Node(party, tie="Is among"))
     end = boxes.pop()
     below = Node(end.name, end.tie, note, strong=True)
     for box in reversed(boxes):
@@ -31,7 +31,7 @@ def _boxes(path: tuple[Stretch, ...]) -> Iterator[Node]:
     role = ""
     for stretch in path:
         if stretch.label in RELATIONSHIPS:
-            yield Node(RELATIONSHIPS[stretch.label], tie="interest held by")
+            yield Node(RELATIONSHIPS[stretch.label], tie="Interest held by")
         elif stretch.label in ROLES:
             role = f"{ROLES[stretch.label]}, {span(stretch.since, stretch.until)}"
         else:
@@ -41,6 +41,5 @@ def _boxes(path: tuple[Stretch, ...]) -> Iterator[Node]:
 
 def _link(stretch: Stretch) -> str:
     if stretch.link is None:
-        return "interest in"
-    words = LINK_LABELS_BACK[stretch.link] if stretch.back else LINK_LABELS[stretch.link]
-    return f"{words}, {span(stretch.since, stretch.until)}"
+        return "Interest in"
+    return tie_words(stretch.link, stretch.since, stretch.until, back=stretch.back)
