@@ -16,6 +16,7 @@ from declarations.conflicts import selectors, services
 from declarations.conflicts.forms import ChosenChairForm, RulingForm
 from declarations.conflicts.gather.composed import composed_for
 from declarations.conflicts.presenters.composition import composition_page
+from declarations.conflicts.presenters.connections import connections_page
 from declarations.conflicts.presenters.page import conflicts_page
 from declarations.conflicts.presenters.panel import panel
 from declarations.conflicts.presenters.succession import succession_page
@@ -59,6 +60,13 @@ def choose_chair(request: Request, item: UUID, committee: UUID) -> HttpResponse:
         return redirect("conflicts_list", pk=succession.found.gathered.meeting)
     page = succession_page(succession)
     return render(request, "declarations/conflicts/succession.jinja", {"page": page, "meeting": page.nav, "form": form})
+
+
+@guard("see_connections")
+def connections(request: Request, pk: UUID) -> HttpResponse:
+    """Who on which committee declared an interest that reaches an organisation."""
+    page = connections_page(selectors.connections_for(request.actor, pk, on=clock.today()))
+    return render(request, "declarations/conflicts/connections.jinja", {"page": page})
 
 
 rulings_history = history_page(

@@ -1,5 +1,6 @@
 """The words of a finding, a ruling and a committee's standing, the same on every page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coi_register.nhsuk.words import day, joined
@@ -93,7 +94,12 @@ EXTRA = {AddOn.NO_PAPERS: "receive no papers for it", AddOn.NEW_CHAIR: "hand ove
 
 def path_in_words(because: Because) -> str:
     """Spouse or partner → Director (since 1 June 2015) → Harbourside Ltd."""
-    return " → ".join(_stretch(stretch) for stretch in because.path)
+    return way_in_words(because.path)
+
+
+def way_in_words(path: Iterable[Stretch]) -> str:
+    """The same of a path that no rule has been asked about."""
+    return " → ".join(_stretch(stretch) for stretch in path)
 
 
 def _stretch(stretch: Stretch) -> str:
