@@ -14,7 +14,7 @@ from declarations.guidance.findings import Stretch
 from declarations.guidance.paths import way_along, ways_in
 from declarations.guidance.situation import Situation, TouchKind
 
-_KINDS = {Tie.SAME: TouchKind.NAMED, Tie.LINKED: TouchKind.LINKED, Tie.RIVAL: TouchKind.COMPETITOR}
+KINDS = {Tie.SAME: TouchKind.NAMED, Tie.LINKED: TouchKind.LINKED, Tie.RIVAL: TouchKind.COMPETITOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Matcher:
         for reach in self.links.reached_from(organisation):
             path = (*ways_in(interest), *way_along(organisation, reach, self.name))
             for entry in self.agenda.by_organisation.get(reach.organisation, ()):
-                yield self._touch(entry, _KINDS[reach.tie], interest, path, reach)
+                yield self._touch(entry, KINDS[reach.tie], interest, path, reach)
             if reach.tie is Tie.RIVAL:
                 continue
             for entry in self._as_one_of_many(reach.organisation):

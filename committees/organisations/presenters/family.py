@@ -45,17 +45,22 @@ def family_part(start: Organisation, family: Family, known: Mapping[Key, Organis
     number, rest = len(family.relatives), len(family.relatives) - len(shown)
     links = [*(relative.by for relative in family.relatives), *family.besides]
     return FamilyPart(
-        lead=f"{counted(number, 'organisation')} {'is' if number == 1 else 'are'} tied to it, directly or through others, "
-        f"as recorded for {day(on)} and for other times.",
-        picture=drawn(_node(start.name, _below(shown), start.key, known, on)),
+        lead=_lead(number, all(relative.holds for relative in shown), on),
+        picture=drawn(_node(start.name, _below(shown, known), start.key, known, on)),
         drawn=f"The picture shows the nearest {len(shown)}; the words below tell of {rest} more." if rest else "",
         links=tuple(_in_words(link, known, on) for link in links),
     )
 
 
-def _below(relatives: Sequence[Relative]) -> Mapping[Key, list[Relative]]:
+def _lead(number: int, all_hold: bool, on: date) -> str:
+    lead = f"{counted(number, 'organisation')} {'is' if number == 1 else 'are'} tied to it, directly or through others."
+    return lead if all_hold else f"{lead} A dashed line is a tie that does not hold on {day(on)}."
+
+
+def _below(relatives: Sequence[Relative], known: Mapping[Key, Organisation]) -> Mapping[Key, list[Relative]]:
+    """Each one's own, those tied to it on the day first, in the order of the alphabet."""
     below: dict[Key, list[Relative]] = defaultdict(list)
-    for relative in relatives:
+    for relative in sorted(relatives, key=lambda one: (not one.holds, known[one.organisation].name)):
         below[relative.of].append(relative)
     return below
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coi_register.nhsuk.words import span
+from coi_register.nhsuk.words import day, span
 from committees.organisations.facts import Link
 from committees.organisations.links import in_force
 from committees.organisations.vocabulary import LINK_LABELS, LINK_LABELS_BACK, LinkKind
@@ -19,9 +19,14 @@ IS = {
 
 
 def tie_words(kind: LinkKind, since: date | None, until: date | None, *, back: bool) -> str:
-    """The tie as read from one end, with its dates: Owner of, from 1 June 2015, ongoing."""
+    """The tie as read from one end, with its dates: Owner of, since 1 June 2015."""
     words = LINK_LABELS_BACK[kind] if back else LINK_LABELS[kind]
-    return f"{words.capitalize()}, {span(since, until)}"
+    return f"{words.capitalize()}, {dates_words(since, until)}"
+
+
+def dates_words(since: date | None, until: date | None) -> str:
+    """The dates in the few words that a picture has room for."""
+    return f"since {day(since)}" if since and not until else span(since, until)
 
 
 def holds_words(link: Link, on: date) -> str:

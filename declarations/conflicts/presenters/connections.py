@@ -37,20 +37,30 @@ class ConnectionsPage:
     back: tuple[str, str]
     lead: str
     people: tuple[ConnectedPerson, ...]
+    near_misses: tuple[tuple[str, str], ...]  # a path, and the rule that says it is no connection
     doubts: tuple[tuple[str, str, str], ...]  # a person, their page, and why it cannot be told of them
 
 
 def connections_page(found: Connections) -> ConnectionsPage:
     """The page for the day it was asked for."""
-    connected = [seated for seated in found.people if seated.ways]
-    sit = counted(len(found.people), "person sits", "people sit")
+    connected = [seated for seated in found.people if _carrying(seated)]
     return ConnectionsPage(
         title=found.organisation.name,
         back=(found.organisation.name, reverse("organisation", args=[found.organisation.pk])),
-        lead=f"On {day(found.on)} {sit} on the committees that you may look into; "
-        f"{counted(len(connected), 'of them has', 'of them have')} declared an interest that reaches it.",
+        lead=_lead(found, len(connected)),
         people=tuple(_person(found, seated) for seated in connected),
+        near_misses=tuple(
+            (_path(seated, way), way.exception.says) for seated in found.people for way in seated.ways if way.exception
+        ),
         doubts=tuple(doubt for seated in found.people for doubt in _doubts(found, seated)),
+    )
+
+
+def _lead(found: Connections, connected: int) -> str:
+    sit = counted(len(found.people), "person sits", "people sit")
+    of_them = counted(connected, "of them has", "of them have") if connected else "none of them has"
+    return (
+        f"On {day(found.on)} {sit} on the committees that you may look into; {of_them} declared an interest that reaches it."
     )
 
 
@@ -59,8 +69,16 @@ def _person(found: Connections, seated: Seated) -> ConnectedPerson:
         name=seated.name,
         href=reverse("person", args=[seated.person]),
         seats=tuple(_seat(holding) for holding in seated.holdings),
-        ways=tuple(_way(found, seated, way) for way in seated.ways),
+        ways=tuple(_way(found, seated, way) for way in _carrying(seated)),
     )
+
+
+def _carrying(seated: Seated) -> list[Way]:
+    return [way for way in seated.ways if way.exception is None]
+
+
+def _path(seated: Seated, way: Way) -> str:
+    return f"{seated.name} → {way_in_words(way.path)}"
 
 
 def _seat(holding: Holding) -> str:
@@ -74,7 +92,7 @@ def _way(found: Connections, seated: Seated, way: Way) -> WayWords:
     ended = f", ended on {day(interest.ended)}" if interest.ended and interest.ended <= found.on else ""
     whose = "direct" if interest.direct else "indirect"
     return WayWords(
-        path=f"{seated.name} → {way_in_words(way.path)}",
+        path=_path(seated, way),
         interest=f"{INTEREST_CATEGORY_LABELS[interest.category]} interest, {whose}{ended}",
         picture=path_picture(seated.name, way.path, name, ""),
     )

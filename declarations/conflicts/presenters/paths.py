@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from coi_register.nhsuk.trees import Node, Picture, drawn
-from coi_register.nhsuk.words import span
-from committees.organisations.presenters.words import tie_words
+from committees.organisations.presenters.words import dates_words, tie_words
 from declarations.guidance.findings import Stretch
 from declarations.guidance.vocabulary import INTEREST_ROLE_LABELS, RELATIONSHIP_LABELS
 
@@ -33,7 +32,7 @@ def _boxes(path: tuple[Stretch, ...]) -> Iterator[Node]:
         if stretch.label in RELATIONSHIPS:
             yield Node(RELATIONSHIPS[stretch.label], tie="Interest held by")
         elif stretch.label in ROLES:
-            role = f"{ROLES[stretch.label]}, {span(stretch.since, stretch.until)}"
+            role = f"{ROLES[stretch.label]}, {dates_words(stretch.since, stretch.until)}"
         else:
             yield Node(stretch.label, tie=role or _link(stretch))
             role = ""

@@ -11,10 +11,11 @@ from django.db.models import Q
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
 from coi_register.dates import q_in_force
+from committees.meetings.vocabulary import ItemKind
 from committees.organisations import facts as organisations
 from committees.organisations.facts import Key
 from committees.organisations.gather import links_round
-from committees.organisations.links import Links
+from committees.organisations.links import Links, Reach
 from committees.organisations.models import Organisation
 from committees.organisations.permissions import may_see_connections
 from committees.organisations.selectors import organisation_for
@@ -23,18 +24,23 @@ from committees.seats.models import Holding
 from declarations.guidance.dates import Standing, standing_of
 from declarations.guidance.facts import Interest
 from declarations.guidance.findings import Stretch
+from declarations.guidance.ladder import proposal
+from declarations.guidance.matching import KINDS
 from declarations.guidance.paths import way_along, ways_in
-from declarations.guidance.rulebook import load
+from declarations.guidance.rulebook import RuleBook, load
+from declarations.guidance.rules import Rule
+from declarations.guidance.situation import Situation
 from declarations.interests.gather import fact, last_word
 from declarations.interests.models import Interest as InterestRow
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One declared interest and the path by which it reaches the organisation."""
+    """One declared interest and the path by which it reaches the organisation; `exception`: the rule that says it does not."""
 
     interest: Interest
     path: tuple[Stretch, ...]
+    exception: Rule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def connections_for(actor: Actor, pk: UUID, *, on: date) -> Connections:
     known = {pk: organisations.Organisation(pk, organisation.name, OrganisationKind(organisation.kind)), **known}
     held = _holdings(actor, on)
     declared = _declared({holding.person_id for holding in held}, known, on)
-    reach = _Reach(pk, Links(links, known, on), known)
+    reach = _Reach(pk, Links(links, known, on), load().in_force(on), known)
     return Connections(organisation, on, tuple(_people(held, declared, reach)))
 
 
@@ -76,6 +82,7 @@ class _Reach:
 
     to: UUID
     links: Links
+    book: RuleBook
     known: Mapping[Key, organisations.Organisation]
 
     def ways(self, declared: Iterable[Interest]) -> Iterator[Way]:
@@ -83,7 +90,21 @@ class _Reach:
             reached = self.links.reached_from(interest.organisation) if interest.organisation else ()
             for reach in (one for one in reached if one.organisation == self.to):
                 along = way_along(interest.organisation, reach, lambda key: self.known[key].name)
-                yield Way(interest, (*ways_in(interest), *along))
+                yield Way(interest, (*ways_in(interest), *along), self._exception(interest, reach))
+
+    def _exception(self, interest: Interest, reach: Reach) -> Rule | None:
+        """The rule under which this is no conflict, even where a contract is awarded: a patient gains nothing from a company."""
+        situation = Situation(
+            touch=KINDS[reach.tie],
+            item=ItemKind.CONTRACT_AWARD,
+            decision=True,
+            category=interest.category,
+            direct=interest.direct,
+            role=interest.role,
+            declared_in=self.known[interest.organisation].kind,
+            ties=frozenset(link.kind for link in reach.links),
+        )
+        return proposal(self.book, situation).exception
 
 
 def _people(held: Iterable[Holding], declared: Mapping[UUID, list[Interest]], reach: _Reach) -> Iterator[Seated]:

@@ -177,7 +177,7 @@ def test_the_page_draws_the_whole_family_and_tells_it_in_words(member: Client) -
     page = member.get(reverse("organisation", args=[practice.pk])).content.decode()
     assert "3 organisations are tied to it" in page
     assert 'role="img"' in page
-    assert "High Moor Surgery, Member of, from 1 April 2016, ongoing: Valley Federation" in page
+    assert "High Moor Surgery, Member of, since 1 April 2016: Valley Federation" in page
     assert "Valley Federation, No longer: has as member, from an unknown date until 1 April 2017: Low Moor Surgery" in page
     words = " ".join(page.split("The family in words")[1].split())
     assert "<strong>No longer:</strong>" in words

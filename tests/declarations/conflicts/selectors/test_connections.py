@@ -118,7 +118,7 @@ def test_the_page_names_seats_paths_and_doubts(room: Room, parent: Organisation,
     page = " ".join(officer.get(reverse("connected", args=[parent.pk])).content.decode().split())
     for said in (
         "Gp Example → Director (since 1 June 2015) → Harbourside Ltd → Parent plc (since 1 April 2016)",
-        "Harbourside Ltd, Owned by, from 1 April 2016, ongoing: Parent plc",
+        "Harbourside Ltd, Owned by, since 1 April 2016: Parent plc",
         f"Primary Care Commissioning Committee of {room.committee.ccg.name}: GP",
         "Silent Example</a> has made no declaration",
         "which is out of date; declared 1 interest in words only",
@@ -136,3 +136,15 @@ def test_the_page_refuses_a_member_and_asks_who_is_not_signed_in(room: Room, cli
         .status_code
         == 404
     )
+
+
+def test_a_patients_tie_ends_with_their_practice_and_the_page_says_so(room: Room, client_of: ClientOf) -> None:
+    practice = PracticeFactory(name="Riverside Practice")
+    federation = LinkFactory(organisation=practice, to__name="Valley Federation").to
+    room.conflict("nurse", organisation=practice, category="non_financial_personal", role="patient")
+    [way] = next(one for one in found_for(room, federation).people if one.ways).ways
+    assert way.exception is not None
+    assert way.exception.id == "links-carry-gain-only"
+    page = client_of(actor_with(Role.OFFICER, ccg=room.committee.ccg)).get(reverse("connected", args=[federation.pk]))
+    assert "Looked at, and not a connection" in page.content.decode()
+    assert "none of them has declared an interest that reaches it" in page.content.decode()
