@@ -30,8 +30,7 @@ class Need:
 def needs(found: Assessed, items: Sequence[Item]) -> tuple[Need, ...]:
     """Everything about these items that stands in the way of a safe meeting, gravest first; what is alike in one line."""
     failures = [need for item in items for need in needs_of(found, item) if need.tone == "bad"]
-    reserved = [need for item in items for need in _out_of_scope(found, item) if need.tone != "bad"]
-    return (*failures, *reserved, *_doubts(found, items), *_rulings_to_make(found, items))
+    return (*failures, *_doubts(found, items), *_rulings_to_make(found, items))
 
 
 def verdict(needed: tuple[Need, ...]) -> str:
@@ -75,21 +74,9 @@ def _numbered(items: Sequence[Item]) -> str:
 def needs_of(found: Assessed, item: Item) -> list[Need]:
     """The same for one item."""
     list_of_item = f"{reverse('conflicts_list', args=[found.gathered.meeting])}#item-{item.number}"
-    answer = found.by_item[item.key]
-    committees = found.committee_names
-    failures = [(after, says) for after in answer.after for says in _failures(found, item, after)]
     where = f"Item {item.number}"
-    result = _out_of_scope(found, item)
-    result += [
-        Need(
-            f"{where}: {says}{f' ({committees[after.committee]})' if len(committees) > 1 else ''}",
-            list_of_item,
-            "bad",
-            item.number,
-        )
-        for after, says in failures
-        if item.decision
-    ]
+    failures = (*_out_of_scope(found, item), *_lost(found, item)) if item.decision else ()
+    result = [Need(f"{where}: {says}", list_of_item, "bad", item.number) for says in failures]
     if doubtful := len(_open(found, item, Outcome.CANNOT_TELL)):
         says = f"{where}: cannot tell for {counted(doubtful, 'person', 'people')}"
         result.append(Need(says, list_of_item, "unknown", item.number))
@@ -98,14 +85,18 @@ def needs_of(found: Assessed, item: Item) -> list[Need]:
     return result
 
 
-def _out_of_scope(found: Assessed, item: Item) -> list[Need]:
-    """A decision asked of a committee that may not give it (R6.6); a part that goes elsewhere (R6.7) only wants somebody."""
-    list_of_item = f"{reverse('conflicts_list', args=[found.gathered.meeting])}#item-{item.number}"
-    return [
-        Need(f"Item {item.number}: {note.word.text.lower()}. {note.says}", list_of_item, note.word.tone, item.number)
-        for note in scope_notes(found, item)
-        if item.decision
-    ]
+def _out_of_scope(found: Assessed, item: Item) -> Iterator[str]:
+    """That the decision is somebody else's (R6.6); a part that goes elsewhere (R6.7) stops nothing."""
+    if found.by_item[item.key].scope.in_scope is False:
+        yield from (f"{note.word.text.lower()}. {note.says}" for note in scope_notes(found, item)[:1])
+
+
+def _lost(found: Assessed, item: Item) -> Iterator[str]:
+    """What stops each committee, named where several meet."""
+    committees = found.committee_names
+    for after in found.by_item[item.key].after:
+        of = f" ({committees[after.committee]})" if len(committees) > 1 else ""
+        yield from (f"{says}{of}" for says in _failures(found, item, after))
 
 
 def _open(found: Assessed, item: Item, outcome: Outcome) -> list[Key]:

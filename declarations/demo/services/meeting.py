@@ -59,7 +59,7 @@ class _Staged:
 
     def _add(self, told: Told, on: date) -> None:
         by = self.cast.officer(on)
-        item = meetings.add_item(self.meeting, by=by, **story.without(told, "concerns"))
+        item = meetings.add_item(self.meeting, by=by, **story.without(told, "concerns", "contributors"))
         self.items[told["number"]] = item
         for concern in told.get("concerns", ()):
             meetings.concern(
@@ -70,6 +70,9 @@ class _Staged:
                 part_played=concern.get("as"),
                 by=by,
             )
+        for contributor in told.get("contributors", ()):
+            person = self.cast.people[contributor["person"]]
+            meetings.contribute(item, person=person, contribution=contributor["as"], by=by)
 
     def _call(self, otherwise: Attendance.State, on: date) -> None:
         """Call the roll: everybody in a seat is expected, or came, but for those who sent apologies."""
