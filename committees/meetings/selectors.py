@@ -38,7 +38,7 @@ CONCERNED = Prefetch(
     "concerns", Concern.objects.select_related("organisation", "practices_in", "person").order_by(*ONE_ORDER)
 )
 
-CONTRIBUTED = Prefetch("contributors", Contributor.objects.select_related("person").order_by("person__name", "pk"))
+CONTRIBUTED = Prefetch("contributors", Contributor.objects.select_related("person").order_by("person__name", "contribution"))
 
 
 def meeting_for(actor: Actor, pk: UUID) -> Meeting:

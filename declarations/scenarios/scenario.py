@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
+from committees.meetings.vocabulary import AffectedClass, Contribution, ItemKind, Part, PartPlayed, Route, Stage
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
 from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, Office, SeatCategory
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
@@ -101,9 +101,11 @@ class Interest:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Without a seat: somebody who contributes to an item."""
+
     line: int
     id: str
-    seat: Seat
+    seat: Seat | None = None
     present: bool = True
     vacant: bool = False
     absent_for: tuple[str, ...] = ()
@@ -126,6 +128,13 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
+class Contributor:
+    line: int
+    person: str
+    as_: Contribution
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     line: int
     id: str
@@ -137,6 +146,8 @@ class Item:
     route: Route | None = None
     stage: Stage | None = None
     concerns: tuple[Concern, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    touches_performer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def family_on(organisation: Organisation, on: date) -> tuple[facts.Organisation,
     """The organisation as a fact, everything tied to it at any distance, and what is known of each; one query."""
     links, known = links_round([organisation.pk])
     start = facts.Organisation(organisation.pk, organisation.name, OrganisationKind(organisation.kind))
-    return start, family_of(organisation.pk, links, on), {start.key: start, **known}
+    return start, family_of(start.key, links, on), {each.key: each for each in (start, *known.values())}
 
 
 def members_on(ccg: Organisation, on: date) -> list[Organisation]:

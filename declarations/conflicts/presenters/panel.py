@@ -15,9 +15,9 @@ from declarations.conflicts.presenters.paths import path_picture
 from declarations.conflicts.presenters.words import (
     NO_CONFLICT,
     Word,
-    contribution_words,
     path_in_words,
     recommended,
+    what_they_do,
     word_for,
     you_must,
 )
@@ -116,11 +116,11 @@ def panel(case: Case) -> Panel:
 
 
 def _what_they_do(case: Case) -> str:
-    does = contribution_words(case.item, case.person)
+    does = what_they_do(case.item, case.person)
     if not does:
         return ""
     seat = "" if case.sitting.only_for is None else " They hold no seat: they have no vote, and no quorum counts them."
-    return f"{case.sitting.name} is {does} of this item.{seat}"
+    return f"{case.sitting.name} {does} this item.{seat}"
 
 
 def _reasons(case: Case) -> Iterator[Reason]:

@@ -68,8 +68,9 @@ def connections_for(actor: Actor, pk: UUID, *, on: date) -> Connections:
     """Who is connected to an organisation; the same four queries whatever its family. Raises Http404 and NotAllowed."""
     organisation = organisation_for(actor, pk)
     may_see_connections(actor).enforce()
-    links, known = links_round([pk])
-    known = {pk: organisations.Organisation(pk, organisation.name, OrganisationKind(organisation.kind)), **known}
+    links, tied = links_round([pk])
+    itself = organisations.Organisation(pk, organisation.name, OrganisationKind(organisation.kind))
+    known = {each.key: each for each in (itself, *tied.values())}
     held = _holdings(actor, on)
     declared = _declared({holding.person_id for holding in held}, known, on)
     reach = _Reach(pk, Links(links, known, on), load().in_force(on), known)

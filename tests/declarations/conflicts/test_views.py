@@ -214,7 +214,7 @@ def test_the_panel_says_what_an_author_does_and_the_chair_rules_on_them(
 ) -> None:
     chair = client_of(room.people["chair"])
     page = chair.get(panel_url(room, "author")).content.decode()
-    assert "Dr Basil Sample is author of this item. They hold no seat" in page
+    assert "Dr Basil Sample wrote the paper of this item. They hold no seat" in page
     chair.post(panel_url(room, "author"), posted())
     assert Ruling.objects.get().person == author
 
