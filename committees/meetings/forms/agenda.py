@@ -16,6 +16,7 @@ from committees.meetings.vocabulary import (
     STAGE_LABELS,
     Part,
 )
+from committees.organisations.models import Organisation
 
 _STANDING = ("number", "title", "kind", "decision", "part", "touches_performer", "route", "stage")
 PROCURED = "Only for a procurement or a contract."
@@ -75,14 +76,21 @@ class MarkForm(Form):
 
 
 class OfferForm(Form):
-    """What the title seems to name, to be taken up."""
+    """What the title seems to name, and the neighbours where patients may move, to be taken up."""
 
     marks_optional = False  # one of the boxes is wanted, whichever
 
     organisations = Ticks("Organisations", choices=[])
     unidentified = Ticks("Parties that the title does not name", choices=[])
+    neighbours = Ticks("Practices near by", choices=[])
 
-    def __init__(self, *args: Any, suggestions: Sequence[Suggestion], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        suggestions: Sequence[Suggestion],
+        neighbours: Sequence[Organisation] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         found = [(one, suggestion) for suggestion in suggestions for one in suggestion.found]
         hidden = [(suggestion.words, f"“{suggestion.words}”") for suggestion in suggestions if not suggestion.found]
@@ -100,8 +108,16 @@ class OfferForm(Form):
             hint="They stay marked as not identified until somebody says who they are.",
             required=False,
         )
-        self.fields["part_played"] = part_played()
-        for name, offered in (("organisations", found), ("unidentified", hidden)):
+        self.fields["neighbours"] = some_of(
+            "Practices near by, to which patients may move, or from which",
+            neighbours,
+            lambda practice: f"{practice}, {practice.ods_code}, {practice.postcode}",
+            hint="Of the same postal district. Those you choose are noted as affected.",
+            required=False,
+        )
+        if found or hidden:
+            self.fields["part_played"] = part_played()
+        for name, offered in (("organisations", found), ("unidentified", hidden), ("neighbours", neighbours)):
             if not offered:
                 del self.fields[name]
 

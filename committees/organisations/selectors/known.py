@@ -1,6 +1,6 @@
 """One organisation, its names, its ties, and its CCG on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -80,6 +80,19 @@ def members_on(ccg: Organisation, on: date) -> list[Organisation]:
     """The GP practices that are members of a CCG on a day."""
     members = Membership.objects.filter(q_in_force(on), ccg=ccg).values("practice")
     return [*Organisation.objects.filter(pk__in=members, kind=OrganisationKind.GP_PRACTICE)]
+
+
+def neighbours_of(practices: Sequence[Organisation], on: date) -> list[Organisation]:
+    """Practices of the same CCGs with the same postal district, open on the day: near by, as far as a postcode tells."""
+    districts = {practice.postcode.split(" ")[0] for practice in practices if " " in practice.postcode}
+    if not districts:
+        return []
+    ccgs = Membership.objects.filter(q_in_force(on), practice__in=practices).values("ccg")
+    members = Membership.objects.filter(q_in_force(on), ccg__in=ccgs).values("practice")
+    near = Q(*(Q(postcode__startswith=f"{district} ") for district in districts), _connector=Q.OR)
+    rows = Organisation.objects.filter(near, pk__in=members, kind=OrganisationKind.GP_PRACTICE)
+    named = {practice.pk for practice in practices}
+    return [row for row in rows if row.pk not in named and not (row.closed and row.closed <= on)]
 
 
 def membership_for(actor: Actor, pk: UUID) -> Membership:
