@@ -16,7 +16,7 @@ from committees.meetings.forms.meeting import ReasonForm
 from committees.meetings.presenters import meeting_nav
 from committees.meetings.presenters.agenda import agenda_page
 from committees.meetings.presenters.item import item_page, on_item
-from committees.meetings.suggestions import suggestions_for
+from committees.meetings.suggestions import neighbours_for, suggestions_for
 
 
 @guard("read_meeting")
@@ -47,7 +47,8 @@ def item(request: Request, pk: UUID) -> HttpResponse:
     shown = selectors.item_for(request.actor, pk)
     permissions.may_read_item(request.actor, shown).enforce()
     page = item_page(request.actor, shown)
-    form = OfferForm(sent(request), suggestions=suggestions_for(shown) if page.ways else [])
+    suggestions, neighbours = (suggestions_for(shown), neighbours_for(shown)) if page.ways else ([], [])
+    form = OfferForm(sent(request), suggestions=suggestions, neighbours=neighbours)
     if done(form, lambda: services.take_up(shown, **form.cleaned_data, by=request.actor)):
         messages.success(request, "What the item concerns is noted.")
         return redirect("item", pk)
