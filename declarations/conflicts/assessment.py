@@ -1,11 +1,12 @@
 """The whole answer for a meeting: who must withdraw from what and why, and what is left when they have gone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from committees.meetings.facts import Item
 from committees.organisations.facts import Key
 from declarations.guidance.composition import composition_of
-from declarations.guidance.facts import Meeting, Ruled
+from declarations.guidance.facts import Meeting, Ruled, Sitting
 from declarations.guidance.findings import Assessment, Finding, ItemAssessment
 from declarations.guidance.judgement import judge
 from declarations.guidance.remaining import Deliberation, demands, remaining
@@ -22,16 +23,21 @@ def assess(meeting: Meeting, rulebook: RuleBook, rulings: Sequence[Ruled] = ()) 
     judged = judge(meeting, book)
     ruled = {(ruling.item, ruling.person): ruling for ruling in rulings}
     asked = {committee.key: demands(committee, book) for committee in meeting.committees}
+    members = tuple(sitting for sitting in meeting.sittings if not sitting.guest)
+    seated = {sitting.key: sitting for sitting in meeting.sittings if not sitting.vacant}
+
+    def handling(item: Item, sitting: Sitting) -> Handling:
+        at_hand = handled(judged[item.key, sitting.key], ruled.get((item.key, sitting.person or sitting.key)))
+        return replace(at_hand, new_chair=True) if sitting.guest else at_hand
 
     def assessed(item: Item) -> ItemAssessment:
-        people = {sitting.key: sitting.person or sitting.key for sitting in meeting.sittings if not sitting.vacant}
-        findings = {key: judged[item.key, key] for key in people}
+        findings = {key: judged[item.key, key] for key in seated}
         whose = tuple(body for body in meeting.committees if is_item_of(item, body.key))
         at = Deliberation(
             item=item.key,
             committees=tuple((body, asked[body.key]) for body in whose),
             sittings=meeting.sittings,
-            handling={key: handled(findings[key], ruled.get((item.key, person))) for key, person in people.items()},
+            handling={key: handling(item, sitting) for key, sitting in seated.items()},
         )
         rooms = at.rooms()
         return ItemAssessment(
@@ -46,7 +52,7 @@ def assess(meeting: Meeting, rulebook: RuleBook, rulings: Sequence[Ruled] = ()) 
         date=meeting.date,
         digest=book.digest,
         instruments=book.instruments,
-        composition=tuple(composition_of(committee, meeting.sittings, book) for committee in meeting.committees),
+        composition=tuple(composition_of(committee, members, book) for committee in meeting.committees),
         items=tuple(assessed(item) for item in meeting.items),
     )
 

@@ -48,6 +48,7 @@ class Sitting:
     confirmed: date | None = None  # of the last declaration or nil return; None: none made
     interests: tuple[Interest, ...] = ()
     person: Key | None = None  # whose sitting this is, where one person has several; None: `key` is the person
+    guest: bool = False  # invited for a time to make up the quorum: never takes the chair (R7.13)
 
 
 @dataclass(frozen=True, slots=True)

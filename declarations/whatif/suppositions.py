@@ -1,0 +1,212 @@
+"""What may be tried without saving it: steps, who comes, deputies, guests and parties, and the meeting as it would then be."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from committees.meetings.facts import Concern
+from committees.meetings.vocabulary import PartPlayed
+from committees.organisations.facts import Key, Link, Organisation
+from committees.seats.facts import Seat
+from committees.seats.vocabulary import SeatCategory
+from declarations.guidance.facts import Interest, Meeting, Ruled, Sitting
+from declarations.guidance.vocabulary import InterestCategory, InterestRole, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """Somebody is handled in another way on one item; `step` None: no conflict, they stay."""
+
+    item: Key
+    person: Key
+    step: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    person: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Comes:
+    """Somebody comes who sent apologies, or stays for the items that they were to miss."""
+
+    person: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Deputised:
+    """Somebody is away, and a deputy nominated for their seat comes in their place."""
+
+    person: Key
+    deputy: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Somebody joins: a person on record, or a name of which nothing is known but perhaps where they are a partner."""
+
+    name: str
+    category: SeatCategory
+    votes: bool = True
+    person: Key | None = None
+    organisation: Key | None = None
+    committee: Key | None = None  # None: of every committee of the meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An item concerns a party more: an organisation on record, or a name that nobody has identified."""
+
+    item: Key
+    name: str
+    organisation: Key | None = None
+    part_played: PartPlayed | None = None
+
+
+Supposition = Handled | Away | Comes | Deputised | Invited | Party
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is on record of the people and organisations that are only supposed to be there.
+
+    `deputies` are, by whom they stand in for and who they are, ready to sit; `people` those who may be invited.
+    """
+
+    deputies: Mapping[tuple[Key, Key], Sitting] = field(default_factory=dict)
+    people: Mapping[Key, Sitting] = field(default_factory=dict)
+    organisations: Mapping[Key, Organisation] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+
+
+NOTHING = Known()
+Supposed = tuple[Meeting, tuple[Ruled, ...]]
+
+
+def supposed(
+    meeting: Meeting, rulings: Sequence[Ruled], suppositions: Sequence[Supposition], known: Known = NOTHING
+) -> Supposed:
+    """The facts and rulings as they would be; what speaks of somebody or something that is not there changes nothing."""
+    meeting = replace(
+        meeting,
+        organisations={**known.organisations, **meeting.organisations},
+        links=tuple(dict.fromkeys((*meeting.links, *known.links))),
+    )
+    altered: Supposed = meeting, tuple(rulings)
+    for number, supposition in enumerate(suppositions):
+        altered = _with(altered, supposition, known, number)
+    return altered
+
+
+def subject_of(supposition: Supposition) -> tuple[Key, ...]:
+    """What a supposition is about: of two about the same, the later holds."""
+    match supposition:
+        case Handled(item, person):
+            return (Handled, item, person)
+        case Away(person) | Comes(person) | Deputised(person):
+            return (Comes, person)
+        case Invited() | Party():
+            return (supposition,)
+
+
+def person_of(sitting: Sitting) -> Key:
+    return sitting.person or sitting.key
+
+
+def _with(facts: Supposed, supposition: Supposition, known: Known, number: int) -> Supposed:
+    meeting, rulings = facts
+    match supposition:
+        case Handled():
+            return meeting, _ruled(meeting, rulings, supposition)
+        case Away(person):
+            return _seated(meeting, tuple(_absent(each, person) for each in meeting.sittings)), rulings
+        case Comes(person):
+            return _seated(meeting, tuple(_present(each, person) for each in meeting.sittings)), rulings
+        case Deputised(person, deputy):
+            return _deputised(meeting, person, known.deputies.get((person, deputy))), rulings
+        case Invited():
+            return _joined(meeting, _guest(supposition, known, number)), rulings
+        case Party():
+            return _concerning(meeting, supposition), rulings
+
+
+def _ruled(meeting: Meeting, rulings: tuple[Ruled, ...], tried: Handled) -> tuple[Ruled, ...]:
+    """The rulings with this one in place of what was ruled on the person and item; what is said of papers stays."""
+    known = next((one for one in rulings if (one.item, one.person) == (tried.item, tried.person)), None)
+    no_papers = known is not None and known.no_papers and tried.step is not None
+    others = tuple(one for one in rulings if one is not known)
+    return (*others, Ruled(tried.item, tried.person, tried.step, no_papers))
+
+
+def _seated(meeting: Meeting, sittings: tuple[Sitting, ...]) -> Meeting:
+    return replace(meeting, sittings=sittings)
+
+
+def _absent(sitting: Sitting, person: Key) -> Sitting:
+    return replace(sitting, present=False) if person_of(sitting) == person else sitting
+
+
+def _present(sitting: Sitting, person: Key) -> Sitting:
+    return replace(sitting, present=not sitting.vacant, absent_for=frozenset()) if person_of(sitting) == person else sitting
+
+
+def _deputised(meeting: Meeting, person: Key, deputy: Sitting | None) -> Meeting:
+    """The deputy comes in the principal's seat; one who is expected to sit there already only comes."""
+    if deputy is None:
+        return meeting
+    away = tuple(_absent(each, person) for each in meeting.sittings)
+    there = next(
+        (each for each in away if each.deputy_for == deputy.deputy_for and person_of(each) == person_of(deputy)), None
+    )
+    if there is None:
+        return _joined(_seated(meeting, away), deputy)
+    return _seated(meeting, tuple(replace(each, present=True) if each is there else each for each in away))
+
+
+def _joined(meeting: Meeting, sitting: Sitting) -> Meeting:
+    """One sitting more; somebody who sits already has a second one, under a key of its own."""
+    person = person_of(sitting)
+    if any(each.key == sitting.key for each in meeting.sittings):
+        sitting = replace(sitting, key=(person, "also", len(meeting.sittings)), person=person)
+    return _seated(meeting, (*meeting.sittings, sitting))
+
+
+def _guest(invited: Invited, known: Known, number: int) -> Sitting:
+    seat = Seat(
+        office="Invited",
+        category=invited.category,
+        voting=invited.votes,
+        committees=frozenset() if invited.committee is None else frozenset({invited.committee}),
+    )
+    on_record = known.people.get(invited.person) if invited.person is not None else None
+    if on_record is not None:
+        return replace(on_record, seat=seat, guest=True)
+    key = ("invited", number)
+    return Sitting(key=key, name=invited.name, seat=seat, guest=True, interests=tuple(_partnership(invited, key)))
+
+
+def _partnership(invited: Invited, key: Key) -> Sequence[Interest]:
+    """All that is supposed of a stranger: a partner where they work. With no declaration the rest cannot be told."""
+    if invited.organisation is None:
+        return ()
+    return (
+        Interest(
+            key=key,
+            category=InterestCategory.FINANCIAL,
+            direct=True,
+            role=InterestRole.PARTNER,
+            organisation=invited.organisation,
+        ),
+    )
+
+
+def _concerning(meeting: Meeting, party: Party) -> Meeting:
+    concern = Concern(
+        organisation=party.organisation,
+        unidentified=party.name if party.organisation is None else None,
+        part_played=party.part_played,
+    )
+    items = tuple(
+        replace(item, concerns=(*item.concerns, concern)) if item.key == party.item else item for item in meeting.items
+    )
+    return replace(meeting, items=items)
