@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from committees.meetings.vocabulary import PartPlayed
+from committees.organisations.facts import Key
 from committees.seats.vocabulary import SeatCategory
 from declarations.guidance.vocabulary import Step
 from declarations.whatif.suppositions import Away, Comes, Deputised, Handled, Invited, Party, Supposition, subject_of
@@ -23,7 +24,7 @@ class Tries:
     """What is tried, and the item looked at: None with `whole` is the whole agenda, without it whichever needs it most."""
 
     suppositions: tuple[Supposition, ...] = ()
-    item: UUID | None = None
+    item: Key | None = None
     whole: bool = False
     unread: int = 0  # so many parts of the address that say nothing that could be tried
 
@@ -35,7 +36,7 @@ class Tries:
     def without(self, *suppositions: Supposition) -> "Tries":
         return replace(self, suppositions=tuple(one for one in self.suppositions if one not in suppositions))
 
-    def at(self, item: UUID | None) -> "Tries":
+    def at(self, item: Key | None) -> "Tries":
         """The same, looking at another item; None: at the whole agenda."""
         return replace(self, item=item, whole=item is None)
 

@@ -89,13 +89,32 @@ def supposed(
     """The facts and rulings as they would be; what speaks of somebody or something that is not there changes nothing."""
     meeting = replace(
         meeting,
-        organisations={**known.organisations, **meeting.organisations},
+        organisations=_told_of(meeting.organisations, known.organisations),
         links=tuple(dict.fromkeys((*meeting.links, *known.links))),
     )
     altered: Supposed = meeting, tuple(rulings)
     for number, supposition in enumerate(suppositions):
         altered = _with(altered, supposition, known, number)
     return altered
+
+
+def is_possible(supposition: Supposition, meeting: Meeting, known: Known) -> bool:
+    """Whether it speaks of people, items and organisations that are there to be spoken of."""
+    items, people = {item.key for item in meeting.items}, {person_of(sitting) for sitting in meeting.sittings}
+    committees = {committee.key for committee in meeting.committees}
+    organisations = {None, *meeting.organisations, *known.organisations}
+    match supposition:
+        case Handled(item, person):
+            return item in items and person in people
+        case Away(person) | Comes(person):
+            return person in people
+        case Deputised(person, deputy):
+            return (person, deputy) in known.deputies
+        case Invited(person=person, organisation=organisation, committee=committee):
+            of_record = person is None or (person in known.people and person not in people)
+            return of_record and organisation in organisations and committee in {None, *committees}
+        case Party(item=item, organisation=organisation):
+            return item in items and organisation in organisations
 
 
 def subject_of(supposition: Supposition) -> tuple[Key, ...]:
@@ -111,6 +130,12 @@ def subject_of(supposition: Supposition) -> tuple[Key, ...]:
 
 def person_of(sitting: Sitting) -> Key:
     return sitting.person or sitting.key
+
+
+def _told_of(at_hand: Mapping[Key, Organisation], more: Mapping[Key, Organisation]) -> dict[Key, Organisation]:
+    """All the organisations; of one known twice, what says whose member practice it is."""
+    told = {**more, **at_hand}
+    return {key: more[key] if key in more and one.member_of_ccg is None else one for key, one in told.items()}
 
 
 def _with(facts: Supposed, supposition: Supposition, known: Known, number: int) -> Supposed:

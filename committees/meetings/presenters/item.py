@@ -60,7 +60,7 @@ def item_page(actor: Actor, item: Item) -> ItemPage:
     keeps = is_open and bool(may_keep_agenda(actor, item.meeting))
     sets = is_open and bool(may_set_concerns(actor, item))
     return ItemPage(
-        nav=meeting_nav(item.meeting, "Agenda"),
+        nav=meeting_nav(item.meeting, "Agenda", actor=actor),
         heading=f"{item.number} {item.title}",
         facts=tuple((label, text) for label, text in _facts(item) if text),
         concerns=tuple(_concern_row(item, words, sets=sets) for words in concerns_of(item)),

@@ -44,7 +44,7 @@ def gather(meeting: UUID) -> Gathered | None:
             date=row.on,
             ccgs=tuple({committee.ccg_id: None for committee in committees.values()}),
             committees=terms_of(committees, row.on),
-            sittings=tuple(_with_interests(sitting, interests, row.on) for sitting in sittings),
+            sittings=tuple(with_interests(sitting, interests, row.on) for sitting in sittings),
             items=agenda.items,
             organisations=_all(linked, agenda.parties, declared_in),
             links=links,
@@ -54,7 +54,7 @@ def gather(meeting: UUID) -> Gathered | None:
     )
 
 
-def _with_interests(sitting: facts.Sitting, interests: Mapping[Key, tuple[facts.Interest, ...]], on: date) -> facts.Sitting:
+def with_interests(sitting: facts.Sitting, interests: Mapping[Key, tuple[facts.Interest, ...]], on: date) -> facts.Sitting:
     """The sitting with what its person declared; declaring an interest also dates their last declaration."""
     mine = interests.get(sitting.person or sitting.key, ())
     dates = [declared for interest in mine if (declared := interest.declared) and declared <= on]

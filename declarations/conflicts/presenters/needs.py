@@ -75,7 +75,7 @@ def needs_of(found: Assessed, item: Item) -> list[Need]:
     list_of_item = f"{reverse('conflicts_list', args=[found.gathered.meeting])}#item-{item.number}"
     answer = found.by_item[item.key]
     committees = found.committee_names
-    failures = [(after, says) for after in answer.after for says in _failures(found, item, after)]
+    failures = [(after, says) for after in answer.after for says in failures_of(found, item, after)]
     where = f"Item {item.number}"
     result = [
         Need(
@@ -105,7 +105,8 @@ def _open(found: Assessed, item: Item, outcome: Outcome) -> list[Key]:
     ]
 
 
-def _failures(found: Assessed, item: Item, after: After) -> list[str]:
+def failures_of(found: Assessed, item: Item, after: After) -> list[str]:
+    """What stops one committee deciding the item, in words."""
     failures = [f"not quorate: it needs {clause.says}" for clause in after.failed_clauses] if after.quorate is False else []
     if after.lay_executive_majority is False:
         failures.append("no lay and executive majority")

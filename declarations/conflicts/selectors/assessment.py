@@ -19,7 +19,7 @@ from declarations.conflicts.models import Ruling
 from declarations.guidance import facts
 from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import After, Assessment, Finding, ItemAssessment
-from declarations.guidance.rulebook import load
+from declarations.guidance.rulebook import RuleBook, load
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Assessed:
 
     gathered: Gathered
     standing: Assessment  # its findings are the guidance's; what is left follows the rulings in force
+    book: RuleBook  # under which it was assessed
 
     @property
     def meeting(self) -> facts.Meeting:
@@ -126,6 +127,7 @@ def assessed(meeting: UUID, *, instruments: tuple[str, ...] | None = None) -> As
     return Assessed(
         gathered=gathered,
         standing=assess(gathered.facts, book, as_facts(gathered.rulings)),
+        book=book,
     )
 
 

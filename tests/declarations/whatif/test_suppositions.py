@@ -15,7 +15,7 @@ from declarations.conflicts.assessment import assess
 from declarations.guidance.facts import Interest, Ruled
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Outcome, Step
-from declarations.whatif.suppositions import NOTHING, Away, Comes, Deputised, Handled, Invited, Known, Party, supposed
+from declarations.whatif.suppositions import NOTHING, Away, Comes, Deputised, Handled, Invited, Known, Party, is_possible, supposed
 from tests.declarations.table import committee, item, meeting, quorum, sitting
 
 CONFIRMED = date(2018, 1, 10)
@@ -180,6 +180,41 @@ def test_a_party_is_reached_through_links_that_only_now_matter():
 def test_of_a_party_not_on_record_nobody_can_tell():
     found = answer(Party("7", "a local provider"), at=1)
     assert found.findings["gp"].outcome is Outcome.CANNOT_TELL
+
+
+def test_a_practice_known_by_its_links_alone_is_told_whose_member_it_is():
+    linked = replace(RIVERSIDE, member_of_ccg=None)
+    facts = replace(TABLE, organisations={**TABLE.organisations, "riverside": linked})
+    altered, _ = supposed(facts, (), (), Known(organisations={"riverside": RIVERSIDE, "harbourside": HARBOURSIDE}))
+    assert altered.organisations == {"riverside": RIVERSIDE, "harbourside": HARBOURSIDE}
+
+
+def test_what_speaks_of_nobody_and_nothing_there_is_not_possible():
+    known = Known(deputies={("nurse", "deputy"): deputy()}, people={"farah": sits("farah", "gp")})
+    possible = [
+        Handled("6", "gp", None),
+        Away("gp"),
+        Comes("nurse"),
+        Deputised("nurse", "deputy"),
+        Invited("Farah Example", SeatCategory.GP, person="farah"),
+        Invited("Dr Nobody Sample", SeatCategory.GP, committee="committee", organisation="harbourside"),
+        Party("6", "a local provider"),
+    ]
+    impossible = [
+        Handled("99", "gp", None),
+        Handled("6", "stranger", None),
+        Away("stranger"),
+        Comes("stranger"),
+        Deputised("gp", "deputy"),
+        Invited("Somebody Else", SeatCategory.GP, person="stranger"),
+        Invited("Member gp", SeatCategory.GP, person="gp"),
+        Invited("Dr Nobody Sample", SeatCategory.GP, committee="another"),
+        Invited("Dr Nobody Sample", SeatCategory.GP, organisation="nowhere"),
+        Party("99", "a local provider"),
+        Party("6", "Nowhere Ltd", "nowhere"),
+    ]
+    assert [one for one in possible if not is_possible(one, TABLE, known)] == []
+    assert [one for one in impossible if is_possible(one, TABLE, known)] == []
 
 
 steps = st.sampled_from([None, *Step])

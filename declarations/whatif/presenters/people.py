@@ -1,0 +1,133 @@
+"""Everybody at the meeting with what may be tried on them, and whoever would be handled otherwise then."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from committees.meetings.facts import Item
+from declarations.conflicts.presenters.matrix import GROUPS, office_of
+from declarations.conflicts.presenters.words import Word, decided_word, path_in_words, recommended, word_for
+from declarations.conflicts.selectors import Assessed
+from declarations.guidance.facts import Sitting
+from declarations.guidance.findings import Finding
+from declarations.guidance.seating import attends
+from declarations.guidance.vocabulary import Outcome, Step
+from declarations.whatif.address import AWAY, COMES, NO_CONFLICT, pairs_of, step_name, there_name
+from declarations.whatif.presenters.words import step_words
+from declarations.whatif.selectors import Tried
+from declarations.whatif.suppositions import person_of
+
+NOT_THERE, IS_AWAY = Word("Not there", "none"), Word("Away", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One choice in the form; `options` are (value, text, whether it is tried), the first being as it stands."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    name: str
+    office: str
+    there: Question
+    step: Question | None  # None: the whole agenda is shown, or they take no part in the item
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    rows: tuple[PersonRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Somebody for whom the item goes otherwise, and why where a finding is new."""
+
+    name: str
+    before: Word
+    after: Word
+    why: str
+
+
+def groups(tried: Tried) -> tuple[Group, ...]:
+    """Everybody who sits at the meeting, once."""
+    chosen = dict(pairs_of(tried.suppositions))
+    sitting = {person_of(one): one for one in reversed(tried.before.meeting.sittings) if not one.vacant}
+    people = [one for one in tried.before.meeting.sittings if sitting.get(person_of(one)) is one]
+    found = [
+        Group(title, tuple(_row(tried, one, chosen) for one in people if one.seat.category in categories))
+        for title, categories in GROUPS
+    ]
+    return tuple(group for group in found if group.rows)
+
+
+def moved(tried: Tried, item: Item) -> tuple[Moved, ...]:
+    """Those whose handling on the item differs, in the order in which they sit."""
+    return tuple(_moved(tried, item))
+
+
+def _row(tried: Tried, sitting: Sitting, chosen: dict[str, str]) -> PersonRow:
+    step = _step(tried, tried.shown, sitting, chosen) if tried.shown else None
+    return PersonRow(sitting.name, office_of(sitting), _there(tried, sitting, chosen), step)
+
+
+def _there(tried: Tried, sitting: Sitting, chosen: dict[str, str]) -> Question:
+    person, name = person_of(sitting), there_name(person_of(sitting))
+    options = [("", f"As recorded: {'comes' if sitting.present else 'away'}")]
+    options += [] if sitting.present and not sitting.absent_for else [(COMES, "Comes")]
+    options += [(AWAY, "Is away")] if sitting.present else []
+    options += [(str(deputy), f"{one.name} instead") for (whose, deputy), one in tried.deputies.items() if whose == person]
+    return _question(name, f"Does {sitting.name} come?", options, chosen)
+
+
+def _step(tried: Tried, item: Item, sitting: Sitting, chosen: dict[str, str]) -> Question | None:
+    finding = tried.before.by_item[item.key].findings.get(sitting.key)
+    if finding is None:
+        return None
+    stands, ruling = tried.step(tried.before, item.key, sitting), tried.before.ruling(item.key, person_of(sitting))
+    how = "as ruled" if ruling else HOW_FOUND[finding.outcome]
+    options = [("", f"{step_words(stands) if stands or ruling else 'Stays'}, {how}")]
+    others = [
+        step for step in (None, *Step) if step is not stands or (finding.outcome is Outcome.CANNOT_TELL and not ruling)
+    ]
+    options += [(step.value if step else NO_CONFLICT, step_words(step)) for step in others]
+    return _question(step_name(item.key, person_of(sitting)), f"{sitting.name} on item {item.number}", options, chosen)
+
+
+HOW_FOUND = {
+    Outcome.FLAG: "as recommended",
+    Outcome.CLEAR: "no conflict found",
+    Outcome.CANNOT_TELL: "though it cannot be told",
+}
+
+
+def _question(name: str, label: str, options: list[tuple[str, str]], chosen: dict[str, str]) -> Question:
+    return Question(name, label, tuple((value, text, value == chosen.get(name, "")) for value, text in options))
+
+
+def _moved(tried: Tried, item: Item) -> Iterator[Moved]:
+    before, after = tried.before.sittings, tried.after.sittings
+    for key, sitting in after.items():
+        finding = tried.after.by_item[item.key].findings.get(key)
+        if finding is None:
+            continue
+        was = _word(tried, tried.before, item, before[key]) if key in before else NOT_THERE
+        now = _word(tried, tried.after, item, sitting)
+        if was != now:
+            is_new = key not in before or finding != tried.before.by_item[item.key].findings[key]
+            yield Moved(sitting.name, was, now, _why(finding) if is_new and now != IS_AWAY else "")
+
+
+def _word(tried: Tried, found: Assessed, item: Item, sitting: Sitting) -> Word:
+    if not attends(sitting, item.key):
+        return IS_AWAY
+    if found is tried.after and tried.is_tried_on(item.key, sitting):
+        return decided_word(tried.step(found, item.key, sitting))
+    return word_for(found.finding(item.key, sitting.key), found.ruling(item.key, person_of(sitting)))
+
+
+def _why(finding: Finding) -> str:
+    return path_in_words(finding.because[0]) if finding.because else recommended(finding)
