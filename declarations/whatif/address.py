@@ -1,6 +1,6 @@
 """What is tried, as the address of a page says it: to be shared, kept, and gone back to."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 from uuid import UUID
@@ -43,12 +43,13 @@ class Tries:
     @property
     def query(self) -> str:
         """The part of the address after its path, with the question mark; empty where nothing is tried."""
-        written = urlencode([*self._looking(), *pairs_of(self.suppositions)])
+        written = urlencode([*self.looking, *pairs_of(self.suppositions)])
         return f"?{written}" if written else ""
 
-    def _looking(self) -> Iterator[tuple[str, str]]:
-        if self.item or self.whole:
-            yield "item", str(self.item) if self.item else ALL_ITEMS
+    @property
+    def looking(self) -> Pairs:
+        """Which item is looked at, as a name and a value."""
+        return [("item", str(self.item) if self.item else ALL_ITEMS)] if self.item or self.whole else []
 
 
 def step_name(item: object, person: object) -> str:

@@ -100,8 +100,8 @@ class InviteForm(TryForm):
 class PartyForm(TryForm):
     """An item concerns a party more: an organisation of the register, or words."""
 
-    item = Choice("Which item", choices=[], as_select=True)
-    organisation = OrganisationField("Who might it concern", missing="Enter the name or ODS code of the party")
+    item = Choice("Which item?", choices=[], as_select=True)
+    organisation = OrganisationField("Who might it concern?", missing="Enter the name or ODS code of the party")
     part_played = part_played()
 
     def ask(self, tried: Tried) -> None:
@@ -109,7 +109,7 @@ class PartyForm(TryForm):
         choices = [(key, f"{item.number} {item.title}") for key, item in by_key.items()]
         shown = str(tried.shown.key) if tried.shown else None
         self.fields["item"] = Choice(
-            "Which item",
+            "Which item?",
             choices=choices,
             coerce=by_key.__getitem__,
             as_select=True,

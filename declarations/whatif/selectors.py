@@ -85,7 +85,7 @@ def tried_for(actor: Actor, meeting: UUID, tries: Tries) -> Tried:
     possible = tuple(one for one in tries.suppositions if is_possible(one, readable, known))
     altered, rulings = supposed(facts, as_facts(found.gathered.rulings), possible, known)
     left_out = len(tries.suppositions) - len(possible)
-    return Tried(
+    tried = Tried(
         actor=actor,
         tries=replace(tries, suppositions=possible, unread=tries.unread + left_out),
         before=found,
@@ -93,6 +93,7 @@ def tried_for(actor: Actor, meeting: UUID, tries: Tries) -> Tried:
         items=items,
         deputies=deputies,
     )
+    return replace(tried, tries=tried.tries.at(tried.shown.key if tried.shown else None))
 
 
 def can_decide(found: Assessed, item: Item) -> bool | None:

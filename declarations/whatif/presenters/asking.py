@@ -24,10 +24,9 @@ class AskingPage:
 
 def asking_page(tried: Tried) -> AskingPage:
     """What stands round the question."""
-    looking = [("item", str(tried.shown.key))] if tried.shown else [("item", "all")]
     return AskingPage(
         nav=meeting_nav(tried.before.gathered.row, TAB, actor=tried.actor),
-        hidden=[(ASKED, "yes"), *looking, *pairs_of(tried.suppositions)],
+        hidden=[(ASKED, "yes"), *tried.tries.looking, *pairs_of(tried.suppositions)],
         back=address_of(tried, tried.tries),
         may_be_invited=_may_be_invited(tried.before.book),
     )

@@ -7,6 +7,7 @@ from coi_register.nhsuk.words import counted
 from committees.meetings.facts import Item
 from committees.organisations.facts import Key
 from declarations.conflicts.presenters.matrix import FIGURES, Figure
+from declarations.conflicts.presenters.words import majority_words, quorum_words
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.findings import After
 from declarations.whatif.selectors import Tried
@@ -44,13 +45,23 @@ def comparisons(tried: Tried, item: Item) -> tuple[Comparison, ...]:
     )
 
 
+def in_short(tried: Tried, item: Item) -> str:
+    """The figures on one line, where one committee decides."""
+    afters = tried.after.by_item[item.key].after
+    if len(afters) != 1:
+        return ""
+    quorum, _ = quorum_words(afters[0])
+    numbers, _ = majority_words(afters[0])
+    return f"{counted(afters[0].voting_present, 'vote')} · {quorum.lower()} · lay and executive {numbers}"
+
+
 def clinical(found: Assessed, item: Key, after: After) -> Figure:
     """Whether a clinician is left to be heard."""
     return Figure("Left", "none") if after.clinician_present else Figure("None left", "unknown")
 
 
 def _rows(tried: Tried, item: Key, was: After, now: After) -> Iterator[Compared]:
-    for title, figure in ({CLINICAL: clinical} | FIGURES | {CLINICAL: FIGURES.get(CLINICAL, clinical)}).items():
+    for title, figure in ({**FIGURES, CLINICAL: FIGURES.get(CLINICAL, clinical)}).items():
         before, after = figure(tried.before, item, was), figure(tried.after, item, now)
         change = CHANGES.get(title, _changed)(was, now, before, after)
         yield Compared(title, before, after, change, differs=change != NO_CHANGE)
@@ -92,7 +103,7 @@ def _numbers(now: After) -> str:
 def _chair(was: After, now: After, before: Figure, after: Figure) -> str:
     if before.text == after.text:
         return NO_CHANGE
-    return f"Now {after.text}" if now.chair else {"bad": "Nobody left to preside"}.get(after.tone, "The members choose")
+    return "Somebody else" if now.chair else {"bad": "Nobody left to preside"}.get(after.tone, "The members choose")
 
 
 def _clinical(was: After, now: After, before: Figure, after: Figure) -> str:

@@ -54,7 +54,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class WhatIfPage:
-    """`hidden` is what is tried that no question of the form asks; addresses are empty where there is nothing to do."""
+    """`hidden` is what is tried that no question of the form asks; `save` also says what is entered elsewhere."""
 
     nav: MeetingNav
     heading: str
@@ -73,6 +73,7 @@ class WhatIfPage:
     invite: str
     party: str
     save: str
+    may_save: bool
     discard: str
 
 
@@ -87,7 +88,7 @@ def what_if_page(tried: Tried) -> WhatIfPage:
         left_out=_left_out(tries),
         items=tuple(_item_links(tried)),
         trying=tuple(Trying(tried_words(tried, one), address_of(tried, tries.without(one))) for one in tried.suppositions),
-        start_again=address_of(tried, Tries(item=tries.item, whole=tries.whole)) if tried.suppositions else "",
+        start_again=address_of(tried, tries.without(*tries.suppositions)) if tried.suppositions else "",
         comparisons=comparisons(tried, item) if item else (),
         moved=moved(tried, item) if item else (),
         offers=offers(tried, item) if item else (),
@@ -96,7 +97,8 @@ def what_if_page(tried: Tried) -> WhatIfPage:
         hidden=_hidden(tried, asked),
         invite=address_of(tried, tries, "what_if_invite"),
         party=address_of(tried, tries, "what_if_party") if tried.items else "",
-        save=address_of(tried, tries, "what_if_save") if any(one.differs for one in savings(tried)) else "",
+        save=address_of(tried, tries, "what_if_save"),
+        may_save=any(one.differs and one.case.verdict for one in savings(tried)),
         discard=reverse("conflicts", args=[tried.meeting]),
     )
 
@@ -128,8 +130,7 @@ def _hidden(tried: Tried, asked: Sequence[Group]) -> Pairs:
     """What is tried elsewhere, and the item looked at; the form's own questions say the rest."""
     rows = [row for group in asked for row in group.rows]
     names = {question.name for row in rows for question in (row.there, row.step) if question}
-    item = "all" if tried.shown is None else str(tried.shown.key)
-    return [("item", item), *((name, value) for name, value in pairs_of(tried.suppositions) if name not in names)]
+    return [*tried.tries.looking, *((name, value) for name, value in pairs_of(tried.suppositions) if name not in names)]
 
 
 CAN = {True: ("Can be decided", "good"), False: ("Cannot be decided", "bad"), None: ("Cannot tell", "unknown")}

@@ -76,9 +76,11 @@ def _row(tried: Tried, sitting: Sitting, chosen: dict[str, str]) -> PersonRow:
 
 def _there(tried: Tried, sitting: Sitting, chosen: dict[str, str]) -> Question:
     person, name = person_of(sitting), there_name(person_of(sitting))
-    options = [("", f"As recorded: {'comes' if sitting.present else 'away'}")]
-    options += [] if sitting.present and not sitting.absent_for else [(COMES, "Comes")]
-    options += [(AWAY, "Is away")] if sitting.present else []
+    options = [("", "Comes" if sitting.present else "Away")]
+    options += (
+        [] if sitting.present and not sitting.absent_for else [(COMES, "Comes" if not sitting.present else "For all items")]
+    )
+    options += [(AWAY, "Away")] if sitting.present else []
     options += [(str(deputy), f"{one.name} instead") for (whose, deputy), one in tried.deputies.items() if whose == person]
     return _question(name, f"Does {sitting.name} come?", options, chosen)
 
@@ -88,8 +90,7 @@ def _step(tried: Tried, item: Item, sitting: Sitting, chosen: dict[str, str]) ->
     if finding is None:
         return None
     stands, ruling = tried.step(tried.before, item.key, sitting), tried.before.ruling(item.key, person_of(sitting))
-    how = "as ruled" if ruling else HOW_FOUND[finding.outcome]
-    options = [("", f"{step_words(stands) if stands or ruling else 'Stays'}, {how}")]
+    options = [("", f"{step_words(stands)} (ruled)" if ruling else _found(finding))]
     others = [
         step for step in (None, *Step) if step is not stands or (finding.outcome is Outcome.CANNOT_TELL and not ruling)
     ]
@@ -97,11 +98,14 @@ def _step(tried: Tried, item: Item, sitting: Sitting, chosen: dict[str, str]) ->
     return _question(step_name(item.key, person_of(sitting)), f"{sitting.name} on item {item.number}", options, chosen)
 
 
-HOW_FOUND = {
-    Outcome.FLAG: "as recommended",
-    Outcome.CLEAR: "no conflict found",
-    Outcome.CANNOT_TELL: "though it cannot be told",
-}
+def _found(finding: Finding) -> str:
+    match finding.outcome:
+        case Outcome.FLAG:
+            return f"{step_words(finding.step)} (recommended)"
+        case Outcome.CLEAR:
+            return "No conflict found"
+        case Outcome.CANNOT_TELL:
+            return "Cannot tell, so stays"
 
 
 def _question(name: str, label: str, options: list[tuple[str, str]], chosen: dict[str, str]) -> Question:

@@ -7,37 +7,37 @@ from coi_register.nhsuk.words import counted, joined
 from committees.meetings.facts import Item
 from declarations.conflicts.presenters.needs import failures_of
 from declarations.guidance.vocabulary import Outcome
+from declarations.whatif.presenters.figures import in_short
 from declarations.whatif.selectors import Tried, can_decide
 
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """A sentence and its tone: good, bad, unknown or todo; `rest` stands under it."""
+    """A sentence and its tone: good, bad, unknown or todo; the figures in short, and what else there is to say."""
 
     text: str
     tone: str
+    short: str = ""
     rest: str = ""
 
 
 def says_of_item(tried: Tried, item: Item) -> Says:
     """Whether one item can be decided, and whether that is new."""
     was, now, it = can_decide(tried.before, item), can_decide(tried.after, item), f"Item {item.number}"
-    rest = " ".join(filter(None, [_in_doubt(tried, item), _elsewhere(tried, item)]))
+    doubtful, short = _doubtful(tried, item), in_short(tried, item)
+    in_doubt = f"It cannot be told whether {joined(doubtful)} may stay." if doubtful else ""
+    rest = " ".join(filter(None, [_why(tried, item), in_doubt, _elsewhere(tried, item)]))
     if not item.decision:
-        return Says(f"{it} asks for no decision.", "todo", rest)
+        return Says(f"{it} asks for no decision.", "todo", short, rest)
     match now:
         case None:
-            return Says(f"It cannot be told whether {it.lower()} can be decided: a quorum is not known.", "unknown", rest)
+            return Says(f"Cannot tell whether {it.lower()} can be decided.", "unknown", short, rest)
         case True:
-            how = "can now be decided." if was is False else _still(tried, "can be decided", "can still be decided")
-            return Says(f"{it} {how}", "unknown" if _doubtful(tried, item) else "good", rest)
+            how = "can now be decided" if was is False else _still(tried, "can be decided", "can still be decided")
+            return Says(f"{it} {how}.", "unknown" if doubtful else "good", short, rest)
         case False:
-            how = (
-                _still(tried, "cannot be decided", "still cannot be decided")
-                if was is False
-                else "could no longer be decided"
-            )
-            return Says(f"{it} {how.removesuffix(' as it stands.').removesuffix('.')}: {_why(tried, item)}.", "bad", rest)
+            how = _still(tried, "cannot be decided", "still cannot be decided")
+            return Says(f"{it} {how if was is False else 'could no longer be decided'}.", "bad", short, rest)
 
 
 def says_of_all(tried: Tried) -> Says:
@@ -49,20 +49,22 @@ def says_of_all(tried: Tried) -> Says:
     rest = f"Not {'item' if len(stuck) == 1 else 'items'} {joined(stuck)}." if stuck else ""
     if len(was) != len(now):
         rest = f"As things stand, {len(was)}. {rest}".strip()
-    return Says(text, "bad" if stuck else "good", rest)
+    return Says(text, "bad" if stuck else "good", rest=rest)
 
 
 def _still(tried: Tried, as_it_stands: str, still: str) -> str:
-    return f"{still}." if tried.suppositions else f"{as_it_stands} as it stands."
+    return still if tried.suppositions else f"{as_it_stands} as it stands"
 
 
 def _why(tried: Tried, item: Item) -> str:
-    afters, names = tried.after.by_item[item.key].after, tried.before.committee_names
-    return joined(
-        f"{says} ({names[after.committee]})" if len(names) > 1 else says
-        for after in afters
-        for says in failures_of(tried.after, item, after)
-    )
+    """What stops the committees, as sentences; where a quorum is not known, that."""
+    names = tried.before.committee_names
+    said = [
+        f"{names[after.committee]}: {says}" if len(names) > 1 else says
+        for after in tried.after.by_item[item.key].after
+        for says in (*failures_of(tried.after, item, after), *(["its quorum is not known"] if after.quorate is None else []))
+    ]
+    return " ".join(f"{says[:1].upper()}{says[1:].removesuffix('.')}." for says in said)
 
 
 def _doubtful(tried: Tried, item: Item) -> list[str]:
@@ -77,11 +79,6 @@ def _doubtful(tried: Tried, item: Item) -> list[str]:
         and not tried.is_tried_on(item.key, found.sittings[key])
         and found.ruling(item.key, found.sittings[key].person or key) is None
     ]
-
-
-def _in_doubt(tried: Tried, item: Item) -> str:
-    doubtful = _doubtful(tried, item)
-    return f"It cannot be told whether {joined(doubtful)} may stay." if doubtful else ""
 
 
 def _elsewhere(tried: Tried, item: Item) -> str:

@@ -36,7 +36,7 @@ def tried_words(tried: Tried, supposition: Supposition) -> str:
 
 def _invited_words(tried: Tried, invited: Invited) -> str:
     vote = "with a vote" if invited.votes else "without a vote"
-    says = f"{invited.name} is invited as {_lower(SEAT_CATEGORY_LABELS[invited.category])}, {vote}"
+    says = f"{invited.name[:1].upper()}{invited.name[1:]} is invited as {_lower(SEAT_CATEGORY_LABELS[invited.category])}, {vote}"
     if invited.committee and len(tried.before.committee_names) > 1:
         says += f", at {tried.before.committee_names[invited.committee]}"
     if invited.person:
