@@ -44,6 +44,8 @@ def says_of_all(tried: Tried) -> Says:
     """How many of the items that ask for a decision can be decided."""
     asked = [item for item in tried.items if item.decision]
     was, now = ([item for item in asked if can_decide(found, item) is not False] for found in (tried.before, tried.after))
+    if not asked:
+        return Says("No item asks for a decision.", "todo")
     text = f"{len(now)} of {counted(len(asked), 'item')} that ask for a decision can be decided."
     stuck = [item.number for item in asked if item not in now]
     rest = f"Not {'item' if len(stuck) == 1 else 'items'} {joined(stuck)}." if stuck else ""

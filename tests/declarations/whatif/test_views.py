@@ -8,11 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from coi_register.accounts.actors import Role
-from declarations.conflicts.models import Ruling
 from declarations.whatif.address import Tries
 from declarations.whatif.suppositions import Away, Handled
-from tests.declarations.conflicts.conftest import ON, Room, room
-from tests.factories import CcgFactory, RoleHeldFactory
+from tests.declarations.conflicts.conftest import Room, room
+from tests.factories import RoleHeldFactory
 
 __all__ = ["room"]
 ClientOf = Callable[[Any], Client]
