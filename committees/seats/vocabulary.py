@@ -43,6 +43,16 @@ class Office(StrEnum):
     LAY_AREA = "lay_area"
 
 
+class InvitedAs(StrEnum):
+    """Whom a committee may ask in without their being of it: the four of R7.13(4), and R6.12's independent clinicians."""
+
+    CCG_MEMBER = "ccg_member"
+    PRACTICE_REPRESENTATIVE = "practice_representative"
+    HEALTH_AND_WELLBEING_BOARD = "health_and_wellbeing_board"
+    OTHER_GOVERNING_BODY = "other_governing_body"
+    INDEPENDENT_CLINICIAN = "independent_clinician"
+
+
 COMMITTEE_KIND_LABELS = {
     CommitteeKind.PCCC: "Primary care commissioning committee",
     CommitteeKind.GOVERNING_BODY: "Governing body",
@@ -77,4 +87,12 @@ OFFICE_LABELS = {
     Office.CHIEF_FINANCE_OFFICER: "Chief finance officer",
     Office.LAY_FINANCE: "Lay member with finance and audit expertise",
     Office.LAY_AREA: "Lay member with knowledge of the area",
+}
+
+INVITED_AS_LABELS = {
+    InvitedAs.CCG_MEMBER: "Individual who is a member of the CCG",
+    InvitedAs.PRACTICE_REPRESENTATIVE: "Representative of a member practice",
+    InvitedAs.HEALTH_AND_WELLBEING_BOARD: "Member of a health and wellbeing board",
+    InvitedAs.OTHER_GOVERNING_BODY: "Member of another CCG’s governing body",
+    InvitedAs.INDEPENDENT_CLINICIAN: "Independent clinician: out-of-area GP, secondary care doctor or nurse",
 }

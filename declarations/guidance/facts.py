@@ -48,7 +48,19 @@ class Sitting:
     confirmed: date | None = None  # of the last declaration or nil return; None: none made
     interests: tuple[Interest, ...] = ()
     person: Key | None = None  # whose sitting this is, where one person has several; None: `key` is the person
-    guest: bool = False  # invited for a time to make up the quorum: never takes the chair (R7.13)
+
+    @property
+    def stands_by(self) -> bool:
+        """Not at the meeting, but somebody who may be asked: a deputy, or whoever may be invited (R7.13)."""
+        return not self.present and (self.deputy_for is not None or self.seat.invited_as is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another committee to which an item may be referred, with everybody who sits there."""
+
+    committee: Committee
+    sittings: tuple[Sitting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,8 @@ class Meeting:
     items: tuple[Item, ...]
     organisations: Mapping[Key, Organisation] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    next_meetings: Mapping[Key, date] = field(default_factory=dict)  # by committee: its next meeting after this one
+    elsewhere: tuple[Elsewhere, ...] = ()  # the committees these report to
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,20 +17,19 @@ from declarations.conflicts.selectors import Assessed, assessed_for
 from declarations.guidance.facts import Meeting, Ruled, Sitting
 from declarations.guidance.vocabulary import Step
 from declarations.whatif.address import Tries
-from declarations.whatif.gather import Deputies, known_of, nominated
+from declarations.whatif.gather import known_of
 from declarations.whatif.suppositions import Handled, Supposition, is_possible, person_of, supposed
 
 
 @dataclass(frozen=True)
 class Tried:
-    """What is tried, the meeting before and after, and the deputies who could be; `items` are those the actor may read."""
+    """What is tried, the meeting before and after; `items` are those the actor may read."""
 
     actor: Actor
     tries: Tries
     before: Assessed
     after: Assessed
     items: tuple[Item, ...]
-    deputies: Deputies
 
     @property
     def suppositions(self) -> Sequence[Supposition]:
@@ -73,14 +72,14 @@ class Tried:
 
 
 def tried_for(actor: Actor, meeting: UUID, tries: Tries) -> Tried:
-    """What comes of it, in five queries more than the meeting alone takes, and nothing written.
+    """What comes of it, in four queries more than the meeting alone takes, and nothing written.
 
     Raises Http404 where there is no such meeting for the actor, and NotAllowed for who sees only their own flags.
     """
     found = assessed_for(actor, meeting)
     permissions.may_see_flags_on_others(actor, found.where).enforce()
-    items, facts, deputies = tuple(found.items_for(actor)), found.meeting, nominated(found.meeting)
-    known = known_of(tries.suppositions, facts, deputies, Person.objects.visible_to(actor))
+    items, facts = tuple(found.items_for(actor)), found.meeting
+    known = known_of(tries.suppositions, facts, Person.objects.visible_to(actor))
     readable = replace(facts, items=items)
     possible = tuple(one for one in tries.suppositions if is_possible(one, readable, known))
     altered, rulings = supposed(facts, as_facts(found.gathered.rulings), possible, known)
@@ -91,7 +90,6 @@ def tried_for(actor: Actor, meeting: UUID, tries: Tries) -> Tried:
         before=found,
         after=_assessed(found, altered, rulings),
         items=items,
-        deputies=deputies,
     )
     return replace(tried, tries=tried.tries.at(tried.shown.key if tried.shown else None))
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
-
 from coi_register.accounts.actors import Actor
+from coi_register.audit import services as audit
 from coi_register.refusals import CannotBeDone
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.services import Decision, rule
@@ -25,19 +24,19 @@ class Chosen:
 
 
 def save(rulings: Sequence[Chosen], *, by: Actor, once: UUID | None = None) -> list[Ruling]:
-    """Rule as was tried, in this order, each ruling a deed of its own.
+    """Rule as was tried, in this order: one deed, in which each ruling is one of its own.
 
     Raises what the ruling of one would: NotAllowed, or CannotBeDone with the name of the one; then none is saved.
     """
     if not rulings:
         raise CannotBeDone("Nothing here differs from what stands, so there is nothing to save. Try another step first.")
-    with transaction.atomic():
-        return [_ruled(one, by=by, once=None if number else once) for number, one in enumerate(rulings)]
+    with audit.deed("what_if.saved", by=by, once=once):
+        return [_ruled(one, by=by) for one in rulings]
 
 
-def _ruled(one: Chosen, *, by: Actor, once: UUID | None) -> Ruling:
+def _ruled(one: Chosen, *, by: Actor) -> Ruling:
     try:
-        return rule(one.item, person=one.person, decision=one.decision, by=by, follows=one.follows, once=once)
+        return rule(one.item, person=one.person, decision=one.decision, by=by, follows=one.follows)
     except CannotBeDone as refusal:
         field = one.field if refusal.field else None
         raise CannotBeDone(f"{one.called}: {refusal.says}", field=field) from refusal

@@ -7,7 +7,7 @@ from committees.meetings.facts import Concern
 from committees.meetings.vocabulary import PartPlayed
 from committees.organisations.facts import Key, Link, Organisation
 from committees.seats.facts import Seat
-from committees.seats.vocabulary import SeatCategory
+from committees.seats.vocabulary import InvitedAs, SeatCategory
 from declarations.guidance.facts import Interest, Meeting, Ruled, Sitting
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Step
 
@@ -35,7 +35,7 @@ class Comes:
 
 @dataclass(frozen=True, slots=True)
 class Deputised:
-    """Somebody is away, and a deputy nominated for their seat comes in their place."""
+    """Somebody is away, and a deputy nominated for their seat, who stands by, comes in their place."""
 
     person: Key
     deputy: Key
@@ -68,12 +68,8 @@ Supposition = Handled | Away | Comes | Deputised | Invited | Party
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is on record of the people and organisations that are only supposed to be there.
+    """What is on record of the people and organisations that are only supposed to be there."""
 
-    `deputies` are, by whom they stand in for and who they are, ready to sit; `people` those who may be invited.
-    """
-
-    deputies: Mapping[tuple[Key, Key], Sitting] = field(default_factory=dict)
     people: Mapping[Key, Sitting] = field(default_factory=dict)
     organisations: Mapping[Key, Organisation] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
@@ -109,7 +105,7 @@ def is_possible(supposition: Supposition, meeting: Meeting, known: Known) -> boo
         case Away(person) | Comes(person):
             return person in people
         case Deputised(person, deputy):
-            return (person, deputy) in known.deputies
+            return bool(_standing_in(meeting, person, deputy))
         case Invited(person=person, organisation=organisation, committee=committee):
             of_record = person is None or (person in known.people and person not in people)
             return of_record and organisation in organisations and committee in {None, *committees}
@@ -148,7 +144,7 @@ def _with(facts: Supposed, supposition: Supposition, known: Known, number: int) 
         case Comes(person):
             return _seated(meeting, tuple(_present(each, person) for each in meeting.sittings)), rulings
         case Deputised(person, deputy):
-            return _deputised(meeting, person, known.deputies.get((person, deputy))), rulings
+            return _deputised(meeting, person, deputy), rulings
         case Invited():
             return _joined(meeting, _guest(supposition, known, number)), rulings
         case Party():
@@ -175,24 +171,22 @@ def _present(sitting: Sitting, person: Key) -> Sitting:
     return replace(sitting, present=not sitting.vacant, absent_for=frozenset()) if person_of(sitting) == person else sitting
 
 
-def _deputised(meeting: Meeting, person: Key, deputy: Sitting | None) -> Meeting:
-    """The deputy comes in the principal's seat; one who is expected to sit there already only comes."""
-    if deputy is None:
+def _deputised(meeting: Meeting, person: Key, deputy: Key) -> Meeting:
+    """The deputy sits in the principal's seat; with nobody nominated, nothing changes."""
+    coming = _standing_in(meeting, person, deputy)
+    if not coming:
         return meeting
-    away = tuple(_absent(each, person) for each in meeting.sittings)
-    there = next(
-        (each for each in away if each.deputy_for == deputy.deputy_for and person_of(each) == person_of(deputy)), None
-    )
-    if there is None:
-        return _joined(_seated(meeting, away), deputy)
-    return _seated(meeting, tuple(replace(each, present=True) if each is there else each for each in away))
+    away = (_absent(each, person) for each in meeting.sittings)
+    return _seated(meeting, tuple(replace(each, present=True) if each.key in coming else each for each in away))
+
+
+def _standing_in(meeting: Meeting, person: Key, deputy: Key) -> frozenset[Key]:
+    """The sittings in which one stands in for the other."""
+    seats = {sitting.key for sitting in meeting.sittings if person_of(sitting) == person}
+    return frozenset(one.key for one in meeting.sittings if one.deputy_for in seats and person_of(one) == deputy)
 
 
 def _joined(meeting: Meeting, sitting: Sitting) -> Meeting:
-    """One sitting more; somebody who sits already has a second one, under a key of its own."""
-    person = person_of(sitting)
-    if any(each.key == sitting.key for each in meeting.sittings):
-        sitting = replace(sitting, key=(person, "also", len(meeting.sittings)), person=person)
     return _seated(meeting, (*meeting.sittings, sitting))
 
 
@@ -202,12 +196,13 @@ def _guest(invited: Invited, known: Known, number: int) -> Sitting:
         category=invited.category,
         voting=invited.votes,
         committees=frozenset() if invited.committee is None else frozenset({invited.committee}),
+        invited_as=InvitedAs.OTHER_GOVERNING_BODY if invited.votes else InvitedAs.INDEPENDENT_CLINICIAN,
     )
     on_record = known.people.get(invited.person) if invited.person is not None else None
     if on_record is not None:
-        return replace(on_record, seat=seat, guest=True)
+        return replace(on_record, seat=seat)
     key = ("invited", number)
-    return Sitting(key=key, name=invited.name, seat=seat, guest=True, interests=tuple(_partnership(invited, key)))
+    return Sitting(key=key, name=invited.name, seat=seat, interests=tuple(_partnership(invited, key)))
 
 
 def _partnership(invited: Invited, key: Key) -> Sequence[Interest]:

@@ -41,9 +41,11 @@ class CommitteePage:
     headline: str
     vacancies: str
     groups: Sequence[tuple[str, Sequence[SeatRow]]]
+    on_call: Sequence[SeatRow]  # who may be invited, and is no member
     terms: Terms | None
     links: Sequence[Link]
     buttons: Sequence[Link]
+    call: str | None
     set_terms: str | None
 
 
@@ -52,7 +54,8 @@ def committee_page(
 ) -> CommitteePage:
     """The committee as on a day, with what the actor may do to it."""
     keeps = bool(may_keep(actor, committee))
-    votes = votes_of(seats)
+    own = [seat for seat in seats if seat.invited_as is None]
+    votes = votes_of(own)
     return CommitteePage(
         title=committee.name,
         caption=committee.ccg.name,
@@ -60,11 +63,13 @@ def committee_page(
         as_on=f"As on {day(on)}",
         headline=f"{counted(votes.total, 'vote')}: {votes.lay_and_executive} lay and executive, "
         f"{counted(votes.others, 'other')}".capitalize(),
-        vacancies=_vacancies(seats),
-        groups=_groups(seats),
-        terms=terms_shown(terms, seats, keeps=keeps) if terms else None,
+        vacancies=_vacancies(own),
+        groups=_groups(own),
+        on_call=[_seat_row(seat) for seat in seats if seat.invited_as and not is_vacant(seat)],
+        terms=terms_shown(terms, own, keeps=keeps) if terms else None,
         links=_links(committee),
         buttons=[("Add a seat", reverse("seat_create", args=[committee.pk]))] if keeps else [],
+        call=reverse("on_call", args=[committee.pk]) if keeps else None,
         set_terms=reverse("terms_set", args=[committee.pk]) if keeps else None,
     )
 

@@ -1,13 +1,15 @@
 """The facts of a meeting from the database, in eight queries whatever its size."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from committees.meetings.models import Meeting
 from committees.meetings.selectors import convened
 from committees.organisations.facts import Key, Organisation
+from committees.seats.models import Committee
 from declarations.conflicts.gather.agenda import agenda_of
 from declarations.conflicts.gather.decided import Rulings, rulings_at
 from declarations.conflicts.gather.declared import declared_by
@@ -33,25 +35,40 @@ def gather(meeting: UUID) -> Gathered | None:
     if row is None:
         return None
     committees = {committee.id: committee for committee in row.committees}
+    above = _above(committees, row.on)
     agenda = agenda_of(meeting)
-    sittings = seated_at(meeting, row.on, committees, agenda.absences)
-    interests, declared_in = declared_by({sitting.person or sitting.key for sitting in sittings}, row.on)
+    sittings, seated_above = seated_at(meeting, row.on, committees, above, agenda.absences)
+    everybody = {sitting.person or sitting.key for sitting in chain(sittings, *seated_above.values())}
+    interests, declared_in = declared_by(everybody, row.on)
     links, linked = links_round(agenda.parties.keys() | declared_in.keys())
+    terms = terms_of(committees | above, row.on)
+
+    def declaring(seated: Iterable[facts.Sitting]) -> tuple[facts.Sitting, ...]:
+        return tuple(with_interests(sitting, interests, row.on) for sitting in seated)
+
     return Gathered(
         meeting=meeting,
         row=row,
         facts=facts.Meeting(
             date=row.on,
             ccgs=tuple({committee.ccg_id: None for committee in committees.values()}),
-            committees=terms_of(committees, row.on),
-            sittings=tuple(with_interests(sitting, interests, row.on) for sitting in sittings),
+            committees=tuple(terms[key] for key in committees),
+            sittings=declaring(sittings),
             items=agenda.items,
             organisations=_all(linked, agenda.parties, declared_in),
             links=links,
+            next_meetings={key: one.next_meeting for key, one in committees.items() if one.next_meeting},
+            elsewhere=tuple(facts.Elsewhere(terms[key], declaring(seated_above[key])) for key in above),
         ),
         rulings=rulings_at(meeting),
         chosen=agenda.chosen,
     )
+
+
+def _above(committees: Mapping[UUID, Committee], on: date) -> dict[UUID, Committee]:
+    """The committees they report to, to which an item may be referred; those that meet here themselves are known already."""
+    found = (one.reports_to for one in committees.values() if one.reports_to)
+    return {one.pk: one for one in found if one.pk not in committees and one.is_in_force(on)}
 
 
 def with_interests(sitting: facts.Sitting, interests: Mapping[Key, tuple[facts.Interest, ...]], on: date) -> facts.Sitting:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.nhsuk.words import counted, day, joined
-from committees.meetings.quorum import FailedClause, Majority
+from committees.meetings.quorum import Majority
 from committees.organisations.facts import Key
+from committees.seats.presenters.trials import Tried, reassurance, warnings
 from committees.seats.vocabulary import SEAT_CATEGORY_LABELS, SeatCategory
 from declarations.conflicts.gather.composed import Composed
 from declarations.conflicts.presenters.words import Word
@@ -46,8 +47,7 @@ class CompositionPage:
     problems: tuple[Note, ...]
     remarks: tuple[Note, ...]
     checked: tuple[Note, ...]
-    without_gps: str
-    warnings: tuple[str, ...]
+    trials: tuple[Tried, ...]
     rules: str
     rules_href: str
 
@@ -69,8 +69,7 @@ def composition_page(found: Composed) -> CompositionPage:
         problems=tuple(_notes(found, found.answer.problems)),
         remarks=tuple(_notes(found, remarks)),
         checked=tuple(_checked(found)),
-        without_gps=_without_gps(found),
-        warnings=tuple(_warning(clause) for clause in found.fails_without_gps or ()),
+        trials=_trials(found),
         rules=f"Under the rules in force on {day(found.on)}: {joined(found.book.instruments) or 'none'}",
         rules_href=f"{reverse('rule_book')}?on={found.on}",
     )
@@ -149,15 +148,10 @@ def _checked(found: Composed) -> Iterator[Note]:
         yield _cited(found, (rule.says,), rule.id, rule.source, word)
 
 
-def _without_gps(found: Composed) -> str:
-    fails = found.fails_without_gps
-    if not found.sittings:
-        return f"Cannot tell: it has no seats on {day(found.on)}."
+def _trials(found: Composed) -> tuple[Tried, ...]:
+    """Each trial with what comes of it; a quorum that is not known is not tried."""
+    fails = found.fails
     if fails is None:
-        return f"Cannot tell: its quorum on {day(found.on)} is not known."
-    met = "could not be met" if fails else "could still be met"
-    return f"When every GP and practice manager has left and everybody else attends, the quorum {met}."
-
-
-def _warning(clause: FailedClause) -> str:
-    return f"{clause.says[:1].upper()}{clause.says[1:]}: there would be {clause.has or 'nobody'}."
+        why = f"its quorum on {day(found.on)} is not known" if found.seats else f"it has no seats on {day(found.on)}"
+        return (Tried(f"Cannot tell: {why}."),)
+    return (*warnings(fails), *reassurance(fails))

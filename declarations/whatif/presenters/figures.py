@@ -57,7 +57,9 @@ def in_short(tried: Tried, item: Item) -> str:
 
 def clinical(found: Assessed, item: Key, after: After) -> Figure:
     """Whether a clinician is left to be heard."""
-    return Figure("Left", "none") if after.clinician_present else Figure("None left", "unknown")
+    if after.voice is None:
+        return Figure("Left" if after.clinician_present else "None left", "none")
+    return Figure("Left", "good", after.voice.says) if after.voice.is_left else Figure("Lost", "bad", after.voice.says)
 
 
 def _rows(tried: Tried, item: Key, was: After, now: After) -> Iterator[Compared]:

@@ -1,13 +1,16 @@
 """What would mend an item, each remedy as something to try."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
 from coi_register.nhsuk.words import joined
 from committees.meetings.facts import Item
-from declarations.guidance.remedies import INVITED
+from committees.seats.vocabulary import SeatCategory
+from declarations.guidance.findings import Aim, Change, Remedy, Way
+from declarations.guidance.moves import INVITED
+from declarations.whatif.address import Tries
 from declarations.whatif.selectors import Tried
 from declarations.whatif.suppositions import Comes, Deputised, Invited, Supposition, person_of
 
@@ -18,31 +21,47 @@ class Offer:
 
     says: str
     href: str
-    rest: str = ""
+    rest: str
 
 
 def offers(tried: Tried, item: Item) -> tuple[Offer, ...]:
     """The remedies of the meeting as it would be; with nothing tried, those of the meeting as it stands."""
-    known = dict(_changes(tried))
-    return tuple(_offer(tried, remedy, known) for remedy in tried.after.by_item[item.key].remedies)
+    return tuple(_offer(tried, remedy) for remedy in tried.after.by_item[item.key].remedies)
 
 
-def _offer(tried: Tried, remedy: tuple[str, ...], known: dict[str, Supposition]) -> Offer:
-    if not set(remedy) <= known.keys():
-        return Offer(joined(remedy), "")
-    tries = tried.tries.trying(*(known[says] for says in remedy))
-    return Offer(joined(remedy), f"{reverse('what_if', args=[tried.meeting])}{tries.query}")
+def _offer(tried: Tried, remedy: Remedy) -> Offer:
+    heard = "for a clinician to be heard, " if remedy.aim is Aim.BE_HEARD else ""
+    says, href = f"{heard}{joined(remedy.words)}", ""
+    if remedy.aim is not Aim.INSTEAD:
+        tries = tried.tries
+        for change in remedy.changes:
+            tries = tries.trying(*_suppositions(tried, tries, change))
+        href = f"{reverse('what_if', args=[tried.meeting])}{tries.query}"
+    return Offer(f"{says[:1].upper()}{says[1:]}", href, remedy.consequence)
 
 
-def _changes(tried: Tried) -> Iterator[tuple[str, Supposition]]:
-    """Every change that a remedy may be made of, by its words."""
+def _suppositions(tried: Tried, tries: Tries, change: Change) -> Iterator[Supposition]:
     people = tried.after.sittings
-    for sitting in people.values():
-        yield f"attend: {sitting.name} ({sitting.seat.office})", Comes(person_of(sitting))
-        if principal := people.get(sitting.deputy_for):
-            says = f"deputy: {sitting.name} in the seat of {principal.seat.office}"
-            yield says, Deputised(person_of(principal), person_of(sitting))
-    for category, who in INVITED.items():
-        yield f"invite: {who}", Invited(who, category)
-        for committee in tried.after.meeting.committees:
-            yield f"invite: {who}, for {committee.name}", Invited(who, category, committee=committee.key)
+    match change.way:
+        case Way.ATTEND:
+            yield Comes(person_of(people[change.who]))
+        case Way.DEPUTY:
+            deputy = people[change.who]
+            yield Deputised(person_of(people[deputy.deputy_for]), person_of(deputy))
+        case Way.INVITE if change.who is not None:
+            yield Comes(person_of(people[change.who]))
+        case Way.INVITE:
+            guest = _guest(change)
+            alike = sum(one.name.startswith(guest.name) for one in tries.suppositions if isinstance(one, Invited))
+            yield replace(guest, name=f"{guest.name} ({alike + 1})") if alike else guest
+        case Way.DEFER | Way.CONSULT | Way.REFER:
+            return
+
+
+def _guest(change: Change) -> Invited:
+    """Somebody of a kind: with the vote of that kind, or as the clinician without one who is only to be heard."""
+    who = change.says.removeprefix("invite: ")
+    for category, words in INVITED.items():
+        if who.startswith(words):
+            return Invited(words, category, committee=change.committee)
+    return Invited("an independent clinician", SeatCategory.SECONDARY_CARE, votes=False, committee=change.committee)

@@ -1,9 +1,11 @@
 """Everybody at the meeting with what may be tried on them, and whoever would be handled otherwise then."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from committees.meetings.facts import Item
+from committees.organisations.facts import Key
+from committees.seats.vocabulary import SeatCategory
 from declarations.conflicts.presenters.matrix import GROUPS, office_of
 from declarations.conflicts.presenters.words import Word, decided_word, path_in_words, recommended, word_for
 from declarations.conflicts.selectors import Assessed
@@ -55,13 +57,18 @@ class Moved:
 def groups(tried: Tried) -> tuple[Group, ...]:
     """Everybody who sits at the meeting, once."""
     chosen = dict(pairs_of(tried.suppositions))
-    sitting = {person_of(one): one for one in reversed(tried.before.meeting.sittings) if not one.vacant}
-    people = [one for one in tried.before.meeting.sittings if sitting.get(person_of(one)) is one]
+    asked = [one for one in tried.before.meeting.sittings if not one.vacant and not (one.deputy_for and one.stands_by)]
+    people = {person_of(one): one for one in reversed(asked)}.values()
+    in_order = [one for one in asked if one in people]
     found = [
-        Group(title, tuple(_row(tried, one, chosen) for one in people if one.seat.category in categories))
-        for title, categories in GROUPS
+        *((title, [one for one in in_order if _is_among(one, categories)]) for title, categories in GROUPS),
+        ("May be invited", [one for one in in_order if one.seat.invited_as]),
     ]
-    return tuple(group for group in found if group.rows)
+    return tuple(Group(title, tuple(_row(tried, one, chosen) for one in them)) for title, them in found if them)
+
+
+def _is_among(sitting: Sitting, categories: Collection[SeatCategory]) -> bool:
+    return sitting.seat.invited_as is None and sitting.seat.category in categories
 
 
 def moved(tried: Tried, item: Item) -> tuple[Moved, ...]:
@@ -76,13 +83,19 @@ def _row(tried: Tried, sitting: Sitting, chosen: dict[str, str]) -> PersonRow:
 
 def _there(tried: Tried, sitting: Sitting, chosen: dict[str, str]) -> Question:
     person, name = person_of(sitting), there_name(person_of(sitting))
-    options = [("", "Comes" if sitting.present else "Away")]
+    options = [("", "Comes" if sitting.present else "Not invited" if sitting.stands_by else "Away")]
     options += (
         [] if sitting.present and not sitting.absent_for else [(COMES, "Comes" if not sitting.present else "For all items")]
     )
     options += [(AWAY, "Away")] if sitting.present else []
-    options += [(str(deputy), f"{one.name} instead") for (whose, deputy), one in tried.deputies.items() if whose == person]
+    options += [(str(person_of(one)), f"{one.name} instead") for one in _deputies(tried, person)]
     return _question(name, f"Does {sitting.name} come?", options, chosen)
+
+
+def _deputies(tried: Tried, person: Key) -> Iterator[Sitting]:
+    sittings = tried.before.meeting.sittings
+    seats = {one.key for one in sittings if person_of(one) == person}
+    return (one for one in sittings if one.deputy_for in seats and one.stands_by)
 
 
 def _step(tried: Tried, item: Item, sitting: Sitting, chosen: dict[str, str]) -> Question | None:

@@ -27,7 +27,7 @@ def tried_words(tried: Tried, supposition: Supposition) -> str:
         case Comes(person):
             return f"{found.name_of(person)} comes"
         case Deputised(person, deputy):
-            return f"{tried.deputies[person, deputy].name} comes in the place of {found.name_of(person)}"
+            return f"{found.name_of(deputy)} comes in the place of {found.name_of(person)}"
         case Invited():
             return _invited_words(tried, supposition)
         case Party():

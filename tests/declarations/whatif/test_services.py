@@ -21,12 +21,9 @@ from tests.declarations.conflicts.conftest import Room
 REASON = "The firm withdrew its bid."
 
 
-def chosen(room: Room, who: str, step: Step | None, reason: str = REASON, **more: object) -> Chosen:
+def chosen(room: Room, who: str, step: Step | None, reason: str = REASON) -> Chosen:
     person = room.people[who]
-    called = f"{person.name}, item 6"
-    return Chosen(
-        room.item.id, person.id, Decision(step, reason=reason), **{"follows": None, "called": called, "field": who, **more}
-    )  # type: ignore[arg-type]
+    return Chosen(room.item.id, person.id, Decision(step, reason=reason), None, f"{person.name}, item 6", field=who)
 
 
 def test_every_ruling_is_a_deed_of_its_own(room: Room) -> None:

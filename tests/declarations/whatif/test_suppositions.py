@@ -102,28 +102,26 @@ def test_a_vacant_seat_does_not_come():
     assert left(Comes("nurse"), facts=facts).quorate is False
 
 
-def deputy(**facts):
-    return sits("deputy", "nurse", deputy_for="nurse", **facts)
+def with_deputy(**facts):
+    return replace(TABLE, sittings=(*PEOPLE, sits("deputy", "nurse", deputy_for="nurse", present=False, **facts)))
 
 
 def test_a_deputy_comes_in_the_seat_of_whom_they_stand_in_for():
-    known = Known(deputies={("nurse", "deputy"): deputy()})
-    assert "deputy" in left(Deputised("nurse", "deputy"), known=known).present
-    assert left(Deputised("nurse", "deputy"), known=known).quorate is True
+    assert left(facts=with_deputy()).quorate is False
+    after = left(Deputised("nurse", "deputy"), facts=with_deputy())
+    assert "deputy" in after.present
+    assert after.quorate is True
+
+
+def test_whom_a_deputy_stands_in_for_is_away():
+    facts = replace(with_deputy(), sittings=(*PEOPLE[:-1], replace(PEOPLE[-1], present=True), with_deputy().sittings[-1]))
+    assert "nurse" not in left(Deputised("nurse", "deputy"), facts=facts).present
 
 
 def test_a_deputy_brings_their_own_interests():
-    known = Known(deputies={("nurse", "deputy"): deputy(interests=(DIRECTOR,))})
-    after = answer(Deputised("nurse", "deputy"), known=known)
+    after = answer(Deputised("nurse", "deputy"), facts=with_deputy(interests=(DIRECTOR,)))
     assert after.findings["deputy"].step is Step.LEAVE
     assert after.after[0].quorate is False
-
-
-def test_a_deputy_who_is_expected_already_is_not_there_twice():
-    known = Known(deputies={("nurse", "deputy"): deputy()})
-    facts = replace(TABLE, sittings=(*PEOPLE, deputy(present=False)))
-    altered, _ = supposed(facts, (), [Deputised("nurse", "deputy")], known)
-    assert [each.present for each in altered.sittings if each.key == "deputy"] == [True]
 
 
 def test_a_deputy_whom_nobody_nominated_changes_nothing():
@@ -201,7 +199,7 @@ def test_a_practice_known_by_its_links_alone_is_told_whose_member_it_is():
 
 
 def test_what_speaks_of_nobody_and_nothing_there_is_not_possible():
-    known = Known(deputies={("nurse", "deputy"): deputy()}, people={"farah": sits("farah", "gp")})
+    known, facts = Known(people={"farah": sits("farah", "gp")}), with_deputy()
     possible = [
         Handled("6", "gp", None),
         Away("gp"),
@@ -224,8 +222,8 @@ def test_what_speaks_of_nobody_and_nothing_there_is_not_possible():
         Party("99", "a local provider"),
         Party("6", "Nowhere Ltd", "nowhere"),
     ]
-    assert [one for one in possible if not is_possible(one, TABLE, known)] == []
-    assert [one for one in impossible if is_possible(one, TABLE, known)] == []
+    assert [one for one in possible if not is_possible(one, facts, known)] == []
+    assert [one for one in impossible if is_possible(one, facts, known)] == []
 
 
 steps = st.sampled_from([None, *Step])
