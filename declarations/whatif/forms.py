@@ -9,6 +9,7 @@ from coi_register.nhsuk.fields import Choice, Tick, Words
 from coi_register.nhsuk.forms import Form
 from committees.meetings.forms.agenda import part_played
 from committees.meetings.forms.fields import one_of
+from committees.meetings.vocabulary import PartPlayed
 from committees.organisations.forms import OrganisationField
 from committees.people.models import Person
 from committees.seats.vocabulary import SEAT_CATEGORY_LABELS, SeatCategory
@@ -127,7 +128,7 @@ class PartyForm(TryForm):
             item=given["item"].key,
             name=chosen.organisation.name if chosen.organisation else chosen.text,
             organisation=chosen.organisation.pk if chosen.organisation else None,
-            part_played=given["part_played"],
+            part_played=PartPlayed(given["part_played"]) if given["part_played"] else None,
         )
 
 

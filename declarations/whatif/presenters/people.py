@@ -62,7 +62,7 @@ def groups(tried: Tried) -> tuple[Group, ...]:
     in_order = [one for one in asked if one in people]
     found = [
         *((title, [one for one in in_order if _is_among(one, categories)]) for title, categories in GROUPS),
-        ("May be invited", [one for one in in_order if one.seat.invited_as]),
+        ("Could be asked in", [one for one in in_order if one.seat.invited_as]),
     ]
     return tuple(Group(title, tuple(_row(tried, one, chosen) for one in them)) for title, them in found if them)
 
