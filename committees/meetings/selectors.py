@@ -131,6 +131,8 @@ def _sittings_in(seat: Seat, recorded: dict[tuple[UUID, UUID], Attendance]) -> l
     deputies = tuple(holding.person for holding in held if holding.deputy)
     standing_in = next((row for one in deputies if (row := recorded.get((seat.pk, one.pk)))), None)
     holders = [holding.person for holding in held if not holding.deputy]
+    if seat.invited_as and not holders:
+        return []  # a place for somebody who may be invited waits for nobody
     return [Sitting(seat, person, deputies, recorded.get((seat.pk, person.pk)), standing_in) for person in holders] or [
         Sitting(seat, None, deputies, None, standing_in)
     ]

@@ -107,5 +107,7 @@ def _own(actor: Actor, on: date, meetings: Collection[Assessed]) -> Own | None:
 
 
 def sits_at(actor: Actor, found: Assessed) -> bool:
-    """Whether the actor holds a seat at the meeting."""
-    return any((sitting.person or sitting.key) == actor.person for sitting in found.meeting.sittings)
+    """Whether the actor holds a seat at the meeting; who only stands by does not."""
+    return any(
+        (sitting.person or sitting.key) == actor.person for sitting in found.meeting.sittings if not sitting.stands_by
+    )

@@ -1,6 +1,6 @@
 """What the decision service answers: a finding for each person and item, and what is left of each committee."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -131,7 +131,8 @@ class Change:
     """One change, in words that begin with its way; `who`: the sitting of the person asked, None for anybody of a kind."""
 
     way: Way
-    says: str
+    says: str  # "attend: Ada Example (Lay member)", the words that other programs read
+    plainly: str  # "ask Ada Example (Lay member) to attend"
     who: Key | None = None
     committee: Key | None = None  # that invites; None: all whose item it is
     is_screened: bool = True  # their interests were judged for the item and nothing stands against them
@@ -139,7 +140,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """The fewest changes that mend an item, or what may be done instead with its consequence."""
+    """The fewest changes that mend an item, or what may be done instead with its consequence; it reads as their words."""
 
     aim: Aim
     changes: tuple[Change, ...]
@@ -148,6 +149,9 @@ class Remedy:
     @property
     def words(self) -> tuple[str, ...]:
         return tuple(change.says for change in self.changes)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words)
 
 
 @dataclass(frozen=True, slots=True)

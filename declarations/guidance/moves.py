@@ -58,10 +58,12 @@ def arrivals(at: Deliberation) -> Iterator[Move]:
         principal = people.get(sitting.deputy_for)
         if principal is None:
             if not attends(sitting, at.item):
-                yield _comes(at, sitting, Way.ATTEND, f"attend: {sitting.name} ({sitting.seat.office})")
+                who = f"{sitting.name} ({sitting.seat.office})"
+                yield _comes(at, sitting, Way.ATTEND, f"attend: {who}", f"ask {who} to attend")
         elif not attends(principal, at.item) or _is_out(at, principal):
             gone = {principal.key: replace(principal, present=False)}
-            yield _comes(at, sitting, Way.DEPUTY, f"deputy: {sitting.name} in the seat of {principal.seat.office}", gone)
+            who, seat = sitting.name, f"in the seat of {principal.seat.office}"
+            yield _comes(at, sitting, Way.DEPUTY, f"deputy: {who} {seat}", f"let {who} deputise {seat}", gone)
 
 
 def by_name(at: Deliberation) -> Iterator[Move]:
@@ -70,14 +72,17 @@ def by_name(at: Deliberation) -> Iterator[Move]:
     for sitting in at.sittings:
         known = sitting.seat.invited_as is not None and not sitting.vacant and (sitting.person or sitting.key) not in there
         if known and not _is_out(at, sitting):
-            how = "" if sitting.seat.voting else WITHOUT_A_VOTE
-            yield _comes(at, sitting, Way.INVITE, f"invite: {sitting.name} ({sitting.seat.office}){how}")
+            who = f"{sitting.name} ({sitting.seat.office}){'' if sitting.seat.voting else WITHOUT_A_VOTE}"
+            yield _comes(at, sitting, Way.INVITE, f"invite: {who}", f"invite {who}")
 
 
-def _comes(at: Deliberation, sitting: Sitting, way: Way, says: str, gone: Mapping[Key, Sitting] | None = None) -> Move:
+def _comes(
+    at: Deliberation, sitting: Sitting, way: Way, says: str, plainly: str, gone: Mapping[Key, Sitting] | None = None
+) -> Move:
     came = replace(sitting, present=True, absent_for=sitting.absent_for - {at.item})
     doubtful = at.handling.get(sitting.key, STAYS).doubtful
-    change = Change(way, says + IN_DOUBT * doubtful, who=sitting.key, is_screened=not doubtful)
+    doubt = IN_DOUBT if doubtful else ""
+    change = Change(way, says + doubt, plainly + doubt, who=sitting.key, is_screened=not doubtful)
     return Move(change, {**(gone or {}), sitting.key: came})
 
 
@@ -117,5 +122,6 @@ def _guest(room: Room, who: str, category: SeatCategory, number: int, *, votes: 
     on = frozenset({room.committee.key})
     seat = Seat(f"Invited: {who}", category, voting=votes, committees=on, invited_as=invited_as)
     guest = Sitting(key=("guest", room.committee.key, category, number, votes), name=who, seat=seat)
-    change = Change(Way.INVITE, f"invite: {who}", committee=room.committee.key, is_screened=False)
+    plainly = f"invite {who}, once screened"
+    change = Change(Way.INVITE, f"invite: {who}", plainly, committee=room.committee.key, is_screened=False)
     return Move(change, {guest.key: guest})

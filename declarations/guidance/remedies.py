@@ -6,6 +6,7 @@ from itertools import combinations
 from committees.organisations.facts import Key
 from declarations.guidance.findings import Aim, Change, Remedy, Way
 from declarations.guidance.moves import AT_MOST, Move, moves
+from declarations.guidance.moves import INVITED as INVITED  # who may be invited, unnamed
 from declarations.guidance.remaining import Deliberation, Room, lacks, unheard
 from declarations.guidance.rulebook import RuleBook
 
@@ -13,9 +14,24 @@ Measure = Callable[[Room], Mapping[str, int]]  # what a room lacks, and how many
 Moves = tuple[Move, ...]
 
 INSTEAD = (
-    ("adjourn-and-reconvene", Way.DEFER, "defer: adjourn, and reconvene when the committee can decide"),
-    ("consult-the-guardian", Way.CONSULT, "consult: the Conflicts of Interest Guardian"),
-    ("refer-to-another-committee", Way.REFER, "refer: to another committee, or the governing body, that can decide"),
+    (
+        "adjourn-and-reconvene",
+        Way.DEFER,
+        "defer: adjourn, and reconvene when the committee can decide",
+        "adjourn, and reconvene when the committee can decide",
+    ),
+    (
+        "consult-the-guardian",
+        Way.CONSULT,
+        "consult: the Conflicts of Interest Guardian",
+        "consult the Conflicts of Interest Guardian",
+    ),
+    (
+        "refer-to-another-committee",
+        Way.REFER,
+        "refer: to another committee, or the governing body, that can decide",
+        "refer it to another committee, or the governing body, that can decide",
+    ),
 )
 
 
@@ -55,9 +71,9 @@ def remedies(
 
 def _instead(rulebook: RuleBook, follows: Callable[[Way], str]) -> Iterator[Remedy]:
     """What R7.13 allows instead of deciding now, in its order, each with what comes of it."""
-    for rule, way, says in INSTEAD:
+    for rule, way, says, plainly in INSTEAD:
         if rulebook.rule(rule):
-            yield Remedy(Aim.INSTEAD, (Change(way, says),), follows(way))
+            yield Remedy(Aim.INSTEAD, (Change(way, says, plainly),), follows(way))
 
 
 def smallest(at: Deliberation, possible: Sequence[Move], measure: Measure = lacks) -> tuple[Moves, ...]:

@@ -53,7 +53,8 @@ def _item(played: Played, item: ItemAssessment) -> Plain:
         "scope": {"in_scope": item.scope.in_scope, "says": item.scope.says},
         "people": [_person(played, key, finding) for key, finding in item.findings.items()],
         "after": [_after(played, after) for after in item.after],
-        "remedies": [list(remedy) for remedy in item.remedies],
+        "remedies": [[*remedy.words] for remedy in item.remedies],
+        "consequences": {" and ".join(remedy.words): remedy.consequence for remedy in item.remedies if remedy.consequence},
     }
 
 
@@ -106,4 +107,5 @@ def _after(played: Played, after: After) -> Plain:
         "voting_present": after.voting_present,
         "chair": name_of(played.people, played.found.sittings[after.chair].person or after.chair) if after.chair else None,
         "clinician_present": after.clinician_present,
+        "clinical_voice": after.voice.is_left if after.voice else None,
     }

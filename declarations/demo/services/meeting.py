@@ -76,7 +76,7 @@ class _Staged:
         away = {self.cast.people[key].pk for key in self.told.get("apologies", ())}
         roll = [
             meetings.Answer(held.person, seat, Attendance.State.APOLOGIES if held.person_id in away else otherwise)
-            for seat in seats_on(self.cast.committees[self.told["committee"]], self.on)
+            for seat in seats_on(self.cast.committees[self.told["committee"]], self.on).of_the_committee()
             for held in seat.holdings.all()
             if not held.deputy
         ]

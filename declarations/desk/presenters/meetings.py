@@ -114,6 +114,8 @@ def _of_the_officer(found: Assessed, items: Items, needed: tuple[Need, ...]) -> 
 def _of_people(found: Assessed) -> Iterator[Task]:
     """Declarations that will not hold on the day, and seats that nobody holds."""
     for sitting in found.meeting.sittings:
+        if sitting.stands_by:
+            continue
         if sitting.vacant:
             committees = sitting.seat.committees
             yield Task(f"Vacant: {sitting.seat.office}", reverse("committee", args=[next(iter(committees))]), "unknown")

@@ -103,7 +103,15 @@ def test_a_declaration_out_of_date_leaves_its_person_open_on_every_item_that_con
 
 def test_one_item_loses_its_quorum_and_says_what_would_mend_it(meeting: Assessed) -> None:
     assert [row.number for key, row in meeting.items.items() if left(meeting, row.number).quorate is False] == ["9"]
-    assert any("invite" in change for remedy in meeting.by_item[item(meeting, "9")].remedies for change in remedy)
+    first, *_ = meeting.by_item[item(meeting, "9")].remedies
+    assert first.words == ("invite: Dr Wanda Sample (GP, NHS Northmarsh CCG)",)
+    assert "Dr Otto Placeholder" not in str(meeting.by_item[item(meeting, "9")].remedies)  # one bidder employs him
+
+
+def test_the_same_item_loses_its_clinical_voice_and_others_keep_theirs(meeting: Assessed) -> None:
+    voices = {row.number: left(meeting, row.number).voice for row in meeting.items.values()}
+    assert [number for number, voice in voices.items() if voice and not voice.is_left] == ["9"]
+    assert [number for number, voice in voices.items() if voice and voice.is_left] == ["4", "5", "8"]
 
 
 def test_one_decision_does_not_say_yet_whom_it_concerns(meeting: Assessed) -> None:
