@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from coi_register.nhsuk.words import counted
 from committees.meetings.facts import Item
 from committees.organisations.facts import Key
-from declarations.conflicts.presenters.matrix import FIGURES, Figure
+from declarations.conflicts.presenters.matrix import Figure, figures
 from declarations.conflicts.presenters.words import majority_words, quorum_words
-from declarations.conflicts.selectors import Assessed
 from declarations.guidance.findings import After
 from declarations.whatif.selectors import Tried
 
 NO_CHANGE = "No change"
-CLINICAL = "Clinical voice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +53,8 @@ def in_short(tried: Tried, item: Item) -> str:
     return f"{counted(afters[0].voting_present, 'vote')} · {quorum.lower()} · lay and executive {numbers}"
 
 
-def clinical(found: Assessed, item: Key, after: After) -> Figure:
-    """Whether a clinician is left to be heard."""
-    if after.voice is None:
-        return Figure("Left" if after.clinician_present else "None left", "none")
-    return Figure("Left", "good", after.voice.says) if after.voice.is_left else Figure("Lost", "bad", after.voice.says)
-
-
 def _rows(tried: Tried, item: Key, was: After, now: After) -> Iterator[Compared]:
-    for title, figure in ({**FIGURES, CLINICAL: FIGURES.get(CLINICAL, clinical)}).items():
+    for title, figure in figures([was, now]).items():
         before, after = figure(tried.before, item, was), figure(tried.after, item, now)
         change = CHANGES.get(title, _changed)(was, now, before, after)
         yield Compared(title, before, after, change, differs=change != NO_CHANGE)
@@ -108,10 +99,10 @@ def _chair(was: After, now: After, before: Figure, after: Figure) -> str:
     return "Somebody else" if now.chair else {"bad": "Nobody left to preside"}.get(after.tone, "The members choose")
 
 
-def _clinical(was: After, now: After, before: Figure, after: Figure) -> str:
-    if was.clinician_present == now.clinician_present:
+def _voice(was: After, now: After, before: Figure, after: Figure) -> str:
+    if before.text == after.text:
         return NO_CHANGE
-    return "Now there is one" if now.clinician_present else "Lost"
+    return "Now one is left" if now.voice and now.voice.is_left else "Lost"
 
 
 def _changed(was: After, now: After, before: Figure, after: Figure) -> str:
@@ -123,5 +114,5 @@ CHANGES: dict[str, Callable[[After, After, Figure, Figure], str]] = {
     "Quorum": _quorum,
     "Lay and executive votes": _majority,
     "In the chair": _chair,
-    CLINICAL: _clinical,
+    "Clinical voice": _voice,
 }

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
-from coi_register.nhsuk.words import joined
 from committees.meetings.facts import Item
 from committees.seats.vocabulary import SeatCategory
+from declarations.conflicts.presenters.mending import AT_A_GLANCE, in_words
 from declarations.guidance.findings import Aim, Change, Remedy, Way
 from declarations.guidance.moves import INVITED
 from declarations.whatif.address import Tries
@@ -24,20 +24,32 @@ class Offer:
     rest: str
 
 
-def offers(tried: Tried, item: Item) -> tuple[Offer, ...]:
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """`first` to read at once, `more` that would do as well, `instead` of deciding now."""
+
+    first: tuple[Offer, ...] = ()
+    more: tuple[Offer, ...] = ()
+    instead: tuple[Offer, ...] = ()
+
+
+def offers(tried: Tried, item: Item) -> Offers:
     """The remedies of the meeting as it would be; with nothing tried, those of the meeting as it stands."""
-    return tuple(_offer(tried, remedy) for remedy in tried.after.by_item[item.key].remedies)
+    remedies = tried.after.by_item[item.key].remedies
+    to_try = [_offer(tried, remedy) for remedy in remedies if remedy.aim is not Aim.INSTEAD]
+    instead = (_offer(tried, remedy) for remedy in remedies if remedy.aim is Aim.INSTEAD)
+    return Offers(tuple(to_try[:AT_A_GLANCE]), tuple(to_try[AT_A_GLANCE:]), tuple(instead))
 
 
 def _offer(tried: Tried, remedy: Remedy) -> Offer:
-    heard = "for a clinician to be heard, " if remedy.aim is Aim.BE_HEARD else ""
-    says, href = f"{heard}{joined(remedy.words)}", ""
+    href = ""
     if remedy.aim is not Aim.INSTEAD:
         tries = tried.tries
         for change in remedy.changes:
             tries = tries.trying(*_suppositions(tried, tries, change))
         href = f"{reverse('what_if', args=[tried.meeting])}{tries.query}"
-    return Offer(f"{says[:1].upper()}{says[1:]}", href, remedy.consequence)
+    rest = "So that a clinician is heard." if remedy.aim is Aim.BE_HEARD else remedy.consequence
+    return Offer(in_words(remedy), href, rest)
 
 
 def _suppositions(tried: Tried, tries: Tries, change: Change) -> Iterator[Supposition]:

@@ -10,7 +10,7 @@ from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.conflicts.presenters.listing import concerns_of
 from declarations.whatif.address import Pairs, Tries, pairs_of
 from declarations.whatif.presenters.figures import Comparison, comparisons
-from declarations.whatif.presenters.offers import Offer, offers
+from declarations.whatif.presenters.offers import Offers, offers
 from declarations.whatif.presenters.people import Group, Moved, groups, moved
 from declarations.whatif.presenters.verdicts import Says, says_of_all, says_of_item
 from declarations.whatif.presenters.words import tried_words
@@ -66,7 +66,7 @@ class WhatIfPage:
     start_again: str
     comparisons: tuple[Comparison, ...]
     moved: tuple[Moved, ...]
-    offers: tuple[Offer, ...]
+    offers: Offers
     lines: tuple[Line, ...]
     groups: tuple[Group, ...]
     hidden: Pairs
@@ -83,7 +83,7 @@ def what_if_page(tried: Tried) -> WhatIfPage:
     return WhatIfPage(
         nav=meeting_nav(tried.before.gathered.row, TAB, actor=tried.actor),
         heading=f"{item.number} {item.title}" if item else "The whole agenda",
-        concerns=concerns_of(tried.after, item) if item else "",
+        concerns=concerns_of(tried.after, tried.after.items[item.key]) if item else "",
         says=says_of_item(tried, item) if item else says_of_all(tried),
         left_out=_left_out(tries),
         items=tuple(_item_links(tried)),
@@ -91,7 +91,7 @@ def what_if_page(tried: Tried) -> WhatIfPage:
         start_again=address_of(tried, tries.without(*tries.suppositions)) if tried.suppositions else "",
         comparisons=comparisons(tried, item) if item else (),
         moved=moved(tried, item) if item else (),
-        offers=offers(tried, item) if item else (),
+        offers=offers(tried, item) if item else Offers(),
         lines=tuple(_line(tried, one) for one in tried.items) if item is None else (),
         groups=asked,
         hidden=_hidden(tried, asked),

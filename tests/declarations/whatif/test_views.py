@@ -25,6 +25,7 @@ from tests.factories import (
     CommitteeFactory,
     ConcernFactory,
     ConveningFactory,
+    InterestFactory,
     ItemFactory,
     OrganisationFactory,
     PersonFactory,
@@ -169,9 +170,9 @@ def test_a_remedy_is_there_to_be_tried(room: Room, officer: Client) -> None:
     )
     page = officer.get(url(room)).content.decode()
     tried = re.findall(r'href="([^"]+)">Try this', page)
-    says = [text(officer.get(unescape(href))).split("Item 6 ")[1].split(".")[0] for href in tried]
-    assert says
-    assert set(says) == {"can now be decided"}
+    assert tried
+    for href in tried:
+        assert "Item 6 can now be decided." in text(officer.get(unescape(href)))
 
 
 def test_the_whole_agenda_shows_every_item_before_and_after(room: Room, officer: Client) -> None:
@@ -187,7 +188,7 @@ def test_each_committee_of_a_meeting_in_common_has_its_figures(room: Room, offic
     ConveningFactory(meeting=room.meeting, committee=other)
     page = text(officer.get(url(room)))
     assert "What is left of Joint Committee of Example" in page
-    assert "Joint Committee of Example: Its quorum is not known." in page
+    assert "Joint Committee of Example: its quorum is not known." in page
 
 
 def test_an_address_of_which_nothing_is_left_says_so(room: Room, officer: Client) -> None:
@@ -219,7 +220,7 @@ def test_the_page_asks_the_same_few_queries_whatever_its_size(
         room.conflict(f"member{n}", organisation=OrganisationFactory())
     for n in range(items - 1):
         ConcernFactory(item=ItemFactory(meeting=room.meeting, number=f"7.{n}"), organisation=room.bidder)
-    guest, party = room.conflict("exec", person=PersonFactory(ccg=room.committee.ccg)).person, OrganisationFactory()
+    guest, party = InterestFactory(person__ccg=room.committee.ccg).person, OrganisationFactory()
     tried = [
         *away(room, "nurse"),
         on_the_gp(room, Step.NOTE),
