@@ -135,12 +135,12 @@ def _moved(tried: Tried, item: Item) -> Iterator[Moved]:
         now = _word(tried, tried.after, item, sitting)
         if was != now:
             is_new = key not in before or finding != tried.before.by_item[item.key].findings[key]
-            yield Moved(sitting.name, was, now, _why(finding) if is_new and now != IS_AWAY else "")
+            yield Moved(sitting.name, was, now, _why(finding) if is_new and now not in (IS_AWAY, NOT_THERE) else "")
 
 
 def _word(tried: Tried, found: Assessed, item: Item, sitting: Sitting) -> Word:
     if not attends(sitting, item.key):
-        return IS_AWAY
+        return NOT_THERE if sitting.stands_by else IS_AWAY
     if found is tried.after and tried.is_tried_on(item.key, sitting):
         return decided_word(tried.step(found, item.key, sitting))
     return word_for(found.finding(item.key, sitting.key), found.ruling(item.key, person_of(sitting)))

@@ -6,7 +6,7 @@ from committees.seats.vocabulary import SEAT_CATEGORY_LABELS
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.vocabulary import STEP_LABELS, Step
 from declarations.whatif.selectors import Tried
-from declarations.whatif.suppositions import Away, Comes, Deputised, Handled, Invited, Party, Supposition
+from declarations.whatif.suppositions import Away, Comes, Deputised, Handled, Invited, Party, Supposition, person_of
 
 STAYS = "No conflict, stays"
 
@@ -25,13 +25,17 @@ def tried_words(tried: Tried, supposition: Supposition) -> str:
         case Away(person):
             return f"{found.name_of(person)} is away"
         case Comes(person):
-            return f"{found.name_of(person)} comes"
+            return f"{found.name_of(person)} {'is invited' if _is_guest(found, person) else 'comes'}"
         case Deputised(person, deputy):
             return f"{found.name_of(deputy)} comes in the place of {found.name_of(person)}"
         case Invited():
             return _invited_words(tried, supposition)
         case Party():
             return _party_words(found, supposition)
+
+
+def _is_guest(found: Assessed, person: Key) -> bool:
+    return all(one.seat.invited_as for one in found.meeting.sittings if person_of(one) == person)
 
 
 def _invited_words(tried: Tried, invited: Invited) -> str:
