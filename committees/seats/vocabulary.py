@@ -90,9 +90,17 @@ OFFICE_LABELS = {
 }
 
 INVITED_AS_LABELS = {
-    InvitedAs.CCG_MEMBER: "Individual who is a member of the CCG",
-    InvitedAs.PRACTICE_REPRESENTATIVE: "Representative of a member practice",
-    InvitedAs.HEALTH_AND_WELLBEING_BOARD: "Member of a health and wellbeing board",
-    InvitedAs.OTHER_GOVERNING_BODY: "Member of another CCG’s governing body",
-    InvitedAs.INDEPENDENT_CLINICIAN: "Independent clinician: out-of-area GP, secondary care doctor or nurse",
+    InvitedAs.CCG_MEMBER: "Individual member of the CCG",
+    InvitedAs.PRACTICE_REPRESENTATIVE: "Practice representative",
+    InvitedAs.HEALTH_AND_WELLBEING_BOARD: "Health and wellbeing board",
+    InvitedAs.OTHER_GOVERNING_BODY: "Another governing body",
+    InvitedAs.INDEPENDENT_CLINICIAN: "Independent clinician",
+}
+
+INVITED_AS_HINTS = {
+    InvitedAs.CCG_MEMBER: "Somebody who is a member of the CCG in their own right",
+    InvitedAs.PRACTICE_REPRESENTATIVE: "Appointed by a member practice to deal with the CCG",
+    InvitedAs.HEALTH_AND_WELLBEING_BOARD: "A member of a relevant health and wellbeing board",
+    InvitedAs.OTHER_GOVERNING_BODY: "A member of another CCG’s governing body",
+    InvitedAs.INDEPENDENT_CLINICIAN: "A GP from elsewhere, a secondary care doctor or a registered nurse",
 }

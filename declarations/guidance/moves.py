@@ -1,11 +1,12 @@
 """Each single change to who sits at an item: who is absent comes, a deputy steps in, somebody is invited (R7.13)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from committees.meetings.quorum import unmet
 from committees.organisations.facts import Key
 from committees.seats.facts import Seat
+from committees.seats.quorum import called
 from committees.seats.vocabulary import InvitedAs, SeatCategory
 from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import Change, Way
@@ -125,3 +126,22 @@ def _guest(room: Room, who: str, category: SeatCategory, number: int, *, votes: 
     plainly = f"invite {who}, once screened"
     change = Change(Way.INVITE, f"invite: {who}", plainly, committee=room.committee.key, is_screened=False)
     return Move(change, {guest.key: guest})
+
+
+def effects(at: Deliberation, possible: Sequence[Move]) -> tuple[Hashable, ...]:
+    """For each move what it does to the rooms: moves of equal effect can stand for each other in any remedy.
+
+    Only somebody who comes into a seat of their own, which nobody shares and nobody deputises for, is like another."""
+    entangled = {tied for one in at.sittings for tied in (one.shares_vote_with, one.deputy_for) if tied is not None}
+    clauses = (clause for committee, _ in at.committees if committee.quorum for clause in committee.quorum.require)
+    named = frozenset(word for clause in clauses for word in clause.any_of) | {"chair", "vice_chair"}
+    return tuple(_effect(at, move, entangled, named) or number for number, move in enumerate(possible))
+
+
+def _effect(at: Deliberation, move: Move, entangled: Collection[Key], named: frozenset[str]) -> Hashable | None:
+    [came, *others] = move.sittings.values()
+    if others or came.key in entangled or came.shares_vote_with is not None or came.deputy_for is not None:
+        return None
+    seat, hands_over = came.seat, at.handling.get(came.key, STAYS).new_chair
+    invited = seat.invited_as is not None
+    return (seat.category, seat.voting, seat.committees, invited, called(seat) & named, hands_over)

@@ -1,11 +1,12 @@
 """The fewest changes that let the committees decide an item, where withdrawals or absences stop them (R7.13)."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from committees.organisations.facts import Key
 from declarations.guidance.findings import Aim, Change, Remedy, Way
-from declarations.guidance.moves import AT_MOST, Move, moves
+from declarations.guidance.moves import AT_MOST, Move, effects, moves
 from declarations.guidance.moves import INVITED as INVITED  # who may be invited, unnamed
 from declarations.guidance.remaining import Deliberation, Room, lacks, unheard
 from declarations.guidance.rulebook import RuleBook
@@ -77,17 +78,20 @@ def _instead(rulebook: RuleBook, follows: Callable[[Way], str]) -> Iterator[Reme
 
 
 def smallest(at: Deliberation, possible: Sequence[Move], measure: Measure = lacks) -> tuple[Moves, ...]:
-    """Breadth first: all sets of moves of the first size at which any leaves no committee a want."""
+    """Breadth first: all sets of moves of the first size at which any leaves no committee a want.
+
+    Sets of equal effect are tried once: on a large committee thousands of people could come, in a few ways."""
+    does = [*zip(possible, effects(at, possible), strict=True)]
     for size in range(_fewest(at, possible, measure), AT_MOST + 1):
         mended: dict[tuple[object, ...], Moves] = {}
-        tried: set[tuple[object, ...]] = set()
-        for together in combinations(possible, size):
-            alike = tuple(move.alike for move in together)
-            if alike in tried:  # two guests of one kind are two moves in the same words
-                continue
-            tried.add(alike)
-            if not wants(at, together, measure):
-                mended.setdefault(alike, together)
+        tried: dict[frozenset[tuple[Hashable, int]], bool] = {}
+        for chosen in combinations(does, size):
+            together = tuple(move for move, _ in chosen)
+            effect = frozenset(Counter(effect for _, effect in chosen).items())
+            if effect not in tried:
+                tried[effect] = not wants(at, together, measure)
+            if tried[effect]:  # two guests of one kind are two moves in the same words
+                mended.setdefault(tuple(move.alike for move in together), together)
         if mended:
             return tuple(mended.values())
     return ()

@@ -7,7 +7,13 @@ from coi_register.nhsuk.fields import Choice, DayField, Tick, Ticks, Words
 from committees.people.models import Person
 from committees.seats.forms.answered import Answered
 from committees.seats.models import Holding, Seat
-from committees.seats.vocabulary import INVITED_AS_LABELS, OFFICE_LABELS, SEAT_CATEGORY_LABELS, SeatCategory
+from committees.seats.vocabulary import (
+    INVITED_AS_HINTS,
+    INVITED_AS_LABELS,
+    OFFICE_LABELS,
+    SEAT_CATEGORY_LABELS,
+    SeatCategory,
+)
 
 NO_MEMBER = SeatCategory.IN_ATTENDANCE
 UNTIL_HINT = "The first day on which it no longer holds. If the last day is 31 March 2018, enter 1 4 2018"
@@ -53,7 +59,7 @@ class PersonForm(Answered):
 class OnCallForm(Answered):
     """Somebody who may be invited, as whom, and whether they then vote."""
 
-    invited_as = Choice("Why they may be invited", choices=list(INVITED_AS_LABELS.items()))
+    invited_as = Choice("Why they may be invited", choices=list(INVITED_AS_LABELS.items()), hints=INVITED_AS_HINTS)
     office = Words("What they are", hint="As the minutes would say it, for example GP, Northbridge CCG")
     category = Choice("Counts as", choices=[(key, label) for key, label in SEAT_CATEGORY_LABELS.items() if key != NO_MEMBER])
     voting = Tick(

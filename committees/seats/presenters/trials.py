@@ -23,9 +23,7 @@ def warnings(fails: Mapping[Trial, Fails]) -> tuple[Tried, ...]:
     for trial, clauses in fails.items():
         alike.setdefault(clauses, []).append(trial)
     return tuple(
-        Tried(
-            f"When {_when(these)} and everybody else attends, the quorum could not be met.", tuple(map(_would_be, clauses))
-        )
+        Tried(f"It could not be met when {_when(these)}, everybody else attending:", tuple(map(_would_be, clauses)))
         for clauses, these in alike.items()
     )
 
@@ -33,7 +31,7 @@ def warnings(fails: Mapping[Trial, Fails]) -> tuple[Tried, ...]:
 def reassurance(fails: Collection[Trial]) -> tuple[Tried, ...]:
     """The trials that they do come through, in one sentence."""
     met = [trial for trial in Trial if trial not in fails]
-    return (Tried(f"When {_when(met)} and everybody else attends, the quorum could still be met."),) if met else ()
+    return (Tried(f"It could still be met when {_when(met)}, everybody else attending."),) if met else ()
 
 
 def _when(these: Iterable[Trial]) -> str:

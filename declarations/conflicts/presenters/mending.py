@@ -7,6 +7,7 @@ from coi_register.nhsuk.words import counted, joined
 from declarations.guidance.findings import Aim, ItemAssessment, Remedy
 
 AT_A_GLANCE = 5  # remedies to read at once; the others stand folded under them
+AT_LEISURE = 50  # past that nobody reads on, and a page would carry thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Mending:
 
     decide: Sequence[str]
     more: Sequence[str]
+    others: int  # of the same size, not even folded
     be_heard: Sequence[str]
     instead: Sequence[tuple[str, str]]
 
@@ -28,7 +30,8 @@ def mending(answer: ItemAssessment) -> Mending:
     decide = [in_words(remedy) for remedy in _of(answer.remedies, Aim.DECIDE)]
     return Mending(
         decide=decide[:AT_A_GLANCE],
-        more=decide[AT_A_GLANCE:],
+        more=decide[AT_A_GLANCE:AT_LEISURE],
+        others=max(0, len(decide) - AT_LEISURE),
         be_heard=[in_words(remedy) for remedy in _of(answer.remedies, Aim.BE_HEARD)][:AT_A_GLANCE],
         instead=[(in_words(remedy), remedy.consequence) for remedy in _of(answer.remedies, Aim.INSTEAD)],
     )
@@ -38,7 +41,8 @@ def at_a_glance(answer: ItemAssessment, aim: Aim) -> str:
     """The first of the smallest remedies, and how many others do as well; where none does, that the item waits."""
     found = _of(answer.remedies, aim)
     if not found:
-        return "No small change would mend it: defer it, or refer it." if aim is Aim.DECIDE and answer.remedies else ""
+        waits = aim is Aim.DECIDE and _of(answer.remedies, Aim.INSTEAD)
+        return "No small change would mend it: defer it, or refer it." if waits else ""
     first, others = in_words(found[0]), len(found) - 1
     return f"{first}, or choose from {counted(others, 'other way')}." if others else f"{first}."
 

@@ -1,5 +1,6 @@
 """The conflicts pages: who sees what, what they say, and how much they ask of the database."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -8,18 +9,23 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from coi_register.accounts.actors import Role
+from coi_register.accounts.actors import Role, command
+from coi_register.audit import services as audit
 from declarations.conflicts.models import ChosenChair, Ruling
 from tests.declarations.conflicts.conftest import Room
 from tests.factories import (
     CcgFactory,
     CommitteeFactory,
     ConcernFactory,
+    ConfirmationFactory,
     ConveningFactory,
+    HoldingFactory,
     ItemFactory,
     ItemForFactory,
     OrganisationFactory,
+    PersonFactory,
     RoleHeldFactory,
+    SeatFactory,
 )
 
 MOST_QUERIES = 12
@@ -135,6 +141,38 @@ def test_an_item_without_a_quorum_is_the_first_thing_said(room: Room, officer: C
     page = officer.get(url(room)).content.decode()
     assert "Not safe yet: 1 item cannot be decided as things stand." in page
     assert "Item 6: not quorate: it needs at least 3 voting members" in page
+
+
+def test_a_lost_quorum_is_told_with_the_smallest_thing_that_mends_it(room: Room, officer: Client) -> None:
+    seat = SeatFactory(
+        committee=room.committee, category="gp", office="GP, Northmarsh", voting=True, invited_as="other_governing_body"
+    )
+    guest = HoldingFactory(seat=seat, person=PersonFactory(name="Wanda Example", ccg=room.committee.ccg)).person
+    ConfirmationFactory(person=guest, nil=True)
+    asks(room, any_of="gp")
+    says = re.sub(r"\s+", " ", officer.get(reverse("conflicts", args=[room.meeting.id])).content.decode())
+    assert "Invite Wanda Example (GP, Northmarsh), or choose from 1 other way." in says
+    assert "Could be asked in" in says
+    listed = officer.get(reverse("conflicts_list", args=[room.meeting.id])).content.decode()
+    assert "<li>Invite Wanda Example (GP, Northmarsh)</li>" in listed
+    assert "The item waits; no later meeting of the committee is known." in listed
+
+
+def test_a_lost_clinical_voice_is_told_and_bars_no_decision(room: Room, officer: Client) -> None:
+    room.conflict("nurse")
+    says = officer.get(reverse("conflicts", args=[room.meeting.id])).content.decode()
+    assert "Item 6: no clinician is left: Nurse Example and Gp Example must leave" in says
+    assert "Invite an independent clinician" in says
+    assert "cannot be decided" not in says
+    assert ">Lost<" in says
+
+
+def asks(room: Room, *, any_of: str) -> None:
+    """Another clause of the quorum."""
+    terms = room.committee.terms.get()
+    terms.clauses = [{"any_of": [any_of], "at_least": 1, "voting": False}]
+    with audit.deed("test", by=command("tests")):
+        terms.save()
 
 
 def test_a_private_item_of_another_committee_is_not_shown(room: Room, client_of: ClientOf) -> None:

@@ -167,6 +167,12 @@ def test_only_what_the_rule_book_of_the_date_allows_is_proposed(on, proposed):
     assert mended(*chaired(), of=body, on=on) == proposed
 
 
+def test_on_a_large_committee_all_ties_are_still_listed():
+    absent = [sitting(f"lay-{n}", "lay", present=False) for n in range(12)]
+    found = answered(*led(*absent), of=committee(quorum=quorum(5)))
+    assert sum(remedy.aim is Aim.DECIDE for remedy in found) == 66 + 12 + 1  # pairs; each with a guest; two guests
+
+
 def test_somebody_who_may_be_invited_is_named_before_any_guest_of_a_kind():
     people = led(on_call("ada", "gp"))
     assert mended(*people, of=committee(quorum=quorum(None, "gp"))) == (
@@ -263,7 +269,7 @@ people_drawn = st.tuples(
     st.sampled_from([SeatCategory.LAY, SeatCategory.EXECUTIVE, SeatCategory.GP, SeatCategory.NURSE]),
     st.booleans(),  # present
     st.booleans(),  # must leave
-    st.sampled_from(["chair", "member", "member", "on call", "adviser", "deputy"]),
+    st.sampled_from(["chair", "member", "member", "on call", "adviser", "deputy", "sharer"]),
 )
 tables = st.lists(people_drawn, min_size=1, max_size=6)
 quorums = st.builds(
@@ -278,6 +284,8 @@ def table_of(drawn):
         match place:
             case "on call" | "adviser":
                 yield on_call(number, category, voting=place == "on call")
+            case "sharer" if number:
+                yield sitting(number, category, present=present, shares_vote_with=0)
             case "deputy" if number:
                 yield sitting(number, category, present=present, deputy_for=0)
             case _:
