@@ -106,7 +106,7 @@ def _frozen(item: Item) -> str:
             return "The meeting was cancelled, so this item can no longer change."
 
 
-def on_item(item: Item, form: object) -> dict[str, object]:
+def on_item(item: Item, form: object, *, actor: Actor | None = None) -> dict[str, object]:
     """What a page that asks one thing about the item shows round its form."""
-    nav, back = meeting_nav(item.meeting, "Agenda"), reverse("item", args=[item.pk])
+    nav, back = meeting_nav(item.meeting, "Agenda", actor=actor), reverse("item", args=[item.pk])
     return {"form": form, "meeting": nav, "back": back, "heading": f"{item.number} {item.title}"}

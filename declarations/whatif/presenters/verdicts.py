@@ -1,4 +1,4 @@
-"""The five-second answer: can the item, or the agenda, be decided then?"""
+"""The five-second answer: whether the item, or the agenda, could be decided then."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -27,11 +27,17 @@ def tried_words(tried: Tried, supposition: Supposition) -> str:
         case Comes(person):
             return f"{found.name_of(person)} {'is invited' if _is_guest(found, person) else 'comes'}"
         case Deputised(person, deputy):
-            return f"{found.name_of(deputy)} comes in the place of {found.name_of(person)}"
+            return f"{found.name_of(deputy)} comes {_in_whose_place(found, person)}"
         case Invited():
             return _invited_words(tried, supposition)
         case Party():
             return _party_words(found, supposition)
+
+
+def _in_whose_place(found: Assessed, person: Key) -> str:
+    """Of whom, or in which seat where nobody holds it."""
+    seat = next((one for one in found.meeting.sittings if one.vacant and one.key == person), None)
+    return f"in the vacant seat of {seat.seat.office}" if seat else f"in the place of {found.name_of(person)}"
 
 
 def _is_guest(found: Assessed, person: Key) -> bool:

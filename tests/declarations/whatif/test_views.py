@@ -25,12 +25,14 @@ from tests.factories import (
     CommitteeFactory,
     ConcernFactory,
     ConveningFactory,
+    HoldingFactory,
     InterestFactory,
     ItemFactory,
     OrganisationFactory,
     PersonFactory,
     PracticeFactory,
     RoleHeldFactory,
+    SeatFactory,
 )
 
 MOST_QUERIES = 17  # a meeting and who asks take twelve; what is tried four more, and one to tell from what it is
@@ -160,6 +162,13 @@ def test_a_deputy_can_be_sent(room: Room, officer: Client) -> None:
     page = text(officer.get(url(room, Deputised(room.people["exec"].id, deputy.id))))
     assert "Dora Deputy-Example comes in the place of Exec Example Take back" in page
     assert "Exec Example from – → to Away" in page
+
+
+def test_a_deputy_can_be_sent_to_a_seat_that_nobody_holds(room: Room, officer: Client) -> None:
+    seat = SeatFactory(committee=room.committee, office="Finance officer", category="executive")
+    deputy = HoldingFactory(seat=seat, person__name="Dora Deputy-Example", deputy=True).person
+    page = text(officer.get(url(room, Deputised(seat.id, deputy.id))))
+    assert "Dora Deputy-Example comes in the vacant seat of Finance officer Take back" in page
 
 
 def test_a_remedy_is_there_to_be_tried(room: Room, officer: Client) -> None:
