@@ -18,7 +18,8 @@ from declarations.guidance.facts import Meeting, Ruled, Sitting
 from declarations.guidance.vocabulary import Step
 from declarations.whatif.address import Tries
 from declarations.whatif.gather import known_of
-from declarations.whatif.suppositions import Handled, Supposition, is_possible, person_of, supposed
+from declarations.whatif.supposing import supposed
+from declarations.whatif.suppositions import Handled, Supposition, is_possible, person_of
 
 
 @dataclass(frozen=True)

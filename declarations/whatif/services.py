@@ -23,7 +23,7 @@ class Chosen:
     field: str  # of the form, where its reason is asked
 
 
-def save(rulings: Sequence[Chosen], *, by: Actor, once: UUID | None = None) -> list[Ruling]:
+def rule_as_tried(rulings: Sequence[Chosen], *, by: Actor, once: UUID | None = None) -> list[Ruling]:
     """Rule as was tried, in this order: one deed, in which each ruling is one of its own.
 
     Raises what the ruling of one would: NotAllowed, or CannotBeDone with the name of the one; then none is saved.

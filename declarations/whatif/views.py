@@ -58,7 +58,7 @@ def save(request: Request, pk: UUID) -> HttpResponse:
     tried = tried_for(request.actor, pk, _tries(request))
     tried_steps = savings(tried)
     form = SaveForm(sent(request), savings=tried_steps)
-    if done(form, lambda: services.save([*form.chosen()], by=request.actor, once=form.cleaned_data["once"])):
+    if done(form, lambda: services.rule_as_tried([*form.chosen()], by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, f"Saved: {counted(len(form.savings), 'ruling')}.")
         return redirect("conflicts", pk)
     page = saving_page(tried, form, tried_steps)

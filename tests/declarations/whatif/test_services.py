@@ -14,7 +14,7 @@ from declarations.guidance.vocabulary import Step
 from declarations.whatif.address import Tries
 from declarations.whatif.savings import savings
 from declarations.whatif.selectors import tried_for
-from declarations.whatif.services import Chosen, save
+from declarations.whatif.services import Chosen, rule_as_tried
 from declarations.whatif.suppositions import Handled
 from tests.declarations.conflicts.conftest import Room
 
@@ -28,14 +28,14 @@ def chosen(room: Room, who: str, step: Step | None, reason: str = REASON) -> Cho
 
 def test_every_ruling_is_a_deed_of_its_own(room: Room) -> None:
     before = Deed.objects.filter(name="conflict.ruled").count()
-    rulings = save([chosen(room, "gp", Step.NOTE), chosen(room, "exec", Step.LEAVE)], by=room.actor("chair"))
+    rulings = rule_as_tried([chosen(room, "gp", Step.NOTE), chosen(room, "exec", Step.LEAVE)], by=room.actor("chair"))
     assert [(one.person.name, one.step) for one in rulings] == [("Gp Example", "note"), ("Exec Example", "leave")]
     assert Deed.objects.filter(name="conflict.ruled").count() == before + 2
 
 
 def test_when_one_is_refused_none_is_saved_and_the_sentence_says_which(room: Room) -> None:
     with pytest.raises(CannotBeDone, match=r"^Gp Example, item 6: Give a reason: this asks less") as refusal:
-        save([chosen(room, "exec", Step.LEAVE), chosen(room, "gp", Step.NOTE, reason="")], by=room.actor("chair"))
+        rule_as_tried([chosen(room, "exec", Step.LEAVE), chosen(room, "gp", Step.NOTE, reason="")], by=room.actor("chair"))
     assert refusal.value.field == "gp"
     assert not Ruling.objects.exists()
 
@@ -45,26 +45,26 @@ def test_when_somebody_ruled_meanwhile_none_is_saved(room: Room) -> None:
     with pytest.raises(
         CannotBeDone, match="Gp Example, item 6: Chair Example ruled “Leave” on this while you were deciding"
     ):
-        save([chosen(room, "exec", Step.LEAVE), chosen(room, "gp", Step.NOTE)], by=room.actor("chair"))
+        rule_as_tried([chosen(room, "exec", Step.LEAVE), chosen(room, "gp", Step.NOTE)], by=room.actor("chair"))
     assert Ruling.objects.count() == 1
 
 
 def test_only_the_person_in_the_chair_saves(room: Room) -> None:
     with pytest.raises(NotAllowed, match="Only the person in the chair"):
-        save([chosen(room, "gp", Step.NOTE)], by=room.actor("vice"))
+        rule_as_tried([chosen(room, "gp", Step.NOTE)], by=room.actor("vice"))
     assert not Ruling.objects.exists()
 
 
 def test_nothing_is_not_saved(room: Room) -> None:
     with pytest.raises(CannotBeDone, match="nothing to save"):
-        save([], by=room.actor("chair"))
+        rule_as_tried([], by=room.actor("chair"))
 
 
 def test_a_form_sent_twice_saves_once(room: Room) -> None:
     once, rulings = uuid4(), [chosen(room, "gp", Step.NOTE), chosen(room, "exec", Step.LEAVE)]
-    save(rulings, by=room.actor("chair"), once=once)
+    rule_as_tried(rulings, by=room.actor("chair"), once=once)
     with pytest.raises(AlreadyDone):
-        save([chosen(room, "gp", Step.LEAVE), *rulings[1:]], by=room.actor("chair"), once=once)
+        rule_as_tried([chosen(room, "gp", Step.LEAVE), *rulings[1:]], by=room.actor("chair"), once=once)
     assert Ruling.objects.count() == 2
 
 
@@ -74,7 +74,7 @@ def test_the_vice_chair_gives_the_chair_back_last(room: Room) -> None:
     tries = Tries().trying(Handled(item, room.people["chair"].id, None), Handled(item, room.people["gp"].id, Step.NOTE))
     ready = savings(tried_for(vice, room.meeting.id, tries))
     assert [one.called for one in ready] == ["Gp Example, item 6", "Chair Example, item 6"]
-    save(
+    rule_as_tried(
         [Chosen(item, one.case.person, one.decided(REASON), None, one.called, "reason") for one in ready],
         by=vice,
     )

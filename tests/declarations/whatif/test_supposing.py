@@ -15,18 +15,8 @@ from declarations.conflicts.assessment import assess
 from declarations.guidance.facts import Interest, Ruled
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Outcome, Step
-from declarations.whatif.suppositions import (
-    NOTHING,
-    Away,
-    Comes,
-    Deputised,
-    Handled,
-    Invited,
-    Known,
-    Party,
-    is_possible,
-    supposed,
-)
+from declarations.whatif.supposing import supposed
+from declarations.whatif.suppositions import NOTHING, Away, Comes, Deputised, Handled, Invited, Known, Party, is_possible
 from tests.declarations.table import committee, item, meeting, quorum, sitting
 
 CONFIRMED = date(2018, 1, 10)
