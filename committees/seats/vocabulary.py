@@ -97,7 +97,7 @@ INVITED_AS_LABELS = {
     InvitedAs.INDEPENDENT_CLINICIAN: "Independent clinician",
 }
 
-INVITED_AS_HINTS = {
+INVITED_AS_HINTS: dict[str, str] = {
     InvitedAs.CCG_MEMBER: "Somebody who is a member of the CCG in their own right",
     InvitedAs.PRACTICE_REPRESENTATIVE: "Appointed by a member practice to deal with the CCG",
     InvitedAs.HEALTH_AND_WELLBEING_BOARD: "A member of a relevant health and wellbeing board",

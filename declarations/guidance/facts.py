@@ -10,6 +10,8 @@ from committees.organisations.facts import Key, Link, Organisation
 from committees.seats.facts import Committee, Seat
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
 
+Days = Mapping[Key, date]
+
 
 @dataclass(frozen=True, slots=True)
 class Interest:
@@ -74,7 +76,7 @@ class Meeting:
     items: tuple[Item, ...]
     organisations: Mapping[Key, Organisation] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
-    next_meetings: Mapping[Key, date] = field(default_factory=dict)  # by committee: its next meeting after this one
+    next_meetings: Days = field(default_factory=dict)  # by committee: its next meeting after this one
     elsewhere: tuple[Elsewhere, ...] = ()  # the committees these report to
 
 

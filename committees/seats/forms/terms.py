@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.forms import BoundField
+from django.http import QueryDict
 
 from coi_register.nhsuk.fields import Choice, DayField, Number, Tick, Ticks, Words
 from coi_register.refusals import CannotBeDone
@@ -104,8 +105,8 @@ class TermsForm(Answered):
         """A clause is counted among those used, and shown where it was typed; a warning is no mistake."""
         if isinstance(error, WouldFail):
             self.warnings = warnings(error.fails)
-            self.data = self.data.copy()
-            self.data["knowing"] = error.sign
+            self.data = sent = cast(QueryDict, self.data).copy()
+            sent["knowing"] = error.sign  # whoever sends it again has read it
             return
         used, (name, _, number) = self._used(), (error.field or "").partition("_")
         if name == "clause" and number.isdigit() and int(number) <= len(used):

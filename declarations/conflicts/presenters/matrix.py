@@ -1,6 +1,6 @@
 """The conflicts of a meeting as a matrix: people by items, and under it what is left of each committee."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -174,6 +174,6 @@ def voice(found: Assessed, item: Key, after: After) -> Figure:
 FIGURES = {"Votes left": votes, "Quorum": quorum, "Lay and executive votes": majority, "In the chair": chair}
 
 
-def figures(afters: Iterable[After]) -> dict[str, Callable[[Assessed, Key, After], Figure]]:
+def figures(afters: Iterable[After]) -> Mapping[str, Callable[[Assessed, Key, After], Figure]]:
     """The figures of what is left; a clinical voice only where some item needs one."""
     return FIGURES | ({"Clinical voice": voice} if any(after.voice for after in afters) else {})
