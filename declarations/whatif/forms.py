@@ -52,7 +52,7 @@ class InviteForm(TryForm):
         required=False,
     )
     category = Choice(
-        "As what they would sit",
+        "The kind of seat they would take",
         choices=[(key.value, label) for key, label in SEAT_CATEGORY_LABELS.items() if key is not SeatCategory.IN_ATTENDANCE],
         coerce=SeatCategory,
         as_select=True,

@@ -82,6 +82,7 @@ def test_the_keyboard_alone_tries_takes_back_and_starts_again(chair: Page) -> No
 def test_on_a_phone_the_answer_stays_in_sight(somebody: Callable[..., Page], axe: Callable[[Page], None]) -> None:
     page = somebody("chair", phone=True)
     open_what_if(page)
+    expect(page.get_by_role("status")).to_be_in_viewport()
     question = page.get_by_label("Does Dr Clara Placeholder come?")
     question.scroll_into_view_if_needed()
     expect(page.get_by_role("status")).to_be_in_viewport()
@@ -111,7 +112,7 @@ def test_of_a_gp_who_is_not_on_record_nobody_can_tell(chair: Page) -> None:
     open_what_if(chair)
     follow(chair, "Suppose somebody else is invited")
     chair.get_by_label("Or the name of somebody who is not").fill("Dr Nobody Sample")
-    chair.get_by_label("As what they would sit").select_option("GP")
+    chair.get_by_label("The kind of seat they would take").select_option("GP")
     press(chair, "Try this")
     expect_verdict(chair, "Item 9 can now be decided.")
     expect(chair.get_by_text(re.compile("It cannot be told whether .*Dr Nobody Sample may stay"))).to_be_visible()

@@ -275,7 +275,7 @@ def test_an_invitation_keeps_what_is_tried_already(room: Room, officer: Client) 
     ("answers", "says"),
     [
         ({"category": "gp"}, "Choose somebody on record, or enter a name, and not both"),
-        ({"name": "Dr Nobody Sample"}, "Select as what they would sit"),
+        ({"name": "Dr Nobody Sample"}, "Select the kind of seat they would take"),
         ({"name": "Dr Nobody Sample", "category": "gp", "organisation": "Nowhere"}, "No organisation found for “Nowhere”"),
     ],
 )
