@@ -1,6 +1,7 @@
 """The models of the rooms, listed where Django looks for them."""
 
-from declarations.conflicts.models import ChosenChair, Ruling
+from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
+from declarations.evidence.models import Issue
 from declarations.interests.models import Confirmation, Interest
 
-__all__ = ["ChosenChair", "Confirmation", "Interest", "Ruling"]
+__all__ = ["ChosenChair", "Confirmation", "Dismissal", "Interest", "Issue", "Ruling"]

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from coi_register import clock
 from coi_register.accounts.actors import Actor, Role
+from coi_register.accounts.policy import roles_that_may
 from committees.meetings.models import Meeting
 from committees.people.models import Person
-from declarations.conflicts.models import Ruling
-from declarations.conflicts.selectors import Assessed, assessed
+from declarations.conflicts.models import Dismissal, Ruling
+from declarations.conflicts.selectors import Assessed, assessed, waiting_for
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import Step
 from declarations.interests.clocks import Freshness, freshness
@@ -49,6 +50,7 @@ class Desk:
     meetings: tuple[Assessed, ...]  # the next ones the actor may know of
     lapsed: tuple[Lapsed, ...]  # for those who watch over declarations
     lighter: tuple[Ruling, ...]  # for the Guardian: rulings that asked less than was proposed
+    waiting: tuple[Dismissal, ...]  # dismissed matches that wait for this actor as the second person
     own: Own | None
 
     def has(self, *roles: Role) -> bool:
@@ -66,6 +68,7 @@ def desk_of(actor: Actor) -> Desk:
         meetings=meetings,
         lapsed=tuple(_lapsed(actor, on)) if actor.ccgs(OVERSEERS) else (),
         lighter=tuple(_lighter(actor.ccgs([Role.GUARDIAN]), on)),
+        waiting=tuple(waiting_for(actor)) if actor.ccgs(roles_that_may("dismiss_match", "c", "k")) else (),
         own=_own(actor, on, meetings),
     )
 

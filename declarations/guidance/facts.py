@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from committees.meetings.facts import Item
+from committees.meetings.facts import Concern, Item
 from committees.meetings.vocabulary import AffectedClass
 from committees.organisations.facts import Key, Link, Organisation
 from committees.seats.facts import Committee, Seat
@@ -66,6 +66,22 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissal:
+    """That a match of this person with this party is none, as somebody found; in force on the date of the meeting."""
+
+    key: Key
+    person: Key
+    interest: Key | None  # None: whichever interest of theirs meets the party
+    party: Concern  # whatever part it plays
+    rests_on: tuple[tuple[str, str], ...]  # what it is of, and how it was then
+    by: str
+    on: date
+    because: str
+    confirmed_by: str | None = None
+    until: date | None = None  # the first day on which it no longer holds
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """Everything an assessment is worked out from; the same facts and rule book always give the same answer."""
 
@@ -78,6 +94,7 @@ class Meeting:
     links: tuple[Link, ...] = ()
     next_meetings: Days = field(default_factory=dict)  # by committee: its next meeting after this one
     elsewhere: tuple[Elsewhere, ...] = ()  # the committees these report to
+    dismissals: tuple[Dismissal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from committees.meetings.quorum import FailedClause as FailedClause  # worked ou
 from committees.meetings.quorum import Majority as Majority
 from committees.organisations.facts import Key
 from committees.organisations.vocabulary import LinkKind
+from declarations.guidance.situation import TouchKind
 from declarations.guidance.vocabulary import AddOn, Outcome, Status, Step, Strength
 
 
@@ -45,6 +46,7 @@ class Because:
     party: str
     path: tuple[Stretch, ...]
     conditions: tuple[str, ...] = ()
+    touch: TouchKind | None = None  # how the interest meets the party
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class NearMiss:
     doubt: bool = False  # True: the service cannot tell; False: it can, and this is not a conflict
     rule: str | None = None  # the exception under which it is none
     source: Source | None = None
+    dismissal: Key | None = None  # somebody found that the match is none
+    lapsed: bool = False  # that dismissal no longer holds
 
 
 @dataclass(frozen=True, slots=True)

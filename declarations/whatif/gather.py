@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
 
@@ -14,26 +15,28 @@ from committees.people.models import Person
 from committees.seats.facts import Seat
 from committees.seats.vocabulary import SeatCategory
 from declarations.conflicts.gather import with_interests
-from declarations.conflicts.gather.declared import declared_by
+from declarations.conflicts.gather.declared import Declared, declared_by
 from declarations.conflicts.gather.linked import links_round
 from declarations.guidance.facts import Meeting, Sitting
 from declarations.interests.models import Confirmation
 from declarations.whatif.suppositions import Invited, Known, Party, Supposition
 
+NOTHING_DECLARED = Declared({}, {}, ())
 NO_SEAT_YET = Seat("Invited", SeatCategory.OTHER, voting=False)
 
 
-def known_of(suppositions: Sequence[Supposition], meeting: Meeting, people: QuerySet[Person]) -> Known:
-    """What these suppositions need to be judged; of `people`, only those whom the actor may know of are invited."""
+def known_of(suppositions: Sequence[Supposition], meeting: Meeting, people: QuerySet[Person], *, at: UUID) -> Known:
+    """What these suppositions need to be judged; only `people` are invited, and dismissals count of the CCG `at` which it meets."""
     guests = _invited([one.person for one in suppositions if isinstance(one, Invited) and one.person], people, meeting.date)
-    interests, declared_in = declared_by(guests.keys(), meeting.date) if guests else ({}, {})
+    declared = declared_by(guests.keys(), meeting.date, at=at) if guests else NOTHING_DECLARED
     named = _organisations(_named_in(suppositions), meeting.date)
-    around = {*named, *declared_in} - meeting.organisations.keys()
+    around = {*named, *declared.organisations} - meeting.organisations.keys()
     links, linked = links_round(around)  # type: ignore[arg-type]
     return Known(
-        people={key: with_interests(guest, interests, meeting.date) for key, guest in guests.items()},
-        organisations=dict[Key, Organisation]([*linked.items(), *named.items(), *declared_in.items()]),
+        people={key: with_interests(guest, declared.interests, meeting.date) for key, guest in guests.items()},
+        organisations=dict[Key, Organisation]([*linked.items(), *named.items(), *declared.organisations.items()]),
         links=links,
+        dismissals=declared.dismissals,
     )
 
 

@@ -80,7 +80,7 @@ def tried_for(actor: Actor, meeting: UUID, tries: Tries) -> Tried:
     found = assessed_for(actor, meeting)
     permissions.may_see_flags_on_others(actor, found.where).enforce()
     items, facts = tuple(found.items_for(actor)), found.meeting
-    known = known_of(tries.suppositions, facts, Person.objects.visible_to(actor))
+    known = known_of(tries.suppositions, facts, Person.objects.visible_to(actor), at=found.gathered.row.ccg_id)
     readable = replace(facts, items=items)
     possible = tuple(one for one in tries.suppositions if is_possible(one, readable, known))
     altered, rulings = supposed(facts, as_facts(found.gathered.rulings), possible, known)

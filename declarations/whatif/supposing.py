@@ -34,6 +34,7 @@ def supposed(
         meeting,
         organisations=_told_of(meeting.organisations, known.organisations),
         links=tuple(dict.fromkeys((*meeting.links, *known.links))),
+        dismissals=tuple(dict.fromkeys((*meeting.dismissals, *known.dismissals))),
     )
     altered: Supposed = meeting, tuple(rulings)
     for number, supposition in enumerate(suppositions):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from committees.meetings.vocabulary import PartPlayed
 from committees.organisations.facts import Key, Link, Organisation
 from committees.seats.vocabulary import SeatCategory
-from declarations.guidance.facts import Meeting, Sitting
+from declarations.guidance.facts import Dismissal, Meeting, Sitting
 from declarations.guidance.vocabulary import Step
 
 
@@ -71,6 +71,7 @@ class Known:
     people: Mapping[Key, Sitting] = field(default_factory=dict)
     organisations: Mapping[Key, Organisation] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
 
 
 NOTHING = Known()

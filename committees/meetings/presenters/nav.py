@@ -18,6 +18,7 @@ TABS = (
     ("Agenda", "agenda", "read_meeting"),
     ("Conflicts", "conflicts", "read_meeting"),
     ("What if", "what_if", "see_flags_on_others"),
+    ("Issued", "issues", "read_meeting"),
     ("History", "meeting_history", "read_meeting"),
 )
 OPEN = "read_meeting"  # whoever reads one page of a meeting may read these

@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import NoReverseMatch, reverse
 
 from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import Where, may
 from coi_register.nhsuk.words import counted, day, span
 from committees.seats.models import Committee, Holding, Seat, TermsOfReference
 from committees.seats.permissions import may_keep
@@ -67,7 +68,7 @@ def committee_page(
         groups=_groups(own),
         on_call=[_seat_row(seat) for seat in seats if seat.invited_as and not is_vacant(seat)],
         terms=terms_shown(terms, own, keeps=keeps) if terms else None,
-        links=_links(committee),
+        links=_links(actor, committee),
         buttons=[("Add a seat", reverse("seat_create", args=[committee.pk]))] if keeps else [],
         call=reverse("on_call", args=[committee.pk]) if keeps else None,
         set_terms=reverse("terms_set", args=[committee.pk]) if keeps else None,
@@ -117,12 +118,15 @@ def _vacancies(seats: Sequence[Seat]) -> str:
     return f"{counted(vacant, 'seat')} of {len(seats)} {'is' if vacant == 1 else 'are'} vacant."
 
 
-def _links(committee: Committee) -> list[Link]:
-    wanted = (
+def _links(actor: Actor, committee: Committee) -> list[Link]:
+    """The pages of other rooms on this committee, those that the actor may read."""
+    wanted = [
         ("Check the composition", "composition", ""),
         ("Meetings of this committee", "meetings", f"?committee={committee.pk}"),
         ("History of this committee", "committee_history", ""),
-    )
+    ]
+    if may(actor, "read_oversight", Where(ccgs=frozenset({committee.ccg_id}))):
+        wanted.append(("How it handled conflicts: a year at a glance", "oversight", f"?committee={committee.pk}"))
     return [(text, address + query) for text, name, query in wanted for address in _address(name, committee)]
 
 

@@ -39,12 +39,12 @@ def gather(meeting: UUID) -> Gathered | None:
     agenda = agenda_of(meeting)
     sittings, seated_above = seated_at(meeting, row.on, committees, above, agenda.absences)
     everybody = {sitting.person or sitting.key for sitting in chain(sittings, *seated_above.values())}
-    interests, declared_in = declared_by(everybody, row.on)
-    links, linked = links_round(agenda.parties.keys() | declared_in.keys())
+    declared = declared_by(everybody, row.on, at=row.ccg_id)
+    links, linked = links_round(agenda.parties.keys() | declared.organisations.keys())
     terms = terms_of(committees | above, row.on)
 
     def declaring(seated: Iterable[facts.Sitting]) -> tuple[facts.Sitting, ...]:
-        return tuple(with_interests(sitting, interests, row.on) for sitting in seated)
+        return tuple(with_interests(sitting, declared.interests, row.on) for sitting in seated)
 
     return Gathered(
         meeting=meeting,
@@ -55,10 +55,11 @@ def gather(meeting: UUID) -> Gathered | None:
             committees=tuple(terms[key] for key in committees),
             sittings=declaring(sittings),
             items=agenda.items,
-            organisations=_all(linked, agenda.parties, declared_in),
+            organisations=_all(linked, agenda.parties, declared.organisations),
             links=links,
             next_meetings={key: one.next_meeting for key, one in committees.items() if one.next_meeting},
             elsewhere=tuple(facts.Elsewhere(terms[key], declaring(seated_above[key])) for key in above),
+            dismissals=declared.dismissals,
         ),
         rulings=rulings_at(meeting),
         chosen=agenda.chosen,

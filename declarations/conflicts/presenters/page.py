@@ -27,6 +27,7 @@ class ConflictsPage:
     items: tuple[ListedItem, ...]
     rules: str
     only_own: bool
+    dismissals: str  # where every dismissed match is told; empty for who may not read them
     history: str  # where every ruling so far is told; empty for somebody who sees only their own row
 
 
@@ -48,6 +49,7 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
         items=listed,
         rules=f"Under the rules in force on {day(found.meeting.date)}: {_titles(found)}",
         only_own=not sees_all,
+        dismissals=reverse("dismissals") if permissions.may_read_dismissals(actor, found.where) else "",
         history=reverse("rulings_history", args=[meeting]) if sees_all else "",
     )
 

@@ -1,11 +1,13 @@
 """The words of a finding, a ruling and a committee's standing, the same on every page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coi_register.nhsuk.words import day, joined
 from committees.meetings.facts import Concern
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
 from declarations.conflicts.models import Ruling
+from declarations.guidance.facts import Ruled
 from declarations.guidance.findings import After, Because, Finding, Stretch
 from declarations.guidance.vocabulary import (
     INTEREST_ROLE_LABELS,
@@ -28,7 +30,7 @@ class Word:
     decided: bool = False
 
 
-def word_for(finding: Finding, ruling: Ruling | None) -> Word:
+def word_for(finding: Finding, ruling: Ruling | Ruled | None) -> Word:
     """What stands: the ruling where there is one, else what the guidance implies."""
     if ruling is not None:
         return decided_word(Step(ruling.step) if ruling.step else None)
@@ -38,7 +40,12 @@ def word_for(finding: Finding, ruling: Ruling | None) -> Word:
         case Outcome.CANNOT_TELL:
             return Word("Cannot tell", "unknown")
         case Outcome.CLEAR:
-            return Word("–", "none")
+            return Word("Dismissed", "stay") if is_dismissed(finding) else Word("–", "none")
+
+
+def is_dismissed(finding: Finding) -> bool:
+    """Whether a match stays dismissed: never shown as if nothing had been found."""
+    return any(miss.dismissal is not None and not miss.lapsed for miss in finding.near_misses)
 
 
 def decided_word(step: Step | None) -> Word:
@@ -83,7 +90,7 @@ def recommended(finding: Finding) -> str:
             doubts = [miss.says for miss in finding.near_misses if miss.doubt]
             return f"Cannot tell: {doubts[0]}" if doubts else "Cannot tell"
         case Outcome.CLEAR:
-            return "No conflict found"
+            return "Dismissed: not a match" if is_dismissed(finding) else "No conflict found"
 
 
 RECOMMENDED = {
@@ -97,7 +104,12 @@ EXTRA = {AddOn.NO_PAPERS: "receive no papers for it", AddOn.NEW_CHAIR: "hand ove
 
 def path_in_words(because: Because) -> str:
     """Spouse or partner → Director (since 1 June 2015) → Harbourside Ltd."""
-    return " → ".join(_stretch(stretch) for stretch in because.path)
+    return path_of(because.path)
+
+
+def path_of(path: Iterable[Stretch]) -> str:
+    """The same for a match that nothing rests on yet."""
+    return " → ".join(_stretch(stretch) for stretch in path)
 
 
 def _stretch(stretch: Stretch) -> str:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import Role, command
 from coi_register.audit import services as audit
-from declarations.conflicts.models import ChosenChair, Ruling
+from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from tests.declarations.conflicts.conftest import Room
 from tests.factories import (
     CcgFactory,
@@ -219,3 +219,89 @@ def test_the_history_tells_every_ruling(room: Room, client_of: ClientOf, officer
     client_of(room.people["chair"]).post(panel_url(room), posted())
     assert "Conflict ruled" in officer.get(url(room, "rulings_history")).content.decode()
     assert client_of(room.people["gp"]).get(url(room, "rulings_history")).status_code == 404
+
+
+def dismiss_url(room: Room, who: str = "gp") -> str:
+    return reverse("dismiss_match", args=[room.item.id, room.people[who].id])
+
+
+def dismissing(client: Client, room: Room, who: str = "gp", **more: str) -> Any:
+    page = client.get(dismiss_url(room, who)).content.decode()
+    match = re.search(r'name="match"[^>]*value="([^"]+)"', page)
+    assert match, page
+    answers = {"match": match[1], "scope": "pair", "because": "It is another Harbourside.", **more}
+    return client.post(dismiss_url(room, who), answers, follow=True)
+
+
+@pytest.mark.usefixtures("demo_today")
+def test_a_match_is_dismissed_from_the_panel_and_waits_for_the_second_person(room: Room, client_of: ClientOf) -> None:
+    chair, vice = client_of(room.people["chair"]), client_of(room.people["vice"])
+    assert dismiss_url(room) + "?match=" in chair.get(panel_url(room)).content.decode()
+    told = dismissing(chair, room).content.decode()
+    assert "It waits for a second person" in told
+    assert "Leave: Gp Example, item 6" in chair.get(url(room)).content.decode()
+    address = reverse("dismissal", args=[Dismissal.objects.get().pk])
+    assert "Confirm: this is no match" not in chair.get(address).content.decode()
+    assert chair.post(address).status_code == 403
+    assert "The match is dismissed." in vice.post(address, follow=True).content.decode()
+    assert "Dismissed: Gp Example, item 6" in chair.get(url(room)).content.decode()
+    assert "was dismissed by Chair Example" in chair.get(panel_url(room)).content.decode()
+
+
+@pytest.mark.usefixtures("demo_today")
+def test_a_dismissal_without_a_reason_comes_back_with_the_sentence(room: Room, client_of: ClientOf) -> None:
+    response = dismissing(client_of(room.people["chair"]), room, because="")
+    assert "There is a problem" in response.content.decode()
+    assert not Dismissal.objects.exists()
+
+
+@pytest.mark.usefixtures("demo_today")
+def test_the_person_and_the_auditor_are_offered_no_dismissal(room: Room, client_of: ClientOf) -> None:
+    auditor = RoleHeldFactory(role=Role.AUDITOR, ccg=room.committee.ccg, since=date(2015, 4, 1)).user
+    for who, code in ((room.people["gp"], 403), (auditor, 403), (room.people["nurse"], 404)):
+        client = client_of(who)
+        assert "Dismiss this match" not in client.get(panel_url(room)).content.decode()
+        assert client.get(dismiss_url(room)).status_code == code
+        assert client.post(dismiss_url(room), {}).status_code == code
+
+
+@pytest.mark.usefixtures("demo_today")
+def test_all_dismissals_are_on_one_page_by_how_they_stand(room: Room, client_of: ClientOf, officer: Client) -> None:
+    room.conflict("exec", direct=False, relationship="close_friend")
+    for who in ("gp", "exec"):
+        dismissing(client_of(room.people["chair"]), room, who)
+    page = officer.get(reverse("dismissals")).content.decode()
+    assert "1 match is dismissed and not flagged." in page
+    assert page.index("Waiting for a second person") < page.index("Gp Example") < page.index("Exec Example")
+    row = Dismissal.objects.get(person=room.people["exec"])
+    back = officer.post(reverse("withdraw_dismissal", args=[row.pk]), {"because": "It is the same firm."}, follow=True)
+    assert "The dismissal is taken back." in back.content.decode()
+    assert "It is the same firm." in officer.get(reverse("dismissals")).content.decode()
+    assert "Dismissal withdrawn" in officer.get(reverse("dismissal_history", args=[row.pk])).content.decode()
+
+
+@pytest.mark.usefixtures("demo_today")
+def test_dismissals_of_another_ccg_are_not_there(room: Room, client_of: ClientOf) -> None:
+    dismissing(client_of(room.people["chair"]), room)
+    row = Dismissal.objects.get()
+    for who in (RoleHeldFactory(role=Role.OFFICER, ccg=CcgFactory()).user, room.people["nurse"]):
+        client = client_of(who)
+        assert "Gp Example" not in client.get(reverse("dismissals")).content.decode()
+        for name in ("dismissal", "withdraw_dismissal", "dismissal_history"):
+            assert client.get(reverse(name, args=[row.pk])).status_code == 404
+
+
+def test_precedents_stand_beside_the_ruling(room: Room, client_of: ClientOf) -> None:
+    chair = client_of(room.people["chair"])
+    assert "This committee has ruled on no such case before." in chair.get(panel_url(room)).content.decode()
+    room.conflict("nurse")
+    chair.post(panel_url(room, "nurse"), posted("note", reason="She sold her shares."))
+    page = chair.get(panel_url(room)).content.decode()
+    for said in (
+        "Direct financial interest, in a party named",
+        "Nurse Example, item 6 on 1 March 2018",
+        "She sold her shares.",
+    ):
+        assert said in page
+    assert "Note and stay (recommended: Leave)" in page
+    assert "Precedents" not in client_of(room.people["gp"]).get(panel_url(room)).content.decode()

@@ -13,13 +13,16 @@ from coi_register.audit.models import Deed
 from committees.meetings.models import Concern, Meeting
 from committees.models import Organisation
 from committees.seats.models import Committee
-from declarations.conflicts.models import Ruling
+from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.demo import services, story
 from declarations.demo.services.cast import Cast
 from declarations.demo.services.scenes import Scene, play
+from declarations.evidence.models import Issue
+from declarations.evidence.presenters.report import Result, report
 from declarations.guidance.findings import After, Finding
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
+from declarations.interests.models import Interest
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wexbridge")]
 NEXT_WEEK = date(2018, 3, 8)
@@ -45,6 +48,11 @@ def finding(meeting: Assessed, number: str, name: str) -> Finding:
 def left(meeting: Assessed, number: str) -> After:
     (after,) = meeting.by_item[item(meeting, number)].after
     return after
+
+
+def declared_later(than: date) -> set[UUID]:
+    """The interests that nobody could know of when the meeting was held."""
+    return set(Interest.objects.filter(declared_on__gt=than).values_list("pk", flat=True))
 
 
 def labels(found: Finding) -> list[str]:
@@ -126,10 +134,22 @@ def test_every_flag_of_the_year_behind_was_ruled_on_by_the_person_in_the_chair()
         for number, answer in found.by_item.items():
             for sitting, said in answer.findings.items():
                 person = found.sittings[sitting].person or sitting
+                if any(because.interest in declared_later(held.on) for because in said.because):
+                    continue
                 assert said.outcome is not Outcome.CANNOT_TELL
                 assert (said.outcome is Outcome.FLAG) == (found.ruling(number, person) is not None)
     by_the_vice_chair = Ruling.objects.filter(capacity=Ruling.Capacity.VICE_CHAIR)
     assert {str(ruling.item) for ruling in by_the_vice_chair} >= {"3 Old Dairy Health Centre: rent review"}
+
+
+def test_the_papers_of_january_went_out_twice_and_would_say_something_else_now() -> None:
+    first, second = Issue.objects.all()
+    assert (first.number, second.number, second.because) == (1, 2, "Item 5 came in late")
+    found = report(second)
+    assert found.result is Result.SAME
+    [difference] = [told for stage in found.stages for told in stage.differences if told.of == "Item 5, Nora Example"]
+    assert (difference.then, difference.now) == ("Clear", "Leave")
+    assert "declared on 13 February 2018" in difference.because[0]
 
 
 def test_two_rulings_were_lighter_than_recommended_and_say_why() -> None:
@@ -172,3 +192,17 @@ def test_the_rights_of_a_day_are_asked_once() -> None:
     cast = Cast(users={"olive": User.objects.get(name="Olive Example")})
     assert cast.officer(NEXT_WEEK) is cast.officer(NEXT_WEEK)
     assert services.is_loaded()
+
+
+def test_one_match_is_dismissed_and_one_waits_for_a_second_person() -> None:
+    rows = {row.person.name: row for row in Dismissal.objects.select_related("person")}
+    assert {name: row.is_pending for name, row in rows.items()} == {"Felix Sample": False, "Dr Basil Sample": True}
+    january = assessed(Meeting.objects.get(on=date(2018, 1, 11), state=Meeting.State.HELD).pk)
+    assert january
+    assert any(miss.dismissal == rows["Felix Sample"].pk for miss in finding(january, "5", "Felix Sample").near_misses)
+
+
+def test_one_item_of_the_year_behind_was_left_without_a_quorum() -> None:
+    september = assessed(Meeting.objects.get(on=date(2017, 9, 14)).pk)
+    assert september
+    assert [row.number for row in september.items.values() if left(september, row.number).quorate is False] == ["5"]

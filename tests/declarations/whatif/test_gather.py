@@ -27,7 +27,7 @@ def facts(room: Room) -> Meeting:
 
 def known(room: Room, *suppositions: Supposition) -> Any:
     meeting = facts(room)
-    return known_of(suppositions, meeting, Person.objects.all())
+    return known_of(suppositions, meeting, Person.objects.all(), at=room.committee.ccg_id)
 
 
 def test_a_guest_on_record_comes_with_what_they_declared_and_when(room: Room) -> None:
@@ -43,7 +43,7 @@ def test_a_guest_on_record_comes_with_what_they_declared_and_when(room: Room) ->
 def test_a_guest_whom_the_actor_may_not_know_of_is_not_found(room: Room) -> None:
     guest, meeting = PersonFactory(), facts(room)
     invited = Invited("Farah Example", SeatCategory.GP, person=guest.id)
-    assert known_of([invited], meeting, Person.objects.none()).people == {}
+    assert known_of([invited], meeting, Person.objects.none(), at=room.committee.ccg_id).people == {}
 
 
 def test_a_practice_named_is_told_whose_member_it_is(room: Room) -> None:
@@ -70,4 +70,4 @@ def test_what_is_tried_costs_four_queries_however_much_it_is(room: Room, django_
     ]
     meeting = facts(room)
     with django_assert_num_queries(4):
-        known_of(tried, meeting, Person.objects.all())
+        known_of(tried, meeting, Person.objects.all(), at=room.committee.ccg_id)

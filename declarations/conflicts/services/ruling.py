@@ -81,6 +81,8 @@ def _entered(case: Case, decision: Decision, *, by: Actor, ruled_by: UUID, enter
             step=decision.step,
             no_papers=decision.no_papers,
             proposed_step=case.finding.step,
+            kind_of_case=case.kind.key if case.kind else None,
+            interest_id=case.finding.because[0].interest if case.finding.because else None,  # type: ignore[misc]
             reason=reason,
             ruled_by_id=ruled_by,
             capacity=_capacity(case),
