@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.expressions import BaseExpression
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
@@ -37,22 +38,24 @@ def meeting_for(actor: Actor, pk: UUID) -> Meeting:
     return meeting
 
 
-def convened(pk: UUID) -> Meeting | None:
+def convened(pk: UUID, **told: BaseExpression) -> Meeting | None:
     """A meeting with its committees in hand, whoever asks, in two queries; None when no committee meets there.
 
-    Each committee knows the one it reports to, and `next_meeting`: the day of its first meeting after this one.
+    Each committee knows the one it reports to, and `next_meeting`: the day of its first meeting after this one. What a room
+    upstairs also wants to know of the meeting, as columns of the first query, stands in `told`.
     """
     later = Convening.objects.filter(committee=OuterRef("committee"), meeting__on__gt=OuterRef("meeting__on"))
     later = later.exclude(meeting__state=Meeting.State.CANCELLED).order_by("meeting__on")
-    rows = Convening.objects.filter(meeting=pk).annotate(next_on=Subquery(later.values("meeting__on")[:1]))
+    rows = Convening.objects.filter(meeting=pk).annotate(next_on=Subquery(later.values("meeting__on")[:1]), **told)
     rows = rows.select_related("meeting__ccg", "committee__ccg", "committee__reports_to")
     convenings = [*rows.prefetch_related("committee__ccg__names")]
     if not convenings:
         return None
     for convening in convenings:
-        convening.committee.next_meeting = convening.next_on
+        convening.committee.next_meeting = convening.next_on  # type: ignore[attr-defined]  # annotated
     meeting = convenings[0].meeting
     meeting.committees = meeting.in_order(convening.committee for convening in convenings)
+    meeting.told = {name: getattr(convenings[0], name) for name in told}
     return meeting
 
 

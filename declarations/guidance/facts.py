@@ -12,6 +12,8 @@ from declarations.guidance.vocabulary import InterestCategory, InterestRole, Rel
 
 Days = Mapping[Key, date]
 
+Day = date  # inside Meeting, `date` is the day it is held
+
 
 @dataclass(frozen=True, slots=True)
 class Interest:

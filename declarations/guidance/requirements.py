@@ -82,6 +82,12 @@ def _nobody_named(office: str) -> Callable[[Any, Seats], Words]:
     return check
 
 
+def _offices_unmarked(offices: Sequence[str], seats: Seats) -> Words:
+    for office in offices:
+        if not any(office in seat.called for seat in seats):
+            yield f"No seat is marked as {_title(office)}, which the members include."
+
+
 def _labels(categories: Sequence[str], between: str) -> str:
     return between.join(SEAT_CATEGORY_LABELS[SeatCategory(category)] for category in categories)
 
@@ -124,5 +130,6 @@ REMARKS: Checks = {
     "chair": _nobody_named("chair"),
     "vice_chair": _nobody_named("vice_chair"),
     "not_in_the_chair": _no_seat_holds,
+    "offices": _offices_unmarked,
     "better_not_vice_chair": _vice_chaired_by_an_unwise_office,
 }

@@ -13,13 +13,12 @@ from committees.meetings.facts import Item
 from committees.meetings.models import Convening, Meeting
 from committees.seats.models import Committee
 from committees.seats.vocabulary import SeatCategory
-from declarations.conflicts.assessment import handled
 from declarations.conflicts.comparing import kind_from
 from declarations.conflicts.gather.decided import as_facts
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.guidance.facts import Sitting
-from declarations.guidance.seating import attends
+from declarations.guidance.seating import attends, handled
 from declarations.guidance.vocabulary import Step
 from declarations.interests.cards import heading_of
 from declarations.oversight.facts import Handled, HeldItem, HeldMeeting, Present

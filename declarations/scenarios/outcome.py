@@ -5,7 +5,6 @@ from typing import Any
 from committees.organisations.facts import Key
 from declarations.guidance.findings import After, Because, Composition, Finding, ItemAssessment, NearMiss
 from declarations.guidance.remaining import demands
-from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import AddOn
 from declarations.scenarios.services import Played
 
@@ -42,9 +41,8 @@ def _committee(played: Played, composition: Composition) -> Plain:
 
 
 def _majority(played: Played, composition: Composition) -> bool | None:
-    book = load().in_force(played.scenario.date, played.scenario.rulebook)
     committee = next(one for one in played.found.meeting.committees if one.key == composition.committee)
-    return composition.majority.holds if demands(committee, book).majority else None
+    return composition.majority.holds if demands(committee, played.found.book).majority else None
 
 
 def _item(played: Played, item: ItemAssessment) -> Plain:

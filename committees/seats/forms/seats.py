@@ -59,7 +59,11 @@ class PersonForm(Answered):
 class OnCallForm(Answered):
     """Somebody who may be invited, as whom, and whether they then vote."""
 
-    invited_as = Choice("Why they may be invited", choices=list(INVITED_AS_LABELS.items()), hints=INVITED_AS_HINTS)
+    invited_as = Choice(
+        "Why they may be invited",
+        choices=list(INVITED_AS_LABELS.items()),
+        hints={str(key): hint for key, hint in INVITED_AS_HINTS.items()},
+    )
     office = Words("What they are", hint="As the minutes would say it, for example GP, Northbridge CCG")
     category = Choice("Counts as", choices=[(key, label) for key, label in SEAT_CATEGORY_LABELS.items() if key != NO_MEMBER])
     voting = Tick(

@@ -10,6 +10,7 @@ from committees.meetings.models import Meeting
 from committees.meetings.selectors import convened
 from committees.organisations.facts import Key, Organisation
 from committees.seats.models import Committee
+from declarations.adoption.selectors import body_for
 from declarations.conflicts.gather.agenda import agenda_of
 from declarations.conflicts.gather.decided import Rulings, rulings_at
 from declarations.conflicts.gather.declared import declared_by
@@ -20,18 +21,21 @@ from declarations.guidance import facts
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A meeting as facts, the rulings in force, and by (item, committee) the chair chosen; `row` is the meeting's own."""
+    """A meeting as facts, the rulings in force, and by (item, committee) the chair chosen; `row` is the meeting's own.
+
+    `local_book` is what the convening CCG laid over the national rule book, whose policy governs (R6.19)."""
 
     meeting: UUID
     row: Meeting
     facts: facts.Meeting
     rulings: Rulings
     chosen: Mapping[tuple[UUID, UUID], UUID]
+    local_book: str | None = None
 
 
 def gather(meeting: UUID) -> Gathered | None:
     """Everything an assessment needs; None when no such meeting has been convened."""
-    row = convened(meeting)
+    row = convened(meeting, local_book=body_for("meeting__ccg"))
     if row is None:
         return None
     committees = {committee.id: committee for committee in row.committees}
@@ -63,6 +67,7 @@ def gather(meeting: UUID) -> Gathered | None:
         ),
         rulings=rulings_at(meeting),
         chosen=agenda.chosen,
+        local_book=row.told["local_book"],
     )
 
 

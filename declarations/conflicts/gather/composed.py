@@ -10,11 +10,12 @@ from committees.seats.facts import Committee
 from committees.seats.models import Committee as CommitteeRow
 from committees.seats.quorum import FailedClause, Trial, is_known, trials
 from committees.seats.selectors import committee_for
+from declarations.adoption.selectors import book_for
 from declarations.conflicts.gather.seated import seated_on, terms_of
 from declarations.guidance.composition import composition_of
 from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import Composition
-from declarations.guidance.rulebook import RuleBook, load
+from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.rules import Rule, RuleKind
 from declarations.guidance.seating import established, seats_of
 
@@ -59,8 +60,8 @@ class Composed:
 
 
 def composed_for(actor: Actor, pk: UUID, *, on: date) -> Composed:
-    """The committee on the day, in three queries. Raises Http404, also when the actor may not read it."""
+    """The committee on the day, in four queries. Raises Http404, also when the actor may not read it."""
     row = committee_for(actor, pk)
     committee = terms_of({row.pk: row}, on)[row.pk]
-    sittings, book = seated_on(on, [row.pk]), load().in_force(on)
+    sittings, book = seated_on(on, [row.pk]), book_for(row.ccg_id, on)
     return Composed(row, on, committee, sittings, book, composition_of(committee, sittings, book))

@@ -12,9 +12,8 @@ from committees.organisations.facts import Key
 from committees.seats.presenters.trials import Tried, reassurance, warnings
 from committees.seats.vocabulary import SEAT_CATEGORY_LABELS, SeatCategory
 from declarations.conflicts.gather.composed import Composed
-from declarations.conflicts.presenters.words import Word
+from declarations.conflicts.presenters.words import Word, certainty
 from declarations.guidance.findings import Problem, Source
-from declarations.guidance.vocabulary import STATUS_LABELS, STRENGTH_LABELS
 
 IF_GPS_LEAVE = "quorum-holds-majority-of-lay-and-executive"  # R6.14; the page shows its simulation in a place of its own
 
@@ -71,7 +70,7 @@ def composition_page(found: Composed) -> CompositionPage:
         checked=tuple(_checked(found)),
         trials=_trials(found),
         rules=f"Under the rules in force on {day(found.on)}: {joined(found.book.instruments) or 'none'}",
-        rules_href=f"{reverse('rule_book')}?on={found.on}",
+        rules_href=f"{reverse('rule_book')}?on={found.on}&of={found.row.ccg_id}",
     )
 
 
@@ -128,13 +127,14 @@ def _notes(found: Composed, problems: Iterable[Problem]) -> Iterator[Note]:
 
 
 def _cited(found: Composed, says: tuple[str, ...], rule: str, source: Source, word: Word | None = None) -> Note:
-    is_in_the_book = found.book.rule(rule) is not None
+    known = found.book.rule(rule)
+    is_in_the_book = known is not None
     return Note(
         says=says,
         rule=rule if is_in_the_book else "",
-        href=f"{reverse('rule_book')}?on={found.on}#{rule}" if is_in_the_book else "",
+        href=f"{reverse('rule_book')}?on={found.on}&of={found.row.ccg_id}#{rule}" if is_in_the_book else "",
         source=f"{source.instrument}, {source.place}" if is_in_the_book else "The committee's own terms of reference",
-        certainty=f"{STRENGTH_LABELS[source.strength]}. {STATUS_LABELS[source.status]}" if is_in_the_book else "",
+        certainty=certainty(source, found.book.confirmation(known)) if known else "",
         word=word,
     )
 

@@ -14,16 +14,21 @@ from declarations.conflicts.presenters.dismissals import Link, dismissed_at, doo
 from declarations.conflicts.presenters.listing import concerns_of
 from declarations.conflicts.presenters.matrix import office_of
 from declarations.conflicts.presenters.precedents import Precedents, precedents_shown
-from declarations.conflicts.presenters.words import NO_CONFLICT, Word, path_in_words, recommended, word_for, you_must
+from declarations.conflicts.presenters.words import (
+    NO_CONFLICT,
+    Word,
+    certainty,
+    path_in_words,
+    recommended,
+    word_for,
+    you_must,
+)
 from declarations.conflicts.selectors import Assessed, Case, precedents_of
 from declarations.guidance.facts import Interest
 from declarations.guidance.findings import Because
-from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import (
     INTEREST_CATEGORY_LABELS,
-    STATUS_LABELS,
     STEP_LABELS,
-    STRENGTH_LABELS,
     Outcome,
     Step,
 )
@@ -137,15 +142,15 @@ def _door(case: Case, because: Because, door: str) -> str:
 
 
 def _ground(found: Assessed, because: Because) -> Ground:
-    book = load().in_force(found.meeting.date)
+    book = found.book
     rule = book.rule(because.rule)
     return Ground(
         says=rule.says if rule else "",
         step=STEP_LABELS[because.step],
         rule=because.rule,
-        rule_href=f"{reverse('rule_book')}?on={found.meeting.date}#{because.rule}",
+        rule_href=f"{reverse('rule_book')}?on={found.meeting.date}&of={found.gathered.row.ccg_id}#{because.rule}",
         source=f"{book.title_of(because.source.instrument)}: {because.source.place}",
-        certainty=f"{STRENGTH_LABELS[because.source.strength]}. {STATUS_LABELS[because.source.status]}",
+        certainty=certainty(because.source, book.confirmation(rule) if rule else None),
         conditions=tuple(f"the {condition}" for condition in because.conditions),
     )
 

@@ -8,11 +8,14 @@ from committees.meetings.facts import Concern
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
 from declarations.conflicts.models import Ruling
 from declarations.guidance.facts import Ruled
-from declarations.guidance.findings import After, Because, Finding, Stretch
+from declarations.guidance.findings import After, Because, Finding, Source, Stretch
+from declarations.guidance.rules import Confirmed
 from declarations.guidance.vocabulary import (
     INTEREST_ROLE_LABELS,
     RELATIONSHIP_LABELS,
+    STATUS_LABELS,
     STEP_LABELS,
+    STRENGTH_LABELS,
     AddOn,
     Outcome,
     Step,
@@ -63,6 +66,14 @@ def _step_word(step: Step | None, otherwise: str = "–") -> tuple[str, str]:
             return STEP_LABELS[step], "discuss"
         case Step.LEAVE | Step.NOT_ATTEND:
             return STEP_LABELS[step], "leave"
+
+
+def certainty(source: Source, confirmed: Confirmed | None) -> str:
+    """How binding a rule is, and how sure we are of its text; who found it in the CCG's own copy says more than we can."""
+    if confirmed is None:
+        return f"{STRENGTH_LABELS[source.strength]}. {STATUS_LABELS[source.status]}"
+    found = f"Confirmed by {confirmed.by} on {day(confirmed.on)} against the CCG’s own copy: {confirmed.place}"
+    return f"{STRENGTH_LABELS[source.strength]}. {found}"
 
 
 def you_must(step: Step | None) -> str:

@@ -18,7 +18,6 @@ from declarations.conflicts.selectors.assessment import Assessed, assessed
 from declarations.guidance.facts import Interest, Sitting
 from declarations.guidance.findings import Finding
 from declarations.guidance.matches import Match, matches_at
-from declarations.guidance.rulebook import load
 
 
 @dataclass(frozen=True)
@@ -65,8 +64,7 @@ class Case:
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """What their interests meet at this item."""
-        found = self.found.meeting
-        return matches_at(found, self.item.key, self.sitting, load().in_force(found.date))
+        return matches_at(self.found.meeting, self.item.key, self.sitting, self.found.book)
 
     def match(self, interest: Key, party: str) -> Match | None:
         """The match of one interest with one party; None where there is none."""

@@ -14,7 +14,6 @@ from declarations.conflicts.presenters.words import Word, word_for, you_must
 from declarations.conflicts.selectors import Assessed
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Task, shown
 from declarations.guidance.findings import Finding
-from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
 from declarations.interests.clocks import Freshness, freshness
 
@@ -121,7 +120,7 @@ def _of_people(found: Assessed) -> Iterator[Task]:
             yield Task(f"Vacant: {sitting.seat.office}", reverse("committee", args=[next(iter(committees))]), "unknown")
             continue
         href = reverse("person", args=[sitting.person or sitting.key])
-        match freshness(sitting.confirmed, on=found.meeting.date, book=load()):
+        match freshness(sitting.confirmed, on=found.meeting.date, book=found.book):
             case Freshness.OUT_OF_DATE:
                 says = f"{sitting.name}: declaration out of date on the day, last confirmed on {day(sitting.confirmed)}"
                 yield Task(says, href, "unknown")

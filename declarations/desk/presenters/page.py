@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import Role
 from coi_register.nhsuk.words import counted, day, weekday
+from declarations.adoption.models import Variation
 from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.presenters.dismissals import waits
 from declarations.conflicts.selectors import Assessed
@@ -49,6 +50,8 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section("How conflicts are handled", (_handled(),))
     if desk.waiting:
         yield Section("Waits for you as the second person", (_waiting(desk.waiting),))
+    if desk.drafts:
+        yield Section("Rules that wait for a second person", (_drafts(desk.drafts),))
     if presided := _presided(desk):
         yield Section("Your next meeting in the chair", (meetings.presided(presided, desk.actor),))
     if desk.has(Role.GUARDIAN):
@@ -66,6 +69,17 @@ def _presided(desk: Desk) -> Assessed | None:
     """The next meeting of a committee that the actor chairs, or of which they are the vice-chair."""
     chaired = desk.actor.committees([Role.CHAIR, Role.VICE_CHAIR])
     return next((found for found in desk.meetings if found.where.committees & chaired), None)
+
+
+def _drafts(drafts: tuple[Variation, ...]) -> Block:
+    tasks, more = shown(Task(draft.says, reverse("preview_variation", args=[draft.pk])) for draft in drafts)
+    return Block(
+        title="Drafts for the rule book",
+        says="Somebody else wrote them. See what each would change, and put it in force if you agree.",
+        tone="todo",
+        tasks=tasks,
+        more=more,
+    )
 
 
 def _lapsed(desk: Desk) -> Block:

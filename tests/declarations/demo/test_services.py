@@ -7,12 +7,15 @@ from uuid import UUID
 import pytest
 from django.core.management import call_command
 
+from coi_register.accounts.actors import command
 from coi_register.accounts.demo import demo_accounts
 from coi_register.accounts.models import User
 from coi_register.audit.models import Deed
 from committees.meetings.models import Concern, Meeting
 from committees.models import Organisation
 from committees.seats.models import Committee
+from declarations.adoption.models import Adoption, RuleConfirmed, Variation
+from declarations.adoption.selectors import book_for
 from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.demo import services, story
@@ -23,6 +26,7 @@ from declarations.evidence.presenters.report import Result, report
 from declarations.guidance.findings import After, Finding
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
 from declarations.interests.models import Interest
+from declarations.rulebook.selectors import preview_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wexbridge")]
 NEXT_WEEK = date(2018, 3, 8)
@@ -199,10 +203,28 @@ def test_one_match_is_dismissed_and_one_waits_for_a_second_person() -> None:
     assert {name: row.is_pending for name, row in rows.items()} == {"Felix Sample": False, "Dr Basil Sample": True}
     january = assessed(Meeting.objects.get(on=date(2018, 1, 11), state=Meeting.State.HELD).pk)
     assert january
-    assert any(miss.dismissal == rows["Felix Sample"].pk for miss in finding(january, "5", "Felix Sample").near_misses)
+    assert any(miss.dismissal == rows["Felix Sample"].pk for miss in finding(january, "6", "Felix Sample").near_misses)
 
 
 def test_one_item_of_the_year_behind_was_left_without_a_quorum() -> None:
     september = assessed(Meeting.objects.get(on=date(2017, 9, 14)).pk)
     assert september
     assert [row.number for row in september.items.values() if left(september, row.number).quorate is False] == ["5"]
+
+
+def test_the_ccg_keeps_a_rule_book_of_its_own_with_one_rule_in_force_and_one_draft() -> None:
+    ccg = Organisation.objects.get(ods_code="ZZ9")
+    assert [row.instrument for row in Adoption.objects.filter(ccg=ccg)] == ["G2016", "G2017"]
+    assert RuleConfirmed.objects.filter(ccg=ccg).count() == 5
+    assert sorted(row.state for row in Variation.objects.filter(ccg=ccg)) == ["draft", "in_force"]
+    assert book_for(ccg.pk, date(2017, 7, 19)).rule("declaration-refresh").figure == 6  # type: ignore[union-attr]
+
+
+def test_the_rule_in_force_keeps_the_papers_on_the_lease_from_the_chair(meeting: Assessed) -> None:
+    assert AddOn.NO_PAPERS in finding(meeting, "6", "Ada Example").also
+
+
+def test_the_draft_would_change_a_finding_of_next_week() -> None:
+    draft = Variation.objects.get(state="draft")
+    changed = [each for each in preview_of(draft, command("the test")).meetings if each.differences]
+    assert [each.found.meeting.date for each in changed] == [NEXT_WEEK]

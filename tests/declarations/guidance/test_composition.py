@@ -41,7 +41,7 @@ def governing_body(*left_out, on=ON, lay=3, **more):
         "nurse": sitting("nurse", "nurse"),
         "doctor": sitting("doctor", "secondary_care"),
         "finance": sitting("finance", "lay", holds=[Office.LAY_FINANCE]),
-        "area": sitting("area", "lay", holds=[Office.LAY_AREA]),
+        "area": sitting("area", "lay", vice_chair=True, holds=[Office.LAY_AREA]),
         **{f"lay-{n}": sitting(f"lay-{n}", "lay") for n in range(3, lay + 1)},
         "chair": sitting("chair", "gp", chair=True),
     }

@@ -17,13 +17,13 @@ from committees.organisations.facts import Link, Organisation
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
 from committees.seats.facts import Committee, Seat
 from committees.seats.vocabulary import CommitteeKind, SeatCategory
+from declarations.guidance import written
 from declarations.guidance.facts import Interest, Meeting, Sitting
 from declarations.guidance.findings import Finding
 from declarations.guidance.judgement import judge
 from declarations.guidance.proof import CASES
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Outcome, Step
-from tests.declarations.guidance import written
 
 WORLD = yaml.safe_load((CASES / "world.yaml").read_text())
 OUTCOMES = yaml.safe_load((CASES / "outcomes.yaml").read_text())

@@ -23,7 +23,8 @@ def test_opened_at_a_date_it_holds_the_rules_in_force_and_no_other(on: date) -> 
 
 def test_only_the_rules_of_an_instrument_are_shown_when_it_is_asked_for() -> None:
     opened = opened_at(ON, instrument="ACT")
-    assert [rule.id for rule in opened.rules] == ["declare-within"]
+    assert {rule.source.instrument for rule in opened.rules} == {"ACT"}
+    assert "declare-within" in [rule.id for rule in opened.rules]
     assert not opened.is_whole
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
@@ -12,12 +13,13 @@ from coi_register import clock
 from coi_register.accounts.actors import Role
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import STATUS_LABELS, Status
-from tests.factories import CcgFactory, PersonFactory, UserFactory, actor_of_person, actor_with
+from tests.declarations.adoption.conftest import Office
+from tests.factories import CcgFactory, PersonFactory, RoleHeldFactory, UserFactory, actor_of_person, actor_with
 
 pytestmark = pytest.mark.django_db
 BOOK = "/rule-book/"
 CCG_DAYS = BOOK + "?on=2018-03-01"
-WHO_IS_READING = 5  # the session, the account, and its rights
+WHO_IS_READING = 6  # the session, the account, its rights; and the book of their CCG
 
 
 @pytest.fixture
@@ -76,10 +78,14 @@ def test_a_rule_shows_the_cases_that_prove_it(reader: Client) -> None:
     assert "Does not fire: Another practice of the same federation is paid" in says
 
 
-def test_a_rule_on_committees_says_which_and_that_no_case_is_written(reader: Client) -> None:
+def test_a_rule_on_committees_says_which_and_shows_its_cases(reader: Client) -> None:
     says = rule(reader.get(CCG_DAYS), "pccc-chair-is-lay")
     assert "Committee Primary care commissioning committee" in says
-    assert "None written" in says
+    assert "Does not fire: A lay member in the chair" in says
+
+
+def test_a_rule_on_the_course_of_a_meeting_says_that_no_case_is_written(reader: Client) -> None:
+    assert "None written" in rule(reader.get(CCG_DAYS), "chair-decides")
 
 
 def test_a_number_is_shown_with_its_unit(reader: Client) -> None:
@@ -128,8 +134,8 @@ def test_what_cannot_be_read_is_said_and_todays_rules_are_shown(reader: Client, 
 def test_the_page_offers_a_day_of_every_instrument(reader: Client) -> None:
     answer = reader.get(BOOK)
     for text in load().texts:
-        [found] = set(re.findall(rf'href="(/rule-book/\?on=[\d-]+)#in-{text.key}"', answer.content.decode()))
-        assert f'id="in-{text.key}"' in reader.get(found).content.decode()
+        [found] = set(re.findall(rf'href="(/rule-book/\?on=[\d-]+&amp;of=[\w-]+)#in-{text.key}"', answer.content.decode()))
+        assert f'id="in-{text.key}"' in reader.get(unescape(found)).content.decode()
 
 
 def test_the_digest_is_that_of_the_rules_in_force_whatever_is_filtered(reader: Client) -> None:
@@ -157,3 +163,32 @@ def test_whoever_is_not_signed_in_is_asked_to(client: Client) -> None:
 def test_a_person_of_a_ccg_may_read_it_and_an_account_without_a_part_may_not(client_of: Callable[..., Client]) -> None:
     assert client_of(actor_of_person(PersonFactory())).get(BOOK).status_code == 200
     assert client_of(UserFactory()).get(BOOK).status_code == 403
+
+
+def test_a_reader_of_one_ccg_reads_its_book_and_may_read_the_national_one(
+    office: Office, client_of: Callable[..., Client]
+) -> None:
+    own = office.in_force()
+    reader = client_of(actor_with(Role.MEMBER, ccg=office.ccg))
+    assert own.rule in rules_on(reader.get(CCG_DAYS))
+    assert own.rule not in rules_on(reader.get(CCG_DAYS + "&of=national"))
+    assert "What the CCG adopted" not in text_of(reader.get(CCG_DAYS))
+
+
+def test_a_reader_of_several_ccgs_is_offered_the_book_of_each(office: Office, client_of: Callable[..., Client]) -> None:
+    own, user, other = office.in_force(), UserFactory(), CcgFactory()
+    for ccg in (office.ccg, other):
+        RoleHeldFactory(user=user, role=Role.OFFICER, ccg=ccg)
+    answer = client_of(user).get(CCG_DAYS)
+    assert own.rule not in rules_on(answer)
+    assert {f"Rule book of {office.ccg}", f"Rule book of {other}"} <= set(
+        re.findall(r"Rule book of [^<]+", answer.content.decode())
+    )
+    assert own.rule in rules_on(client_of(user).get(f"{CCG_DAYS}&of={office.ccg.pk}"))
+
+
+def test_another_ccgs_book_is_kept_back_and_the_page_says_so(office: Office, reader: Client) -> None:
+    own = office.in_force()
+    answer = reader.get(f"{CCG_DAYS}&of={office.ccg.pk}")
+    assert own.rule not in rules_on(answer)
+    assert "You may not read the rule book of that CCG. These are the national rules." in text_of(answer)

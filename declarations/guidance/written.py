@@ -16,15 +16,17 @@ from declarations.guidance.facts import Interest, Meeting, Sitting
 from declarations.guidance.findings import Finding
 from declarations.guidance.judgement import judge
 from declarations.guidance.proof import CASES
-from declarations.guidance.rulebook import load
+from declarations.guidance.rulebook import RuleBook, load
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
 
 CCG = "NHS Wexbridge CCG"
 WORLD = yaml.safe_load((CASES / "world.yaml").read_text())
 
 
-def finding_of(case: Mapping[str, Any]) -> Finding:
-    """What is found for one person, `m1`, and one item, in the world of the cases unless the case adds to it."""
+def finding_of(case: Mapping[str, Any], rulebook: RuleBook | None = None) -> Finding:
+    """What is found for one person, `m1`, and one item, in the world of the cases unless the case adds to it.
+
+    Without a rule book, under the national one."""
     person = {"id": "m1", "confirmed": date(2018, 1, 10)} | {
         key: case[key] for key in ("confirmed", "seat", "interests", "vacant") if key in case
     }
@@ -35,7 +37,7 @@ def finding_of(case: Mapping[str, Any]) -> Finding:
         "organisations": WORLD["organisations"] + case.get("organisations", []),
         "links": case.get("links", WORLD["links"]),
     }
-    return judge(meeting(facts), load())["1", "m1"]
+    return judge(meeting(facts), rulebook or load())["1", "m1"]
 
 
 def meeting(written: Mapping[str, Any]) -> Meeting:
