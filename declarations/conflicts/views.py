@@ -59,7 +59,7 @@ def choose_chair(request: Request, item: UUID, committee: UUID) -> HttpResponse:
     form = ChosenChairForm(sent(request), choice=succession.choice)
     if done(form, lambda: services.choose_chair(item, committee=committee, by=request.actor, **form.cleaned_data)):
         return redirect("conflicts_list", pk=succession.found.gathered.meeting)
-    page = succession_page(succession)
+    page = succession_page(succession, request.actor)
     return render(request, "declarations/conflicts/succession.jinja", {"page": page, "meeting": page.nav, "form": form})
 
 

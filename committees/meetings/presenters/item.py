@@ -74,7 +74,7 @@ def item_page(actor: Actor, item: Item) -> ItemPage:
     keeps = is_open and bool(may_keep_agenda(actor, item.meeting))
     sets = is_open and bool(may_set_concerns(actor, item))
     return ItemPage(
-        nav=meeting_nav(item.meeting, "Agenda"),
+        nav=meeting_nav(item.meeting, "Agenda", actor=actor),
         heading=f"{item.number} {item.title}",
         facts=tuple((label, text) for label, text in _facts(item) if text),
         concerns=tuple(_concern_row(item, words, sets=sets) for words in concerns_of(item)),
@@ -137,7 +137,7 @@ def _frozen(item: Item) -> str:
             return "The meeting was cancelled, so this item can no longer change."
 
 
-def on_item(item: Item, form: object) -> dict[str, object]:
+def on_item(item: Item, form: object, *, actor: Actor | None = None) -> dict[str, object]:
     """What a page that asks one thing about the item shows round its form."""
-    nav, back = meeting_nav(item.meeting, "Agenda"), reverse("item", args=[item.pk])
+    nav, back = meeting_nav(item.meeting, "Agenda", actor=actor), reverse("item", args=[item.pk])
     return {"form": form, "meeting": nav, "back": back, "heading": f"{item.number} {item.title}"}

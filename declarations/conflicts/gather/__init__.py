@@ -50,7 +50,7 @@ def gather(meeting: UUID) -> Gathered | None:
     terms = terms_of(committees | above, row.on)
 
     def declaring(sat: Iterable[facts.Sitting]) -> tuple[facts.Sitting, ...]:
-        return tuple(_with_interests(sitting, declared.interests, row.on) for sitting in sat)
+        return tuple(with_interests(sitting, declared.interests, row.on) for sitting in sat)
 
     return Gathered(
         meeting=meeting,
@@ -79,7 +79,7 @@ def _above(committees: Mapping[UUID, Committee], on: date) -> dict[UUID, Committ
     return {one.pk: one for one in found if one.pk not in committees and one.is_in_force(on)}
 
 
-def _with_interests(sitting: facts.Sitting, interests: Mapping[Key, tuple[facts.Interest, ...]], on: date) -> facts.Sitting:
+def with_interests(sitting: facts.Sitting, interests: Mapping[Key, tuple[facts.Interest, ...]], on: date) -> facts.Sitting:
     """The sitting with what its person declared; declaring an interest also dates their last declaration."""
     mine = interests.get(sitting.person or sitting.key, ())
     dates = [declared for interest in mine if (declared := interest.declared) and declared <= on]

@@ -125,7 +125,7 @@ def _out_of_scope(found: Assessed, item: Item) -> Iterator[str]:
 def _lost(found: Assessed, item: Item) -> Iterator[str]:
     """What stops each committee, named where several meet."""
     for after in found.by_item[item.key].after:
-        yield from (f"{says}{_whose(found, after)}" for says in _failures(found, item, after))
+        yield from (f"{says}{_whose(found, after)}" for says in failures_of(found, item, after))
 
 
 def _open(found: Assessed, item: Item, outcome: Outcome) -> list[Key]:
@@ -140,7 +140,8 @@ def _open(found: Assessed, item: Item, outcome: Outcome) -> list[Key]:
     ]
 
 
-def _failures(found: Assessed, item: Item, after: After) -> list[str]:
+def failures_of(found: Assessed, item: Item, after: After) -> list[str]:
+    """What stops one committee deciding the item, in words."""
     failures = [f"not quorate: it needs {clause.says}" for clause in after.failed_clauses] if after.quorate is False else []
     if after.lay_executive_majority is False:
         failures.append("no lay and executive majority")

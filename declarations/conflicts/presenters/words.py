@@ -37,7 +37,7 @@ class Word:
 def word_for(finding: Finding, ruling: Ruling | Ruled | None) -> Word:
     """What stands: the ruling where there is one, else what the guidance implies."""
     if ruling is not None:
-        return Word(*_step_word(Step(ruling.step) if ruling.step else None, otherwise=NO_CONFLICT), decided=True)
+        return decided_word(Step(ruling.step) if ruling.step else None)
     match finding.outcome:
         case Outcome.FLAG:
             return Word(*_step_word(finding.step))
@@ -50,6 +50,11 @@ def word_for(finding: Finding, ruling: Ruling | Ruled | None) -> Word:
 def is_dismissed(finding: Finding) -> bool:
     """Whether a match stays dismissed: never shown as if nothing had been found."""
     return any(miss.dismissal is not None and not miss.lapsed for miss in finding.near_misses)
+
+
+def decided_word(step: Step | None) -> Word:
+    """A step that was ruled, or is tried as if it were."""
+    return Word(*_step_word(step, otherwise=NO_CONFLICT), decided=True)
 
 
 def _step_word(step: Step | None, otherwise: str = "–") -> tuple[str, str]:

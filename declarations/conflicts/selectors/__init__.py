@@ -1,7 +1,7 @@
 """Questions about the conflicts of a meeting."""
 
 from declarations.conflicts.selectors.assessment import Assessed, assessed, assessed_for
-from declarations.conflicts.selectors.cases import Case, case_for, case_of, case_to_dismiss_in
+from declarations.conflicts.selectors.cases import Case, case_for, case_in, case_of, case_to_dismiss_in
 from declarations.conflicts.selectors.connections import Connections, Seated, Way, connections_for
 from declarations.conflicts.selectors.dismissals import (
     Standing,
@@ -33,6 +33,7 @@ __all__ = [
     "assessed",
     "assessed_for",
     "case_for",
+    "case_in",
     "case_of",
     "case_to_dismiss_in",
     "connections_for",
