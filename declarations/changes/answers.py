@@ -56,6 +56,7 @@ class Answer:
 
 
 CLEAR = Answer(Outcome.CLEAR)
+DOUBT = Answer(Outcome.CANNOT_TELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,11 @@ class Difference:
     before: str
     after: str
     interest: Key | None = None  # that decides the answer now, or decided it before
+
+    @property
+    def settles_a_doubt(self) -> bool:
+        """Whether nobody could tell, and now it is known that there is no conflict."""
+        return (self.before, self.after) == (DOUBT.says, CLEAR.says)
 
 
 def answer_of(finding: Finding) -> Answer:

@@ -16,6 +16,7 @@ from declarations.changes.selectors.declared import where_declared, where_said
 from declarations.changes.selectors.reach import watched, where_meets, where_tied
 from declarations.changes.vocabulary import Cause
 
+FEW = 5
 MANY = 50  # more edits than an officer makes by hand: then of all their days together
 
 
@@ -55,12 +56,18 @@ def touched(written: Iterable[Written], *, on: date) -> dict[UUID, Touch]:
     for label, rows in _by_kind(written).items():
         kind = KINDS[label]
         edits = [edit for edit in _edits(rows) if _matters(edit, kind)]
-        if not edits or (len(edits) > MANY and not watched(on).exists()):
-            continue
-        for pk, day, state in watched(on).filter(kind.where(edits)).values_list("pk", "on", "state"):
-            over = day < on or state == Meeting.State.HELD
-            found.setdefault(pk, Touch(kind.cause, edits[0].after, over))
+        for alike in _asked_together(edits, on):
+            for pk, day, state in watched(on).filter(kind.where(alike)).values_list("pk", "on", "state"):
+                over = day < on or state == Meeting.State.HELD
+                found.setdefault(pk, Touch(kind.cause, alike[0].after, over))
     return found
+
+
+def _asked_together(edits: Sequence[Edit], on: date) -> list[Sequence[Edit]]:
+    """A few edits one by one, so that each meeting knows which of them touched it; many at once, and of an import no question."""
+    if len(edits) <= FEW:
+        return [[edit] for edit in edits]
+    return [edits] if watched(on).exists() else []
 
 
 def _by_kind(written: Iterable[Written]) -> dict[str, list[Written]]:

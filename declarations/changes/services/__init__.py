@@ -1,6 +1,6 @@
 """The deeds: a meeting is assessed again and its answers stored; somebody has looked at what changed; the Guardian at what would."""
 
 from declarations.changes.services.looking import look, look_into
-from declarations.changes.services.running import follow_up, reassess
+from declarations.changes.services.running import follow_up, reassess, together
 
-__all__ = ["follow_up", "look", "look_into", "reassess"]
+__all__ = ["follow_up", "look", "look_into", "reassess", "together"]

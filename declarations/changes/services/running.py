@@ -1,7 +1,9 @@
 """A deed is followed up: the meetings that it touches are assessed again, and what differs is stored and noted."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,10 +24,16 @@ from declarations.changes.vocabulary import TELLS_HOW_IT_WENT, Cause
 from declarations.conflicts.selectors import assessed
 
 logger = logging.getLogger(__name__)
+Waiting = list[tuple[Deed, Iterable[Written]]]
+_waiting: ContextVar[Waiting | None] = ContextVar("waiting", default=None)
 
 
 def follow_up(deed: Deed, written: Iterable[Written]) -> None:
     """Assess again what the deed touches, in its own transaction. Never raises: the deed stands, whatever follows from it."""
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.append((deed, written))
+        return
     try:
         with transaction.atomic():
             found = touched(written, on=timezone.localdate(deed.at))
@@ -35,6 +43,20 @@ def follow_up(deed: Deed, written: Iterable[Written]) -> None:
         return
     for meeting in sorted(found):  # in one order, so that two deeds never wait for each other
         _assess_again(meeting, found[meeting], deed)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Follow up the deeds done inside as one, when all are done: for a day of an invented history."""
+    done: Waiting = []
+    with transaction.atomic():
+        token = _waiting.set(done)
+        try:
+            yield
+        finally:
+            _waiting.reset(token)
+        if done:
+            follow_up(done[-1][0], [version for _, written in done for version in written])
 
 
 def reassess(*, by: Actor, on: date, meetings: Iterable[UUID] | None = None) -> int:
@@ -63,7 +85,8 @@ def _run(meeting: UUID, why: Touch, deed: Deed) -> None:
     before, now = stored(run), answers_of(found) if found else Answers()
     _store(before, now)
     if not is_first and not (why.over and why.cause in TELLS_HOW_IT_WENT):
-        _note(meeting, differences(before, now), why, deed)
+        found_other = (one for one in differences(before, now) if not (why.over and one.settles_a_doubt))
+        _note(meeting, found_other, why, deed)
     run.digest, run.at, run.deed, run.stale = found.standing.digest if found else "", deed.at, deed, False
     run.people = sorted(str(person) for person in now.people)
     run.save()
@@ -93,6 +116,7 @@ def _row(model: Any, key: tuple[Any, Any], other: str, answer: Any) -> Any:
 def _note(meeting: UUID, found: Iterable[Difference], why: Touch, deed: Deed) -> None:
     differing = list(found)
     about = _in_words(why.row) if differing else ""
+    did = getattr(why.row, "deed", deed)  # a version names the deed that wrote it, which may be one inside another
     Change.objects.bulk_create(
         Change(
             meeting_id=meeting,
@@ -106,8 +130,8 @@ def _note(meeting: UUID, found: Iterable[Difference], why: Touch, deed: Deed) ->
             cause=why.cause,
             about=about,
             afterwards=why.over,
-            deed=deed,
-            at=deed.at,
+            deed=did,
+            at=did.at,
         )
         for one in differing
     )
