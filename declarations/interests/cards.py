@@ -89,9 +89,9 @@ def lateness_of(interest: Interest) -> clocks.Clock | None:
 def late_in_words(late: clocks.Clock) -> str:
     """How late, counted from when, and by which law."""
     if late.in_law:
-        return f"Declared {late.days} days after becoming aware: later than the {late.allowed} days of {late.place}."
+        return f"Declared {late.days} days after {late.event}: later than the {late.allowed} days of {late.place}."
     return (
-        f"Declared {late.days} days after {day(late.since)}, when it began or they were appointed. The declaration form asks for {late.allowed} days from then; "
+        f"Declared {late.days} days after {late.event}. The declaration form asks for {late.allowed} days from then; "
         f"{late.place} counts from becoming aware."
     )
 

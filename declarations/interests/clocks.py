@@ -19,10 +19,11 @@ class Freshness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """So many days from `since` to the declaration; `in_law`: counted from awareness, as the Act does (R2.3)."""
+    """So many days from `since`, on which `event` was, to the declaration; `in_law`: as the Act counts, from awareness (R2.3)."""
 
     days: int
     since: date
+    event: str
     allowed: int
     place: str
     in_law: bool
@@ -65,7 +66,10 @@ def both(
         return ()
     arose = max(began, appointed) if began and appointed else began
     return tuple(
-        Clock((declared - since).days, since, rule.figure, rule.source.place, in_law)
-        for since, in_law in ((aware, True), (arose, False))
+        Clock((declared - since).days, since, event, rule.figure, rule.source.place, in_law)
+        for since, in_law, event in (
+            (aware, True, "becoming aware"),
+            (arose, False, "it began" if arose == began else "they were appointed"),
+        )
         if since is not None
     )

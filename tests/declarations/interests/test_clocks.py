@@ -49,7 +49,7 @@ def test_the_form_counts_from_the_appointment_where_that_is_later_than_the_begin
         began=date(2010, 1, 1), aware=None, declared=appointed + timedelta(days), appointed=appointed, book=BOOK
     )
     assert bool(late) is is_late
-    assert late is None or (late.since, late.days) == (appointed, days)
+    assert late is None or (late.since, late.days, late.event) == (appointed, days, "they were appointed")
 
 
 def test_an_interest_that_began_in_office_counts_from_its_beginning() -> None:
