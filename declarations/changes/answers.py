@@ -151,9 +151,8 @@ def differences(before: Answers, after: Answers) -> Iterator[Difference]:
 
 def _interest(case: Case, before: Answers, after: Answers) -> Key | None:
     for answers in (after, before):
-        if answer := answers.found.get(case):
-            if answer.interest is not None:
-                return answer.interest
+        if (answer := answers.found.get(case)) and answer.interest is not None:
+            return answer.interest
     return None
 
 

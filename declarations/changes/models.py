@@ -5,7 +5,7 @@
 not check where they point: to look there it would wait for whoever edits a person or an item, while that edit waits for the run.
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -23,21 +23,18 @@ from declarations.guidance.vocabulary import STEP_LABELS
 from declarations.interests.models import Interest
 
 
-def _to(model: type[models.Model], **words: Any) -> models.ForeignKey:
-    """Points to a recorded row, which is never deleted; unchecked, for the reason above."""
-    words = {"on_delete": models.DO_NOTHING, "db_constraint": False, "related_name": "+", **words}
-    return models.ForeignKey(model, **words)
-
-
 class Run(models.Model):
     """The last assessment of a meeting: under which rule book, when, and after which deed. `stale`: the next one failed."""
 
-    meeting = models.OneToOneField(Meeting, on_delete=models.DO_NOTHING, db_constraint=False, related_name="run")
+    meeting = models.OneToOneField(Meeting, models.DO_NOTHING, related_name="run", db_constraint=False)
     digest = models.CharField(max_length=64, blank=True)
     at = models.DateTimeField()
-    deed = _to(Deed)
+    deed = models.ForeignKey(Deed, models.DO_NOTHING, related_name="+", db_constraint=False)
     people = models.JSONField(default=list)  # everybody who takes part; for who is not there, no answer is not a clear one
     stale = models.BooleanField(default=False)
+    # The meeting's changes and looks once more, so that the conflicts page reads them with the meeting's own row:
+    changed = models.JSONField(default=list)  # [seconds, item, cause] of each change before the meeting
+    looked = models.JSONField(default=dict)  # by account the seconds of its last look
 
     def __str__(self) -> str:
         return f"Answers for the {self.meeting}"
@@ -46,13 +43,13 @@ class Run(models.Model):
 class Outcome(models.Model):
     """What the guidance implies for one person and item, where it is not clear, with what decides it."""
 
-    item = _to(Item)
-    person = _to(Person)
+    item = models.ForeignKey(Item, models.DO_NOTHING, related_name="+", db_constraint=False)
+    person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_constraint=False)
     outcome = models.CharField(max_length=11, choices=choices_of(OUTCOME_LABELS))
     step = models.CharField(max_length=20, null=True, choices=choices_of(STEP_LABELS))
     no_papers = models.BooleanField(default=False)
     new_chair = models.BooleanField(default=False)
-    interest = _to(Interest, null=True)
+    interest = models.ForeignKey(Interest, models.DO_NOTHING, null=True, related_name="+", db_constraint=False)
     version = models.PositiveIntegerField(null=True)
     rule = models.CharField(max_length=100, blank=True)
     instrument = models.CharField(max_length=20, blank=True)
@@ -69,11 +66,11 @@ class Outcome(models.Model):
 class Left(models.Model):
     """What is left of one committee at one item, once those have gone who must or were ruled to."""
 
-    item = _to(Item)
-    committee = _to(Committee)
+    item = models.ForeignKey(Item, models.DO_NOTHING, related_name="+", db_constraint=False)
+    committee = models.ForeignKey(Committee, models.DO_NOTHING, related_name="+", db_constraint=False)
     quorate = models.BooleanField(null=True)
     majority = models.BooleanField(null=True)
-    chair = _to(Person, null=True)
+    chair = models.ForeignKey(Person, models.DO_NOTHING, null=True, related_name="+", db_constraint=False)
     votes = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -91,18 +88,18 @@ class Change(models.Model):
     `afterwards`: the meeting was over, so the answer is what it would have been. `about` is the row that was written, in words.
     """
 
-    meeting = _to(Meeting, related_name="changes")
-    item = _to(Item)
-    person = _to(Person, null=True)
-    committee = _to(Committee, null=True)
+    meeting = models.ForeignKey(Meeting, models.DO_NOTHING, related_name="changes", db_constraint=False)
+    item = models.ForeignKey(Item, models.DO_NOTHING, related_name="+", db_constraint=False)
+    person = models.ForeignKey(Person, models.DO_NOTHING, null=True, related_name="+", db_constraint=False)
+    committee = models.ForeignKey(Committee, models.DO_NOTHING, null=True, related_name="+", db_constraint=False)
     aspect = models.CharField(max_length=10, choices=[(aspect.value, aspect.value.capitalize()) for aspect in Aspect])
     before = models.CharField(max_length=200)
     after = models.CharField(max_length=200)
-    interest = _to(Interest, null=True)
+    interest = models.ForeignKey(Interest, models.DO_NOTHING, null=True, related_name="+", db_constraint=False)
     cause = models.CharField(max_length=12, choices=choices_of(CAUSE_LABELS))
     about = models.TextField()
     afterwards = models.BooleanField(default=False)
-    deed = _to(Deed, related_name="changes")
+    deed = models.ForeignKey(Deed, models.DO_NOTHING, related_name="changes", db_constraint=False)
     at = models.DateTimeField()
 
     class Meta:

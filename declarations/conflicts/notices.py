@@ -20,7 +20,7 @@ _sources: list[Source] = []
 
 
 def offer(source: Source) -> None:
-    """Ask this source for notices from now on; the page's budget of queries leaves it one."""
+    """Ask this source for notices from now on; the page has no query left for it."""
     if source not in _sources:
         _sources.append(source)
 

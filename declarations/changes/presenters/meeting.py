@@ -47,15 +47,17 @@ def changes_page(news: News, actor: Actor) -> ChangesPage:
 def _lead(news: News) -> str:
     since = f"Since you last looked, on {moment(news.looked)}" if news.looked else "You have not looked here before"
     if not news.new:
-        return f"{since}, nothing has changed." if news.looked else f"{since}. Nothing has changed since the agenda was made."
+        return (
+            f"{since}, nothing has changed." if news.looked else f"{since}. Nothing has changed since the agenda was made."
+        )
     number = counted(len(news.new), "answer has", "answers have")
     return f"{since}, {number} changed." if news.looked else f"{since}. {number[:1].upper()}{number[1:]} changed."
 
 
 def notices(found: Assessed, actor: Actor) -> Iterator[Notice]:
-    """Over the conflicts of a meeting: how much has changed since the reader looked; one query."""
+    """Over the conflicts of a meeting: how much has changed since the reader looked; no query."""
+    run = getattr(found.gathered.row, "run", None)
     may_read = {item.key for item in found.items_for(actor)}
-    new = [item for item in items_changed(actor, found.gathered.meeting) if item in may_read]
-    if new:
+    if new := [item for item in items_changed(actor, run) if item in may_read] if run else []:
         says = f"{counted(len(new), 'answer')} changed since you last looked"
         yield Notice(says, reverse("changes", args=[found.gathered.meeting]))

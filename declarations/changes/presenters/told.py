@@ -68,7 +68,7 @@ def whom(change: Change) -> str:
 
 def href_of(change: Change) -> str:
     """The panel of the person and item; else the item in the list of conflicts."""
-    if change.person_id and NOT_THERE != change.after and change.aspect == Aspect.OUTCOME:
+    if change.person_id and change.after != NOT_THERE and change.aspect == Aspect.OUTCOME:
         return reverse("conflict", args=[change.item_id, change.person_id])
     return f"{reverse('conflicts_list', args=[change.meeting_id])}#item-{change.item.number}"
 

@@ -20,7 +20,9 @@ from declarations.changes.selectors.reach import (
 def where_declared(before: Any | None, after: Any) -> Q:
     """Meetings that a version of an interest can reach, the one before it or the new one."""
     versions = [after] if before is None else [before, after]
-    what = Q(person=after.person_id) | PRACTICES  # named themself; or a seat for general practice asks for a practice (R7.10)
+    what = (
+        Q(person=after.person_id) | PRACTICES
+    )  # named themself; or a seat for general practice asks for a practice (R7.10)
     for version in versions:
         what |= _may_meet(version)
     found = where_concerns(what)

@@ -20,6 +20,8 @@ from declarations.changes.models import Change, LookedInto
 from declarations.conflicts.models import Ruling
 from declarations.interests.models import Interest
 
+Case = tuple[UUID, UUID]  # an item and a person
+
 
 @dataclass(frozen=True, slots=True)
 class TookPart:
@@ -32,7 +34,7 @@ class TookPart:
 
 @dataclass(frozen=True, slots=True)
 class Hindsight:
-    """One deed with all it shows of past meetings; `interest` is the declaration in question, `appointed` its person's first day."""
+    """One deed with all it shows of past meetings; `interest`: the declaration in question, `appointed`: its person's first day."""
 
     deed: Deed
     changes: tuple[Change, ...]
@@ -71,22 +73,23 @@ def unsettled(actor: Actor) -> int:
     return open_ones.values("deed").distinct().count() if ccgs else 0
 
 
-def took_part(changes: Iterable[Change]) -> dict[tuple[UUID, UUID], TookPart]:
+def took_part(changes: Iterable[Change]) -> dict[Case, TookPart]:
     """By item and person, what is recorded of them there; three queries."""
     about = [change for change in changes if change.person_id is not None]
     people, items = {one.person_id for one in about}, {one.item_id for one in about}
     meetings = {one.meeting_id for one in about}
     states = {
-        (row.meeting_id, row.person_id): row.state for row in Attendance.objects.filter(meeting__in=meetings, person__in=people)
+        (row.meeting_id, row.person_id): row.state
+        for row in Attendance.objects.filter(meeting__in=meetings, person__in=people)
     }
     away = {(row.item_id, row.person_id) for row in ItemAbsence.objects.filter(item__in=items, person__in=people)}
     last = Ruling.objects.filter(item__in=items, person__in=people, followed_by=None).select_related("ruled_by")
     ruled = {(row.item_id, row.person_id): row for row in last}
-    cases = {(one.item_id, one.person_id): one for one in about}
-    return {
-        case: TookPart(states.get((one.meeting_id, one.person_id)), case in away, ruled.get(case))  # type: ignore[arg-type]
-        for case, one in cases.items()
-    }  # type: ignore[return-value]
+    found = {}
+    for one in about:
+        case: Case = (one.item_id, one.person_id)  # type: ignore[assignment]
+        found[case] = TookPart(states.get((one.meeting_id, case[1])), case in away, ruled.get(case))
+    return found
 
 
 def _changes() -> QuerySet[Change]:

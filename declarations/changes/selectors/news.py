@@ -58,9 +58,10 @@ def news_of(actor: Actor, pk: UUID) -> News:
     )
 
 
-def items_changed(actor: Actor, meeting: UUID) -> list[UUID]:
-    """The item of each change that is new to the actor; one query, for a notice."""
-    return [*_unread(actor).filter(meeting=meeting).values_list("item_id", flat=True)]
+def items_changed(actor: Actor, run: Run) -> list[UUID]:
+    """The item of each change that is new to the actor, from the run's own row."""
+    looked = run.looked.get(str(actor.user_id))
+    return [UUID(item) for at, item, cause in run.changed if (at > looked if looked else cause != Cause.AGENDA)]
 
 
 def _changes(actor: Actor) -> QuerySet[Change]:

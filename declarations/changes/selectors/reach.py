@@ -28,7 +28,9 @@ def watched(on: Any) -> Any:
 def where_sits(**whom: Any) -> Q:
     """Meetings at which one of these sits, or may come in another's place; the words are those of a filter on holdings."""
     on = cast(Any, OuterRef("on"))
-    held = Holding.objects.filter(q_in_force(on), q_in_force(on, "seat__"), seat__committee__convenings__meeting=OuterRef("pk"))
+    held = Holding.objects.filter(
+        q_in_force(on), q_in_force(on, "seat__"), seat__committee__convenings__meeting=OuterRef("pk")
+    )
     return Q(Exists(held.filter(**whom)))
 
 

@@ -34,13 +34,13 @@ def _outcomes(meeting: UUID) -> dict[Case, Answer]:
 
 
 def _left(meeting: UUID) -> tuple[dict[Place, Standing], dict[Key, str]]:
-    rows = list(
-        Left.objects.filter(item__meeting=meeting).values_list(
-            "item_id", "committee_id", "quorate", "majority", "chair_id", "votes", "chair__name"
-        )
-    )
-    left: dict[Place, Standing] = {(item, committee): Standing(*standing) for item, committee, *standing, _ in rows}
-    return left, {chair: name for *_, chair, _, name in rows if chair}
+    names = ("item_id", "committee_id", "quorate", "majority", "chair_id", "votes", "chair__name")
+    rows = [*Left.objects.filter(item__meeting=meeting).values(*names)]
+    left: dict[Place, Standing] = {
+        (row["item_id"], row["committee_id"]): Standing(row["quorate"], row["majority"], row["chair_id"], row["votes"])
+        for row in rows
+    }
+    return left, {row["chair_id"]: row["chair__name"] for row in rows if row["chair_id"]}
 
 
 def answers_of(found: Assessed) -> Answers:

@@ -1,4 +1,4 @@
-"""The deeds: a meeting is assessed again and its answers stored; somebody has looked at what changed; the Guardian at what would."""
+"""The deeds: a meeting is assessed again; somebody has looked at what changed; the Guardian has looked into what would have."""
 
 from declarations.changes.services.looking import look, look_into
 from declarations.changes.services.running import follow_up, reassess, together

@@ -9,7 +9,7 @@ from coi_register.refusals import CannotBeDone
 from committees.meetings.models import Meeting
 from committees.organisations.models import Organisation
 from declarations.changes import permissions
-from declarations.changes.models import Look, LookedInto
+from declarations.changes.models import Look, LookedInto, Run
 
 
 def look(meeting: Meeting, *, by: Actor, once: UUID | None = None) -> Look:
@@ -22,7 +22,15 @@ def look(meeting: Meeting, *, by: Actor, once: UUID | None = None) -> Look:
         row = known or Look(meeting=meeting, user_id=by.user_id)
         row.at = deed.at
         row.save()
+        _beside_the_run(row)
     return row
+
+
+def _beside_the_run(row: Look) -> None:
+    run = Run.objects.select_for_update().filter(meeting=row.meeting_id).first()
+    if run is not None:
+        run.looked[str(row.user_id)] = row.at.timestamp()
+        run.save()
 
 
 def look_into(showed: Deed, *, ccg: Organisation, note: str, by: Actor, once: UUID | None = None) -> LookedInto:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -59,23 +60,34 @@ def together() -> Iterator[None]:
             follow_up(done[-1][0], [version for _, written in done for version in written])
 
 
-def reassess(*, by: Actor, on: date, meetings: Iterable[UUID] | None = None) -> int:
-    """Work out the stored answers again: of these meetings, or of all that are to come or have some. How many that were."""
+@dataclass(frozen=True, slots=True)
+class Reassessed:
+    """How many meetings were assessed again, how many of their answers are others now, and which could not be."""
+
+    meetings: int
+    changed: int
+    failed: tuple[UUID, ...]
+
+
+def reassess(*, by: Actor, on: date, meetings: Iterable[UUID] | None = None) -> Reassessed:
+    """Work out the stored answers again: of these meetings, or of all that are to come or have some."""
     rows = watched(on) if meetings is None else watched(on).filter(pk__in=meetings)
     with audit.deed("meetings.reassessed", by=by) as deed:
         found = {pk: Touch(Cause.RULES, None, day < on) for pk, day in rows.order_by("pk").values_list("pk", "on")}
-        for meeting, why in found.items():
-            _assess_again(meeting, why, deed)
-    return len(found)
+        failed = tuple(meeting for meeting, why in found.items() if not _assess_again(meeting, why, deed))
+    return Reassessed(len(found) - len(failed), Change.objects.filter(deed=deed).count(), failed)
 
 
-def _assess_again(meeting: UUID, why: Touch, deed: Deed) -> None:
+def _assess_again(meeting: UUID, why: Touch, deed: Deed) -> bool:
+    """Whether it could be done; where it could not, what is stored stands, marked as out of date."""
     try:
         with transaction.atomic():
             _run(meeting, why, deed)
     except Exception:
         logger.exception("Meeting %s could not be assessed after “%s”. Run manage.py reassess.", meeting, deed.name)
         Run.objects.filter(meeting=meeting).update(stale=True)
+        return False
+    return True
 
 
 def _run(meeting: UUID, why: Touch, deed: Deed) -> None:
@@ -86,7 +98,7 @@ def _run(meeting: UUID, why: Touch, deed: Deed) -> None:
     _store(before, now)
     if not is_first and not (why.over and why.cause in TELLS_HOW_IT_WENT):
         found_other = (one for one in differences(before, now) if not (why.over and one.settles_a_doubt))
-        _note(meeting, found_other, why, deed)
+        _note(run, found_other, why, deed)
     run.digest, run.at, run.deed, run.stale = found.standing.digest if found else "", deed.at, deed, False
     run.people = sorted(str(person) for person in now.people)
     run.save()
@@ -113,27 +125,30 @@ def _row(model: Any, key: tuple[Any, Any], other: str, answer: Any) -> Any:
     return model(**{"item_id": key[0], other: key[1]} | values)
 
 
-def _note(meeting: UUID, found: Iterable[Difference], why: Touch, deed: Deed) -> None:
-    differing = list(found)
-    about = _in_words(why.row) if differing else ""
+def _note(run: Run, found: Iterable[Difference], why: Touch, deed: Deed) -> None:
+    """Keep what differs, in words; of a meeting to come also on the run, where the conflicts page finds it."""
     did = getattr(why.row, "deed", deed)  # a version names the deed that wrote it, which may be one inside another
-    Change.objects.bulk_create(
-        Change(
-            meeting_id=meeting,
-            item_id=one.item,
-            person_id=one.person,
-            committee_id=one.committee,
-            aspect=one.aspect,
-            before=one.before,
-            after=one.after,
-            interest_id=one.interest,
-            cause=why.cause,
-            about=about,
-            afterwards=why.over,
-            deed=did,
-            at=did.at,
-        )
-        for one in differing
+    changes = [_change(run, one, why, did) for one in found]
+    for change in changes:
+        change.about = _in_words(why.row)
+        if not why.over:
+            run.changed.append([change.at.timestamp(), str(change.item_id), change.cause])
+    Change.objects.bulk_create(changes)
+
+
+def _change(run: Run, one: Difference, why: Touch, deed: Deed) -> Change:
+    values: dict[str, Any] = {"item_id": one.item, "person_id": one.person, "committee_id": one.committee}
+    return Change(
+        meeting_id=run.meeting_id,
+        aspect=one.aspect,
+        before=one.before,
+        after=one.after,
+        interest_id=one.interest,  # type: ignore[misc]
+        cause=why.cause,
+        afterwards=why.over,
+        deed=deed,
+        at=deed.at,
+        **values,
     )
 
 

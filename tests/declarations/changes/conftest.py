@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from coi_register.accounts.actors import command
 from coi_register.audit import services as audit
-from committees.meetings import services as meetings
 from committees.models import Committee, Item, Meeting, Organisation, Person
 from declarations.changes.models import Run
 from declarations.changes.services import reassess
@@ -18,7 +17,6 @@ from tests.factories import (
     CommitteeFactory,
     ConcernFactory,
     ConfirmationFactory,
-    ConveningFactory,
     HoldingFactory,
     InterestFactory,
     ItemFactory,

@@ -45,9 +45,7 @@ def test_a_declaration_in_time_for_the_act_but_not_for_the_form_is_only_a_warnin
 @pytest.mark.parametrize(("days", "is_late"), [(28, False), (29, True)])
 def test_the_form_counts_from_the_appointment_where_that_is_later_than_the_beginning(days: int, is_late: bool) -> None:
     appointed = date(2018, 1, 1)
-    late = lateness(
-        began=date(2010, 1, 1), aware=None, declared=appointed + timedelta(days), appointed=appointed, book=BOOK
-    )
+    late = lateness(began=date(2010, 1, 1), aware=None, declared=appointed + timedelta(days), appointed=appointed, book=BOOK)
     assert bool(late) is is_late
     assert late is None or (late.since, late.days, late.event) == (appointed, days, "they were appointed")
 
