@@ -16,13 +16,19 @@ ONE_OF_MANY = Q(affected_class__isnull=False) | Q(practices_in__isnull=False)
 PRACTICES = Q(affected_class=AffectedClass.ALL_MEMBER_PRACTICES) | Q(practices_in__isnull=False)
 PARTIES = Q(organisation__isnull=False) | ONE_OF_MANY | Q(unidentified__isnull=False)
 ANYTHING = Q(pk__isnull=False)
+ON_THE_AGENDA = Item.objects.filter(meeting=OuterRef("pk"), withdrawn=False)
+NOT_CANCELLED = Meeting.objects.exclude(state=Meeting.State.CANCELLED)
 
 
 def watched(on: Any) -> Any:
     """The meetings whose answers are kept: those to come with something on the agenda, and those of which any are stored."""
-    agenda = Item.objects.filter(meeting=OuterRef("pk"), withdrawn=False)
-    to_come = Q(state=Meeting.State.PLANNED, on__gte=on) & Q(Exists(agenda))
-    return Meeting.objects.exclude(state=Meeting.State.CANCELLED).filter(to_come | Q(run__isnull=False))
+    to_come = Q(state=Meeting.State.PLANNED, on__gte=on) & Q(Exists(ON_THE_AGENDA))
+    return NOT_CANCELLED.filter(to_come | Q(run__isnull=False))
+
+
+def with_answers() -> Any:
+    """Every meeting that can have answers, past ones too, whether any are stored or not."""
+    return NOT_CANCELLED.filter(Q(Exists(ON_THE_AGENDA)) | Q(run__isnull=False))
 
 
 def where_sits(**whom: Any) -> Q:
