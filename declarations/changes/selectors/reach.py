@@ -7,14 +7,18 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from coi_register.dates import q_in_force
-from committees.meetings.models import Concern, Convening, Item, Meeting
+from committees.meetings.models import Attendance, Concern, Convening, Item, Meeting
 from committees.meetings.vocabulary import AffectedClass
+from committees.organisations.models import Organisation
+from committees.organisations.vocabulary import OrganisationKind
 from committees.seats.models import Holding
 from declarations.conflicts.gather.linked import links_round
+from declarations.guidance.agenda import PRACTICES as AGENDA_PRACTICES
 
 ONE_OF_MANY = Q(affected_class__isnull=False) | Q(practices_in__isnull=False)
 PRACTICES = Q(affected_class=AffectedClass.ALL_MEMBER_PRACTICES) | Q(practices_in__isnull=False)
 PARTIES = Q(organisation__isnull=False) | ONE_OF_MANY | Q(unidentified__isnull=False)
+KINDS_OF_A_CLASS = (*AGENDA_PRACTICES, OrganisationKind.PHARMACY, OrganisationKind.DENTAL, OrganisationKind.OPTICAL)
 ANYTHING = Q(pk__isnull=False)
 ON_THE_AGENDA = Item.objects.filter(meeting=OuterRef("pk"), withdrawn=False)
 NOT_CANCELLED = Meeting.objects.exclude(state=Meeting.State.CANCELLED)
@@ -32,12 +36,13 @@ def with_answers() -> Any:
 
 
 def where_sits(**whom: Any) -> Q:
-    """Meetings at which one of these sits, or may come in another's place; the words are those of a filter on holdings."""
+    """Meetings at which one of these sits, a deputy only where they come; the words are those of a filter on holdings."""
     on = cast(Any, OuterRef("on"))
-    held = Holding.objects.filter(
-        q_in_force(on), q_in_force(on, "seat__"), seat__committee__convenings__meeting=OuterRef("pk")
+    comes = Attendance.objects.filter(
+        meeting=OuterRef(OuterRef("pk")), seat=OuterRef("seat"), person=OuterRef("person"), as_deputy=True
     )
-    return Q(Exists(held.filter(**whom)))
+    held = Holding.objects.filter(q_in_force(on), q_in_force(on, "seat__"), Q(deputy=False) | Q(Exists(comes)))
+    return Q(Exists(held.filter(seat__committee__convenings__meeting=OuterRef("pk"), **whom)))
 
 
 def where_concerns(what: Q) -> Q:
@@ -61,6 +66,11 @@ def where_tied(organisations: Collection[UUID]) -> Q:
     holds = where_sits(person__interests__organisation__in=family)
     holds_a_class = where_sits(person__interests__affected_class__isnull=False)
     return (where_concerns(of_family) & (holds | holds_a_class)) | (where_concerns(ONE_OF_MANY) & holds)
+
+
+def is_one_of_many(organisations: Collection[UUID]) -> bool:
+    """Whether any of them is of a kind that belongs to a class: a practice, a pharmacy and the like; one query."""
+    return Organisation.objects.filter(pk__in=organisations, kind__in=KINDS_OF_A_CLASS).exists()
 
 
 def family_of(organisations: Collection[UUID]) -> frozenset[UUID]:

@@ -9,7 +9,7 @@ from django.apps import apps
 
 from coi_register.audit.models import Recorded
 from committees.meetings import services as meetings
-from committees.models import Holding, Link, Meeting, TermsOfReference
+from committees.models import Holding, Link, Meeting, Seat, TermsOfReference
 from committees.organisations import services as organisations
 from committees.people import services as people
 from committees.seats import services as seats
@@ -56,6 +56,25 @@ def test_a_declaration_reaches_the_meetings_to_come_where_its_person_sits(world:
     assert again(lambda: declare(world, "oak_gp", organisation=world.organisations["valley"])) == {"next", "after", "over"}
 
 
+def test_a_nominated_deputy_is_weighed_only_where_they_come_in_the_other_s_place(world: World, again: Again) -> None:
+    seat = Seat.objects.get(committee=world.committees["pccc"], office="exec")
+    seats.seat(world.people["nobody"], in_=seat, deputy=True, by=CLERK)
+    here = {"person": world.people["nobody"], "seat": seat, "state": "present", "as_deputy": True}
+    assert again(lambda: declare(world, "nobody", organisation=world.organisations["harbourside"])) == set()
+    meetings.attend(world.meetings["next"], by=CLERK, **here)
+    assert again(lambda: declare(world, "nobody", organisation=world.organisations["valley"])) == {"next"}
+
+
+def test_an_interest_in_a_company_that_is_no_practice_is_not_weighed_where_only_practices_are_concerned(
+    world: World, again: Again
+) -> None:
+    interest = declare(world, "exec", organisation=world.organisations["other"])
+    for name in ("next", "after", "body"):
+        meetings.withdraw_item(world.item(name, "triage"), by=CLERK, because="The test says so.")
+    ended = again(lambda: interests.cease(interest, version=1, until=TODAY, by=CLERK))
+    assert ended == {"over"}  # where somebody unknown still is
+
+
 def test_a_declaration_of_somebody_who_sits_nowhere_touches_nothing(world: World, again: Again) -> None:
     assert again(lambda: declare(world, "nobody", organisation=world.organisations["valley"])) == set()
 
@@ -74,22 +93,10 @@ def test_an_amendment_reaches_only_where_it_is_on_the_agenda_before_or_after(wor
             organisation=world.organisations["harbourside"],
         )
 
-    for title in ("scheme", "network", "triage", "harbourside", "skin"):  # take off what any interest may meet
+    for title in ("triage", "harbourside", "skin"):  # take off what either may meet
         if item := world.items.get(("after", title)):
             meetings.withdraw_item(item, by=CLERK, because="The test says so.")
     assert again(amended) == {"next", "body", "over"}
-
-
-def test_an_interest_in_another_company_is_not_weighed_where_nothing_of_its_family_is_on_the_agenda(
-    world: World, again: Again
-) -> None:
-    interest = declare(world, "exec", organisation=world.organisations["other"])
-    for name in ("next", "body", "over"):
-        for title in ("scheme", "network", "triage"):
-            if item := world.items.get((name, title)):
-                meetings.withdraw_item(item, by=CLERK, because="The test says so.")
-    ended = again(lambda: interests.cease(interest, version=1, until=TODAY, by=CLERK))
-    assert ended == {"after"}  # where a class, a network and somebody unknown still are
 
 
 def test_a_link_reaches_where_one_has_an_interest_and_the_other_is_on_the_agenda(world: World, again: Again) -> None:
