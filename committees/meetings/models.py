@@ -1,8 +1,8 @@
 """A meeting, its agenda items, what each item concerns, and who attended."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -52,6 +52,8 @@ class Meeting(Recorded):
     state = models.CharField(max_length=10, choices=State.choices, default=State.PLANNED)
 
     objects = Meetings.as_manager()
+
+    told: Mapping[str, Any]  # what a room upstairs asked to be read with it, by `selectors.convened`
 
     class Meta:
         ordering: ClassVar = ["on", "starts_at"]

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.expressions import BaseExpression
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
@@ -37,18 +38,27 @@ def meeting_for(actor: Actor, pk: UUID) -> Meeting:
     return meeting
 
 
-def convened(pk: UUID, *also: str) -> Meeting | None:
+def convened(pk: UUID, *beside: str, **told: BaseExpression) -> Meeting | None:
     """A meeting with its committees in hand, whoever asks, in two queries; None when no committee meets there.
 
-    `also` names what a room above keeps beside a meeting, to be read in the same query: "run".
+    Each committee knows the one it reports to, and `next_meeting`: the day of its first meeting after this one. What a room
+    upstairs also wants to know of the meeting, as columns of the first query, stands in `told`; `beside` names its own row of the
+    meeting, "run", to be read in the same query.
     """
-    beside = (f"meeting__{one}" for one in also)
-    rows = Convening.objects.filter(meeting=pk).select_related("meeting__ccg", "committee__ccg", *beside)
+    later = Convening.objects.filter(committee=OuterRef("committee"), meeting__on__gt=OuterRef("meeting__on"))
+    later = later.exclude(meeting__state=Meeting.State.CANCELLED).order_by("meeting__on")
+    rows = Convening.objects.filter(meeting=pk).annotate(next_on=Subquery(later.values("meeting__on")[:1]), **told)
+    rows = rows.select_related(
+        "meeting__ccg", "committee__ccg", "committee__reports_to", *(f"meeting__{one}" for one in beside)
+    )
     convenings = [*rows.prefetch_related("committee__ccg__names")]
     if not convenings:
         return None
+    for convening in convenings:
+        convening.committee.next_meeting = convening.next_on  # type: ignore[attr-defined]  # annotated
     meeting = convenings[0].meeting
     meeting.committees = meeting.in_order(convening.committee for convening in convenings)
+    meeting.told = {name: getattr(convenings[0], name) for name in told}
     return meeting
 
 
@@ -127,6 +137,8 @@ def _sittings_in(seat: Seat, recorded: dict[tuple[UUID, UUID], Attendance]) -> l
     deputies = tuple(holding.person for holding in held if holding.deputy)
     standing_in = next((row for one in deputies if (row := recorded.get((seat.pk, one.pk)))), None)
     holders = [holding.person for holding in held if not holding.deputy]
+    if seat.invited_as and not holders:
+        return []  # a place for somebody who may be invited waits for nobody
     return [Sitting(seat, person, deputies, recorded.get((seat.pk, person.pk)), standing_in) for person in holders] or [
         Sitting(seat, None, deputies, None, standing_in)
     ]

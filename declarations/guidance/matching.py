@@ -60,7 +60,7 @@ class Matcher:
 
     def touches_on(self, sitting: Sitting) -> Iterator[Touch]:
         """Items about the person themself, which no interest is needed for."""
-        for entry in self.agenda.by_person.get(sitting.key, ()):
+        for entry in self.agenda.by_person.get(sitting.person or sitting.key, ()):
             yield Touch(*entry, TouchKind.PERSON, None, sitting.name, (Stretch(sitting.name),))
 
     def ccgs_of(self, sitting: Sitting) -> frozenset[Key] | None:

@@ -6,7 +6,7 @@ from yaml.nodes import MappingNode, Node
 
 from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
-from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, Office, SeatCategory
+from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, InvitedAs, Office, SeatCategory
 from declarations.guidance.vocabulary import AddOn, InterestCategory, InterestRole, Outcome, Relationship, Step
 from declarations.scenarios import scenario as said
 from declarations.scenarios.names import check_names
@@ -84,6 +84,7 @@ SEAT = record(
         "deputy_for": Key(or_null(text)),
         "committee": Key(or_null(text)),
         "holds": Key(many(one_of(Office))),
+        "invited_as": Key(or_null(one_of(InvitedAs))),
     },
 )
 STEP = one_of(Step)
@@ -156,6 +157,7 @@ ANSWERS = {
     "lay_executive_majority": Key(or_null(yes_or_no)),
     "chair": Key(or_null(text)),
     "clinician_present": Key(yes_or_no),
+    "clinical_voice": Key(or_null(yes_or_no)),
     "voting_present": Key(number),
     "composition": Key(yes_or_no),
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
-from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, Office, SeatCategory
+from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, InvitedAs, Office, SeatCategory
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
 
 
@@ -73,6 +73,7 @@ class Seat:
     deputy_for: str | None = None
     committee: str | None = None
     holds: tuple[Office, ...] = ()
+    invited_as: InvitedAs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +102,20 @@ class Interest:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """`present` None: they come, but for somebody who may be invited, who comes only when the file says so."""
+
     line: int
     id: str
     seat: Seat
-    present: bool = True
+    present: bool | None = None
     vacant: bool = False
     absent_for: tuple[str, ...] = ()
     confirmed: date | None = None
     interests: tuple[Interest, ...] = ()
+
+    @property
+    def comes(self) -> bool:
+        return self.seat.invited_as is None if self.present is None else self.present
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,13 @@ from committees.meetings.models import Meeting
 from committees.meetings.presenters.words import clock
 from committees.organisations.selectors import name_on
 
-TABS = (("Overview", "meeting"), ("Agenda", "agenda"), ("Conflicts", "conflicts"), ("History", "meeting_history"))
+TABS = (
+    ("Overview", "meeting"),
+    ("Agenda", "agenda"),
+    ("Conflicts", "conflicts"),
+    ("Issued", "issues"),
+    ("History", "meeting_history"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from coi_register.nhsuk.words import counted, joined
 from committees.meetings.facts import Item
 from declarations.conflicts.presenters import matrix
 from declarations.conflicts.presenters.matrix import Figure, Heading
+from declarations.conflicts.presenters.mending import Mending, mending
 from declarations.conflicts.presenters.words import Word, concern_words
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.facts import Sitting
@@ -40,7 +41,7 @@ class ListedItem:
     people: tuple[ListedPerson, ...]  # those with anything but a clear finding
     others: str
     standing: tuple[Standing, ...]
-    remedies: tuple[str, ...]
+    mending: Mending | None
 
 
 def listing(
@@ -51,7 +52,7 @@ def listing(
 
 
 def _listed(found: Assessed, item: Item, sittings: Sequence[Sitting], with_standing: bool) -> ListedItem:
-    cells = [(sitting, matrix.cell(found, item, sitting)) for sitting in sittings]
+    cells = [(sitting, matrix.cell(found, item, sitting)) for sitting in sittings if not sitting.stands_by]
     people = [_person(sitting, cell) for sitting, cell in cells if cell and (cell.word.tone != "none" or cell.word.decided)]
     clear = sum(1 for _, cell in cells if cell) - len(people)
     answer = found.by_item[item.key]
@@ -62,7 +63,7 @@ def _listed(found: Assessed, item: Item, sittings: Sequence[Sitting], with_stand
         people=tuple(people),
         others=f"{counted(clear, 'person', 'people')} with no conflict found".capitalize() if with_standing else "",
         standing=_standing(found, item) if with_standing else (),
-        remedies=tuple(joined(remedy) for remedy in answer.remedies) if with_standing else (),
+        mending=mending(answer) if with_standing else None,
     )
 
 
@@ -81,7 +82,7 @@ def _standing(found: Assessed, item: Item) -> tuple[Standing, ...]:
     return tuple(
         Standing(
             found.committee_names[after.committee],
-            tuple((title, figure(found, item.key, after)) for title, figure in matrix.FIGURES.items()),
+            tuple((title, figure(found, item.key, after)) for title, figure in matrix.figures([after]).items()),
             choose=reverse("choose_chair", args=[item.key, after.committee])
             if after.choice and found.chair_of(item.key, after) is None
             else "",

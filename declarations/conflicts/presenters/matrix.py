@@ -1,6 +1,6 @@
 """The conflicts of a meeting as a matrix: people by items, and under it what is left of each committee."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -96,10 +96,11 @@ def heading(item: Item) -> Heading:
 def _groups(found: Assessed, items: Sequence[Item], sittings: Sequence[Sitting]) -> list[Group]:
     groups = []
     for title, categories in GROUPS:
-        rows = tuple(_row(found, items, sitting) for sitting in sittings if sitting.seat.category in categories)
-        if rows:
-            groups.append(Group(title, rows))
-    return groups
+        seated = (one for one in sittings if one.seat.category in categories and not one.stands_by)
+        groups.append(Group(title, tuple(_row(found, items, sitting) for sitting in seated)))
+    on_call = (sitting for sitting in sittings if sitting.stands_by)
+    groups.append(Group("Could be asked in", tuple(_row(found, items, sitting) for sitting in on_call)))
+    return [group for group in groups if group.rows]
 
 
 def _row(found: Assessed, items: Sequence[Item], sitting: Sitting) -> Row:
@@ -113,7 +114,8 @@ def office_of(sitting: Sitting) -> str:
         "vice-chair" if sitting.seat.vice_chair else "",
         "" if sitting.seat.voting else "no vote",
         "deputy" if sitting.deputy_for else "",
-        "" if sitting.present or sitting.vacant else "apologies",
+        "" if sitting.present or sitting.vacant or sitting.stands_by else "apologies",
+        "invited" if sitting.seat.invited_as and sitting.present else "",
     ]
     said = ", ".join(mark for mark in marks if mark and mark not in sitting.seat.office.lower())
     return f"{sitting.seat.office} ({said})" if said else sitting.seat.office
@@ -135,7 +137,7 @@ def _tallies(found: Assessed, items: Sequence[Item], committee: Committee) -> tu
     afters = [(item.key, found.after_of(item.key, committee.key)) for item in items]
     return found.committee_names[committee.key], tuple(
         Tally(title, tuple(figure(found, item, after) if after else None for item, after in afters))
-        for title, figure in FIGURES.items()
+        for title, figure in figures(after for _, after in afters if after).items()
     )
 
 
@@ -162,4 +164,16 @@ def chair(found: Assessed, item: Key, after: After) -> Figure:
     return Figure("Members choose" if after.choice else "Nobody", "unknown" if after.choice else "bad", after.chair_says)
 
 
+def voice(found: Assessed, item: Key, after: After) -> Figure:
+    """Whether a clinician is left to be heard, where one is needed."""
+    if after.voice is None:
+        return Figure("Not needed", "none")
+    return Figure("Left" if after.voice.is_left else "Lost", "good" if after.voice.is_left else "unknown", after.voice.says)
+
+
 FIGURES = {"Votes left": votes, "Quorum": quorum, "Lay and executive votes": majority, "In the chair": chair}
+
+
+def figures(afters: Iterable[After]) -> Mapping[str, Callable[[Assessed, Key, After], Figure]]:
+    """The figures of what is left; a clinical voice only where some item needs one."""
+    return FIGURES | ({"Clinical voice": voice} if any(after.voice for after in afters) else {})

@@ -66,7 +66,7 @@ def _answer(stage: Stage, meeting: Meeting, person: said.Person, seat: Seat) -> 
         meeting,
         person=stage.people[person.id],
         seat=seat,
-        state=Attendance.State.PRESENT if person.present else Attendance.State.APOLOGIES,
+        state=Attendance.State.PRESENT if person.comes else Attendance.State.APOLOGIES,
         as_deputy=person.seat.deputy_for is not None,
         by=stage.by,
     )

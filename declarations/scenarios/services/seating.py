@@ -75,6 +75,7 @@ def _new_seat(stage: Stage, person: said.Person, committee: Committee) -> Seat:
         vice_chair=seat.vice_chair,
         shared=_sharer(stage, person) is not None,
         holds=seat.holds,
+        invited_as=seat.invited_as,
         order=[one.id for one in stage.scenario.people].index(person.id),
         by=stage.by,
     )

@@ -223,6 +223,20 @@ def test_attendance_is_recorded_for_everybody_at_once(client: Client, meeting: M
     }
 
 
+def test_somebody_who_may_be_invited_is_not_waited_for_and_can_be_put_on_the_roll(
+    client: Client, meeting: Meeting, holding: Any
+) -> None:
+    guest = HoldingFactory(seat=SeatFactory(committee=holding.seat.committee, invited_as="ccg_member"))
+    SeatFactory(committee=holding.seat.committee, office="Nobody on call", invited_as="ccg_member")
+    page = text_of(client, "meeting", meeting.pk)
+    assert "Not invited" in page
+    assert "0 of 1 person recorded." in page
+    assert "Nobody on call" not in page
+    assert "(may be invited)" in text_of(client, "attendance", meeting.pk)
+    send(client, "attendance", meeting.pk, **{f"{guest.seat.pk}_{guest.person.pk}": "expected"})
+    assert "Not invited" not in text_of(client, "meeting", meeting.pk)
+
+
 def test_a_roll_that_says_nothing_new_writes_nothing(client: Client, meeting: Meeting, holding: Any) -> None:
     box = f"{holding.seat.pk}_{holding.person.pk}"
     for _ in range(2):

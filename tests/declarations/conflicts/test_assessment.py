@@ -10,10 +10,11 @@ from committees.meetings.vocabulary import AffectedClass, ItemKind, PartPlayed
 from committees.organisations.facts import Organisation
 from committees.organisations.vocabulary import OrganisationKind
 from committees.seats.vocabulary import CommissioningLevel
-from declarations.conflicts.assessment import assess, handled
+from declarations.conflicts.assessment import assess
 from declarations.guidance.facts import Interest, Ruled
 from declarations.guidance.findings import Finding
 from declarations.guidance.rulebook import load
+from declarations.guidance.seating import handled
 from declarations.guidance.vocabulary import AddOn, InterestCategory, InterestRole, Outcome, Step
 from tests.declarations.table import GOVERNING_BODY, committee, item, meeting, quorum, seated, sitting
 
@@ -69,7 +70,7 @@ def test_research_site_3_cannot_decide_once_its_gps_leave_and_is_told_how():
     body = committee(quorum=quorum(None, "lay", "gp", "executive"))
     answer, after = only(assess(held(*people, committees=[body]), load()))
     assert [clause.says for clause in after.failed_clauses] == ["at least 1 of: GP"]
-    assert answer.remedies[0] == ("invite: a GP from another CCG's governing body",)
+    assert answer.remedies[0].words == ("invite: a GP from another CCG's governing body",)
 
 
 def test_p07_every_gp_is_flagged_by_the_class_and_leaves_and_the_lay_vice_chair_presides():

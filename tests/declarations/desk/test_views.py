@@ -171,3 +171,9 @@ def test_only_the_next_three_meetings_are_assessed_and_none_of_another_ccg(home:
     assert "10 May 2018" not in home("Olive Example")
     desk = selectors.desk_of(actor_with(Role.OFFICER, ccg=CcgFactory()))
     assert (desk.meetings, desk.lapsed, desk.lighter, desk.own) == ((), (), (), None)
+
+
+def test_a_dismissed_match_waits_on_the_desk_of_whoever_may_be_the_second_person(home: Read) -> None:
+    waiting = "Olive Example dismissed the match of Dr Basil Sample with Valley Care Ltd on 27 February 2018."
+    for who, waits in (("Ada Example", True), ("Bernard Specimen", True), ("Olive Example", False), ("Gwen Example", False)):
+        assert (waiting in home(who)) is waits

@@ -7,7 +7,7 @@ from declarations.guidance.rules import RuleKind
 
 def test_every_rule_that_proposes_or_excepts_shows_a_case_that_fires_it_and_a_near_miss() -> None:
     proposing = {rule.id for rule in load().rules if rule.kind in (RuleKind.STEP, RuleKind.EXCEPTION)}
-    assert proposing == set(proofs())
+    assert proposing <= set(proofs()) <= {rule.id for rule in load().rules}
     assert all(proof.fires and proof.near_misses for proof in proofs().values())
 
 

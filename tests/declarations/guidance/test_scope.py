@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from declarations.guidance import written
 from declarations.guidance.findings import Scope
 from declarations.guidance.rulebook import load
 from declarations.guidance.scope import scope_of
-from tests.declarations.guidance import written
 
 ON = date(2018, 3, 1)
 
