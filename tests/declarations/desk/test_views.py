@@ -137,7 +137,7 @@ def test_the_guardian_reads_what_is_doubtful(home: Read) -> None:
     assert "2 people have no declaration in date. Dr Ivy Specimen: last confirmed on 16 February 2017 Felix Sample" in page
     assert "Dr Basil Sample, item 3 on 9 November 2017: Discuss, then leave, not Leave “Nobody else can tell" in page
     assert "(Ada Example, chair)" in page
-    assert "Would have been different 1 edit to look into." in page
+    assert "Would have been different 2 edits to look into." in page
     assert "Safe: every item can be decided, and every conflict is ruled on." in page  # her own Audit Committee
 
 
