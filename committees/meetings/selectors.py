@@ -11,7 +11,17 @@ from django.http import Http404
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
 from coi_register.dates import q_in_force
-from committees.meetings.models import Attendance, Concern, Convening, Item, ItemAbsence, ItemFor, Meeting, Meetings
+from committees.meetings.models import (
+    Attendance,
+    Concern,
+    Contributor,
+    Convening,
+    Item,
+    ItemAbsence,
+    ItemFor,
+    Meeting,
+    Meetings,
+)
 from committees.meetings.permissions import may_read_item, may_record_attendance
 from committees.meetings.vocabulary import Part
 from committees.organisations.models import Organisation
@@ -28,6 +38,8 @@ ONE_ORDER = ("organisation__name", "unidentified", "pk")  # keys are random: wit
 CONCERNED = Prefetch(
     "concerns", Concern.objects.select_related("organisation", "practices_in", "person").order_by(*ONE_ORDER)
 )
+
+CONTRIBUTED = Prefetch("contributors", Contributor.objects.select_related("person").order_by("person__name", "contribution"))
 
 
 def meeting_for(actor: Actor, pk: UUID) -> Meeting:
@@ -79,8 +91,8 @@ def meetings_of(actor: Actor) -> Meetings:
 
 
 def item_for(actor: Actor, pk: UUID) -> Item:
-    """An item of a meeting that the actor may know of, with what it concerns. Raises Http404."""
-    item = _with_parts(Item.objects.filter(pk=pk)).first()
+    """An item of a meeting that the actor may know of, with what it concerns and who contributes. Raises Http404."""
+    item = _with_parts(Item.objects.filter(pk=pk)).prefetch_related(CONTRIBUTED).first()
     if item is None:
         raise Http404("There is no such item.")
     item.meeting = meeting_for(actor, item.meeting_id)
@@ -97,6 +109,11 @@ def readable_item_for(actor: Actor, pk: UUID) -> Item:
 def concern_of(item: Item, pk: UUID) -> Concern | None:
     """One thing that the item concerns; None when it does not any more."""
     return next((concern for concern in item.concerns.all() if concern.pk == pk), None)
+
+
+def contributor_of(item: Item, pk: UUID) -> Contributor | None:
+    """One who contributes to the item; None when they do not any more."""
+    return next((one for one in item.contributors.all() if one.pk == pk), None)
 
 
 def items_of(meeting: Meeting) -> list[Item]:
@@ -182,12 +199,13 @@ def history_of_meeting(meeting: Meeting) -> list[QuerySet]:
         Attendance.history.filter(meeting_id=meeting.pk),
         Item.history.filter(id__in=public),
         Concern.history.filter(item_id__in=public),
+        Contributor.history.filter(item_id__in=public),
     ]
 
 
 def history_of_item(item: Item) -> list[QuerySet]:
-    """The history told with an item's own: what it concerns, whose it is, who was away."""
-    return [model.history.filter(item_id=item.pk) for model in (Concern, ItemFor, ItemAbsence)]
+    """The history told with an item's own: what it concerns, who contributes, whose it is, who was away."""
+    return [model.history.filter(item_id=item.pk) for model in (Concern, Contributor, ItemFor, ItemAbsence)]
 
 
 def _with_parts(items: QuerySet[Item]) -> QuerySet[Item]:

@@ -24,16 +24,18 @@ def assess(meeting: Meeting, rulebook: RuleBook, rulings: Sequence[Ruled] = ()) 
     judged = judge(meeting, book)
     ruled = {(ruling.item, ruling.person): ruling for ruling in rulings}
     asked = {committee.key: demands(committee, book) for committee in meeting.committees}
+    seated = tuple(sitting for sitting in meeting.sittings if sitting.only_for is None)
     outlook = Outlook(meeting, book)
 
     def assessed(item: Item) -> ItemAssessment:
-        people = {sitting.key: sitting.person or sitting.key for sitting in meeting.sittings if not sitting.vacant}
+        taking_part = [one for one in meeting.sittings if not one.vacant and one.takes_part_in(item.key)]
+        people = {sitting.key: sitting.person or sitting.key for sitting in taking_part}
         findings = {key: judged[item.key, key] for key in people}
         whose = tuple(body for body in meeting.committees if is_item_of(item, body.key))
         at = Deliberation(
             item=item.key,
             committees=tuple((body, asked[body.key]) for body in whose),
-            sittings=meeting.sittings,
+            sittings=seated,  # whoever only contributes is checked, and counted nowhere
             handling={key: handled(findings[key], ruled.get((item.key, person))) for key, person in people.items()},
             needs_clinician=needs_a_clinician(item, book),
         )
@@ -50,7 +52,7 @@ def assess(meeting: Meeting, rulebook: RuleBook, rulings: Sequence[Ruled] = ()) 
         date=meeting.date,
         digest=book.digest,
         instruments=book.instruments,
-        composition=tuple(composition_of(committee, meeting.sittings, book) for committee in meeting.committees),
+        composition=tuple(composition_of(committee, seated, book) for committee in meeting.committees),
         items=tuple(assessed(item) for item in meeting.items),
     )
 

@@ -6,6 +6,7 @@ from declarations.conflicts import views
 
 urlpatterns = [
     path("committees/<uuid:pk>/composition/", views.composition, name="composition"),
+    path("organisations/<uuid:pk>/connected/", views.connections, name="connected"),
     path("meetings/<uuid:pk>/conflicts/", views.conflicts, name="conflicts"),
     path("meetings/<uuid:pk>/conflicts/list/", views.conflicts_list, name="conflicts_list"),
     path("meetings/<uuid:pk>/conflicts/history/", views.rulings_history, name="rulings_history"),

@@ -16,6 +16,7 @@ from declarations.conflicts import selectors, services
 from declarations.conflicts.forms import ChosenChairForm, ConfirmationForm, DismissalForm, RulingForm, WithdrawalForm
 from declarations.conflicts.gather.composed import composed_for
 from declarations.conflicts.presenters.composition import composition_page
+from declarations.conflicts.presenters.connections import connections_page
 from declarations.conflicts.presenters.dismissals import dismissal_page, dismissals_page, dismissing_page
 from declarations.conflicts.presenters.page import conflicts_page
 from declarations.conflicts.presenters.panel import panel
@@ -58,7 +59,7 @@ def choose_chair(request: Request, item: UUID, committee: UUID) -> HttpResponse:
     form = ChosenChairForm(sent(request), choice=succession.choice)
     if done(form, lambda: services.choose_chair(item, committee=committee, by=request.actor, **form.cleaned_data)):
         return redirect("conflicts_list", pk=succession.found.gathered.meeting)
-    page = succession_page(succession)
+    page = succession_page(succession, request.actor)
     return render(request, "declarations/conflicts/succession.jinja", {"page": page, "meeting": page.nav, "form": form})
 
 
@@ -114,6 +115,13 @@ dismissal_history = history_page(
     title_of=lambda dismissal: f"the dismissed match of {dismissal}",
     back=lambda dismissal: ("Back to the dismissal", reverse("dismissal", args=[dismissal.pk])),
 )
+
+
+@guard("see_connections")
+def connections(request: Request, pk: UUID) -> HttpResponse:
+    """Who on which committee declared an interest that reaches an organisation."""
+    page = connections_page(selectors.connections_for(request.actor, pk, on=clock.today()))
+    return render(request, "declarations/conflicts/connections.jinja", {"page": page})
 
 
 rulings_history = history_page(

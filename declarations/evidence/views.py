@@ -33,7 +33,7 @@ def issue_papers(request: Request, pk: UUID) -> HttpResponse:
     if done(form, lambda: services.issue_papers(meeting, by=request.actor, **form.cleaned_data)):
         messages.success(request, "The papers are issued. What the assessment rests on is kept.")
         return redirect("issues", pk)
-    page = issue_papers_page(meeting, before)
+    page = issue_papers_page(meeting, before, request.actor)
     return render(request, "declarations/evidence/issue_papers.jinja", {"page": page, "meeting": page.nav, "form": form})
 
 

@@ -52,6 +52,11 @@ class Sitting:
     confirmed: date | None = None  # of the last declaration or nil return; None: none made
     interests: tuple[Interest, ...] = ()
     person: Key | None = None  # whose sitting this is, where one person has several; None: `key` is the person
+    only_for: frozenset[Key] | None = None  # of an author or adviser without a seat: their items; None: holds a seat
+
+    def takes_part_in(self, item: Key) -> bool:
+        """Whether the item is one they have a part in: every item for a seat, the items contributed to without one."""
+        return self.only_for is None or item in self.only_for
 
     @property
     def stands_by(self) -> bool:

@@ -31,6 +31,7 @@ class Stretch:
     since: date | None = None
     until: date | None = None
     link: LinkKind | None = None  # how the organisation named is tied to the one before it
+    back: bool = False  # the link was walked against its direction: of an owner to what it owns
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whether an item is within what the committee may decide; None: the rule book in force does not say."""
+    """Whether an item is within what the committee may decide; None: the rule book in force does not say.
+
+    `of` names the committees of which it is said, where it is not said of all whose item it is.
+    """
 
     in_scope: bool | None
     says: str | None = None
     rule: str | None = None
     source: Source | None = None
+    of: tuple[Key, ...] = ()
+    part: "Scope | None" = None  # of the part that touches an individual performer (R6.7)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,12 @@ class Evidence:
 
 
 def judge(meeting: Meeting, rulebook: RuleBook) -> Mapping[tuple[Key, Key], Finding]:
-    """A finding for every item and sitting, by their keys; under the rules in force on the date of the meeting.
+    """A finding for every item and whoever has a part in it, by their keys; under the rules in force on the date of the meeting.
 
     A book already narrowed to a date or to some instruments is taken as it is.
     """
     book = rulebook if rulebook.on is not None else rulebook.in_force(meeting.date)
-    pairs = [(item, sitting) for item in meeting.items for sitting in meeting.sittings]
+    pairs = [(item, sitting) for item in meeting.items for sitting in meeting.sittings if sitting.takes_part_in(item.key)]
     if not book.proposes:
         return dict.fromkeys(((item.key, sitting.key) for item, sitting in pairs), _no_guidance(meeting))
     judgement = _Judgement(meeting, book)
@@ -76,6 +76,7 @@ class _Judgement:
         current = [interest for interest in sitting.interests if self._weigh_interest(found, interest, sitting, ccgs)]
         doubt = doubt_about_declaration(sitting, on=self.meeting.date, book=self.book)
         told = [*self.doubts.of_declaration(doubt)] if doubt else [*self.doubts.of_seat(sitting, current)]
+        told += self.doubts.of_unidentified(current)
         for interest in current:
             told += [*self.doubts.of_interest(interest), *self.doubts.near(interest)]
         for item, near_miss in told:

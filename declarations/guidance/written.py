@@ -124,6 +124,7 @@ def item(written: Mapping[str, Any]) -> Item:
         route=Route(written["route"]) if "route" in written else None,
         stage=Stage(written["stage"]) if "stage" in written else None,
         concerns=tuple(concern(each) for each in written.get("concerns", ())),
+        touches_performer=written.get("touches_performer", False),
     )
 
 

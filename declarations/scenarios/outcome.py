@@ -48,7 +48,11 @@ def _majority(played: Played, composition: Composition) -> bool | None:
 def _item(played: Played, item: ItemAssessment) -> Plain:
     return {
         "id": name_of(played.items, item.item),
-        "scope": {"in_scope": item.scope.in_scope, "says": item.scope.says},
+        "scope": {
+            "in_scope": item.scope.in_scope,
+            "says": item.scope.says,
+            "part": item.scope.part.says if item.scope.part else None,
+        },
         "people": [_person(played, key, finding) for key, finding in item.findings.items()],
         "after": [_after(played, after) for after in item.after],
         "remedies": [[*remedy.words] for remedy in item.remedies],

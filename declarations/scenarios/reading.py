@@ -4,7 +4,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node
 
-from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
+from committees.meetings.vocabulary import AffectedClass, Contribution, ItemKind, Part, PartPlayed, Route, Stage
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
 from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, InvitedAs, Office, SeatCategory
 from declarations.guidance.vocabulary import AddOn, InterestCategory, InterestRole, Outcome, Relationship, Step
@@ -114,7 +114,7 @@ PERSON = record(
     said.Person,
     {
         "id": must(text),
-        "seat": must(SEAT),
+        "seat": Key(SEAT),
         "present": Key(yes_or_no),
         "vacant": Key(yes_or_no),
         "absent_for": Key(many(text)),
@@ -134,6 +134,7 @@ CONCERN = record(
         "as": Key(one_of(PartPlayed), field="as_"),
     },
 )
+CONTRIBUTOR = record(said.Contributor, {"person": must(text), "as": must(one_of(Contribution), "as_")})
 ITEM = record(
     said.Item,
     {
@@ -146,6 +147,8 @@ ITEM = record(
         "route": Key(or_null(one_of(Route))),
         "stage": Key(or_null(one_of(Stage))),
         "concerns": Key(many(CONCERN)),
+        "contributors": Key(many(CONTRIBUTOR)),
+        "touches_performer": Key(yes_or_no),
     },
 )
 ANSWERS = {

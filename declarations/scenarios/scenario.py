@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
+from committees.meetings.vocabulary import AffectedClass, Contribution, ItemKind, Part, PartPlayed, Route, Stage
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
 from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, InvitedAs, Office, SeatCategory
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
@@ -102,11 +102,14 @@ class Interest:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`present` None: they come, but for somebody who may be invited, who comes only when the file says so."""
+    """`present` None: they come, but for somebody who may be invited, who comes only when the file says so.
+
+    Without a seat: somebody who contributes to an item.
+    """
 
     line: int
     id: str
-    seat: Seat
+    seat: Seat | None = None
     present: bool | None = None
     vacant: bool = False
     absent_for: tuple[str, ...] = ()
@@ -115,7 +118,8 @@ class Person:
 
     @property
     def comes(self) -> bool:
-        return self.seat.invited_as is None if self.present is None else self.present
+        is_on_call = self.seat is not None and self.seat.invited_as is not None
+        return not is_on_call if self.present is None else self.present
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,13 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
+class Contributor:
+    line: int
+    person: str
+    as_: Contribution
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     line: int
     id: str
@@ -144,6 +155,8 @@ class Item:
     route: Route | None = None
     stage: Stage | None = None
     concerns: tuple[Concern, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    touches_performer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

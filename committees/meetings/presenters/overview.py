@@ -66,7 +66,7 @@ def overview_page(
     records = meeting.state != Meeting.State.CANCELLED and bool(may_record_any_attendance(actor, meeting))
     readable = [item for item in items if may_read_item(actor, item)]
     return OverviewPage(
-        nav=meeting_nav(meeting, "Overview"),
+        nav=meeting_nav(meeting, "Overview", actor=actor),
         facts=tuple(_facts(meeting, len(items))),
         tasks=tuple(_tasks(actor, meeting, readable, sittings, records=records)) if planned else (),
         people=tuple(_people(meeting, sittings, [row for row in absences if row.item in readable])),

@@ -9,12 +9,13 @@ from uuid import UUID
 from committees.meetings.models import Meeting
 from committees.meetings.selectors import convened
 from committees.organisations.facts import Key, Organisation
+from committees.organisations.gather import links_round
 from committees.seats.models import Committee
 from declarations.adoption.selectors import body_for
 from declarations.conflicts.gather.agenda import agenda_of
+from declarations.conflicts.gather.contributing import without_a_seat
 from declarations.conflicts.gather.decided import Rulings, rulings_at
 from declarations.conflicts.gather.declared import declared_by
-from declarations.conflicts.gather.linked import links_round
 from declarations.conflicts.gather.seated import seated_at, terms_of
 from declarations.guidance import facts
 
@@ -40,15 +41,16 @@ def gather(meeting: UUID) -> Gathered | None:
         return None
     committees = {committee.id: committee for committee in row.committees}
     above = _above(committees, row.on)
-    agenda = agenda_of(meeting)
-    sittings, seated_above = seated_at(meeting, row.on, committees, above, agenda.absences)
+    agenda = agenda_of(meeting, row.on)
+    seated, seated_above = seated_at(meeting, row.on, committees, above, agenda.absences)
+    sittings = (*seated, *without_a_seat(agenda.contributors, seated))
     everybody = {sitting.person or sitting.key for sitting in chain(sittings, *seated_above.values())}
     declared = declared_by(everybody, row.on, at=row.ccg_id)
     links, linked = links_round(agenda.parties.keys() | declared.organisations.keys())
     terms = terms_of(committees | above, row.on)
 
-    def declaring(seated: Iterable[facts.Sitting]) -> tuple[facts.Sitting, ...]:
-        return tuple(_with_interests(sitting, declared.interests, row.on) for sitting in seated)
+    def declaring(sat: Iterable[facts.Sitting]) -> tuple[facts.Sitting, ...]:
+        return tuple(with_interests(sitting, declared.interests, row.on) for sitting in sat)
 
     return Gathered(
         meeting=meeting,
@@ -77,7 +79,7 @@ def _above(committees: Mapping[UUID, Committee], on: date) -> dict[UUID, Committ
     return {one.pk: one for one in found if one.pk not in committees and one.is_in_force(on)}
 
 
-def _with_interests(sitting: facts.Sitting, interests: Mapping[Key, tuple[facts.Interest, ...]], on: date) -> facts.Sitting:
+def with_interests(sitting: facts.Sitting, interests: Mapping[Key, tuple[facts.Interest, ...]], on: date) -> facts.Sitting:
     """The sitting with what its person declared; declaring an interest also dates their last declaration."""
     mine = interests.get(sitting.person or sitting.key, ())
     dates = [declared for interest in mine if (declared := interest.declared) and declared <= on]

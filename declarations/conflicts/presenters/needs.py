@@ -10,6 +10,7 @@ from committees.meetings.facts import Item
 from committees.organisations.facts import Key
 from declarations.conflicts.presenters import matrix
 from declarations.conflicts.presenters.mending import at_a_glance
+from declarations.conflicts.presenters.scope import scope_notes
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.findings import After, Aim
 from declarations.guidance.vocabulary import Outcome
@@ -101,14 +102,11 @@ def needs_of(found: Assessed, item: Item) -> list[Need]:
     """The same for one item."""
     list_of_item = _in_the_list(found, item)
     answer = found.by_item[item.key]
-    failures = [(after, says) for after in answer.after for says in _failures(found, item, after)]
     where = f"Item {item.number}"
-    result = [
-        Need(f"{where}: {says}{_whose(found, after)}", list_of_item, "bad", item.number)
-        for after, says in failures
-        if item.decision
-    ]
-    if result:  # what mends the item mends all that fails in it, so it is said once
+    elsewhere = [*_out_of_scope(found, item)] if item.decision else []
+    lost = [*_lost(found, item)] if item.decision else []
+    result = [Need(f"{where}: {says}", list_of_item, "bad", item.number) for says in (*elsewhere, *lost)]
+    if lost:  # what mends the item mends all that fails in it, so it is said once
         result[-1] = replace(result[-1], mend=at_a_glance(answer, Aim.DECIDE))
     if doubtful := len(_open(found, item, Outcome.CANNOT_TELL)):
         says = f"{where}: cannot tell for {counted(doubtful, 'person', 'people')}"
@@ -116,6 +114,18 @@ def needs_of(found: Assessed, item: Item) -> list[Need]:
     if flagged := len(_open(found, item, Outcome.FLAG)):
         result.append(Need(f"{where}: {counted(flagged, 'recommendation')} to rule on", list_of_item, "todo", item.number))
     return result
+
+
+def _out_of_scope(found: Assessed, item: Item) -> Iterator[str]:
+    """That the decision is somebody else's (R6.6); a part that goes elsewhere (R6.7) stops nothing."""
+    if found.by_item[item.key].scope.in_scope is False:
+        yield from (f"{note.word.text.lower()}. {note.says}" for note in scope_notes(found, item)[:1])
+
+
+def _lost(found: Assessed, item: Item) -> Iterator[str]:
+    """What stops each committee, named where several meet."""
+    for after in found.by_item[item.key].after:
+        yield from (f"{says}{_whose(found, after)}" for says in failures_of(found, item, after))
 
 
 def _open(found: Assessed, item: Item, outcome: Outcome) -> list[Key]:
@@ -130,7 +140,8 @@ def _open(found: Assessed, item: Item, outcome: Outcome) -> list[Key]:
     ]
 
 
-def _failures(found: Assessed, item: Item, after: After) -> list[str]:
+def failures_of(found: Assessed, item: Item, after: After) -> list[str]:
+    """What stops one committee deciding the item, in words."""
     failures = [f"not quorate: it needs {clause.says}" for clause in after.failed_clauses] if after.quorate is False else []
     if after.lay_executive_majority is False:
         failures.append("no lay and executive majority")

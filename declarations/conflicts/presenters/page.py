@@ -42,7 +42,7 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
     listed = listing(found, items, sittings, with_standing=sees_all) if current == "list" else ()
     meeting = found.gathered.meeting
     return ConflictsPage(
-        nav=meeting_nav(found.gathered.row, current="Conflicts"),
+        nav=meeting_nav(found.gathered.row, current="Conflicts", actor=actor),
         other_view=reverse("conflicts_list" if current == "matrix" else "conflicts", args=[meeting]),
         verdict=verdict(required) if sees_all else _what_concerns_them(listed),
         tone=required[0].tone if required else "good" if sees_all else "todo",

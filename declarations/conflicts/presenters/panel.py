@@ -7,12 +7,14 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
+from coi_register.nhsuk.trees import Picture
 from coi_register.nhsuk.words import day, moment
 from coi_register.verdicts import Refused
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.presenters.dismissals import Link, dismissed_at, door_to_dismissing, option, waiting_on
 from declarations.conflicts.presenters.listing import concerns_of
 from declarations.conflicts.presenters.matrix import office_of
+from declarations.conflicts.presenters.paths import path_picture
 from declarations.conflicts.presenters.precedents import Precedents, precedents_shown
 from declarations.conflicts.presenters.words import (
     NO_CONFLICT,
@@ -20,6 +22,7 @@ from declarations.conflicts.presenters.words import (
     certainty,
     path_in_words,
     recommended,
+    what_they_do,
     word_for,
     you_must,
 )
@@ -52,6 +55,7 @@ class Reason:
     """One interest and the path by which it meets the item, with every rule that this brings in."""
 
     path: str
+    picture: Picture | None
     interest: str
     grounds: tuple[Ground, ...]
     dismiss: str  # where this match is dismissed, for who may; else empty
@@ -71,6 +75,7 @@ class Panel:
     name: str
     office: str
     item: str
+    does: str  # what they contribute to the item, in a sentence
     concerns: str
     item_href: str
     back: str
@@ -98,6 +103,7 @@ def panel(case: Case, actor: Actor) -> Panel:
         name=sitting.name,
         office=office_of(sitting),
         item=f"{item.number} {item.title}",
+        does=_what_they_do(case),
         concerns=concerns_of(found, item),
         item_href=reverse("item", args=[item.key]),
         back=reverse("conflicts", args=[found.gathered.meeting]),
@@ -118,6 +124,14 @@ def panel(case: Case, actor: Actor) -> Panel:
     )
 
 
+def _what_they_do(case: Case) -> str:
+    does = what_they_do(case.item, case.person)
+    if not does:
+        return ""
+    seat = "" if case.sitting.only_for is None else " They hold no seat: they have no vote, and no quorum counts them."
+    return f"{case.sitting.name} {does} this item.{seat}"
+
+
 def _reasons(case: Case, door: str) -> Iterator[Reason]:
     """What brings in the heaviest step first; rules that rest on the same interest and path stand together."""
     together: dict[tuple[object, str], list[Because]] = {}
@@ -127,6 +141,7 @@ def _reasons(case: Case, door: str) -> Iterator[Reason]:
         declared = case.interest(alike[0].interest)
         yield Reason(
             path=path,
+            picture=path_picture(case.sitting.name, alike[0].path, alike[0].party, f"concerned by item {case.item.number}"),
             interest=_interest(declared) if declared else "",
             grounds=tuple(_ground(case.found, because) for because in alike),
             dismiss=_door(case, alike[0], door),

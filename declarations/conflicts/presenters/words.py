@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coi_register.nhsuk.words import day, joined
-from committees.meetings.facts import Concern
-from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
+from committees.meetings.facts import Concern, Item
+from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS, CONTRIBUTION_LABELS, Contribution
+from committees.organisations.facts import Key
 from declarations.conflicts.models import Ruling
 from declarations.guidance.facts import Ruled
 from declarations.guidance.findings import After, Because, Finding, Source, Stretch
@@ -36,7 +37,7 @@ class Word:
 def word_for(finding: Finding, ruling: Ruling | Ruled | None) -> Word:
     """What stands: the ruling where there is one, else what the guidance implies."""
     if ruling is not None:
-        return Word(*_step_word(Step(ruling.step) if ruling.step else None, otherwise=NO_CONFLICT), decided=True)
+        return decided_word(Step(ruling.step) if ruling.step else None)
     match finding.outcome:
         case Outcome.FLAG:
             return Word(*_step_word(finding.step))
@@ -49,6 +50,11 @@ def word_for(finding: Finding, ruling: Ruling | Ruled | None) -> Word:
 def is_dismissed(finding: Finding) -> bool:
     """Whether a match stays dismissed: never shown as if nothing had been found."""
     return any(miss.dismissal is not None and not miss.lapsed for miss in finding.near_misses)
+
+
+def decided_word(step: Step | None) -> Word:
+    """A step that was ruled, or is tried as if it were."""
+    return Word(*_step_word(step, otherwise=NO_CONFLICT), decided=True)
 
 
 def _step_word(step: Step | None, otherwise: str = "–") -> tuple[str, str]:
@@ -114,7 +120,7 @@ def path_in_words(because: Because) -> str:
 
 
 def path_of(path: Iterable[Stretch]) -> str:
-    """The same for a match that nothing rests on yet."""
+    """The same of a path that no rule has been asked about, or on which nothing rests yet."""
     return " → ".join(_stretch(stretch) for stretch in path)
 
 
@@ -147,6 +153,25 @@ def majority_words(after: After) -> tuple[str, str]:
             return f"{numbers}: lost", "bad"
         case None:
             return f"{numbers}, not asked for", "none"
+
+
+def contribution_words(item: Item, person: Key) -> str:
+    """What somebody does for an item beside voting on it: author and presenter; empty for nothing."""
+    said = {one.contribution for one in item.contributors if one.person == person}
+    return joined(label.lower() for each, label in CONTRIBUTION_LABELS.items() if each in said)
+
+
+DOES = {
+    Contribution.AUTHOR: "wrote the paper of",
+    Contribution.PRESENTER: "presents",
+    Contribution.ADVISER: "advises on",
+}
+
+
+def what_they_do(item: Item, person: Key) -> str:
+    """The same as a person does it: wrote the paper of and presents."""
+    said = {one.contribution for one in item.contributors if one.person == person}
+    return joined(does for each, does in DOES.items() if each in said)
 
 
 def concern_words(concern: Concern, names: dict[object, str]) -> str:

@@ -1,7 +1,8 @@
 """Questions about the conflicts of a meeting."""
 
 from declarations.conflicts.selectors.assessment import Assessed, assessed, assessed_for
-from declarations.conflicts.selectors.cases import Case, case_for, case_of, case_to_dismiss_in
+from declarations.conflicts.selectors.cases import Case, case_for, case_in, case_of, case_to_dismiss_in
+from declarations.conflicts.selectors.connections import Connections, Seated, Way, connections_for
 from declarations.conflicts.selectors.dismissals import (
     Standing,
     State,
@@ -22,15 +23,20 @@ from declarations.conflicts.selectors.successions import (
 __all__ = [
     "Assessed",
     "Case",
+    "Connections",
     "Precedent",
+    "Seated",
     "Standing",
     "State",
     "Succession",
+    "Way",
     "assessed",
     "assessed_for",
     "case_for",
+    "case_in",
     "case_of",
     "case_to_dismiss_in",
+    "connections_for",
     "dismissal_for",
     "dismissals_for",
     "history_of_rulings",

@@ -91,8 +91,13 @@ def case_of(item: UUID, person: UUID, actor: Actor) -> Case | None:
     """One person and item as they stand; None when the person takes no part in the item."""
     meeting = ItemRow.objects.filter(pk=item, withdrawn=False).values_list("meeting", flat=True).first()
     found = assessed(meeting) if meeting else None
-    sitting = found.sitting_of(item, person) if found else None
-    if found is None or sitting is None:
+    return case_in(found, item, person, actor) if found else None
+
+
+def case_in(found: Assessed, item: UUID, person: UUID, actor: Actor) -> Case | None:
+    """The same at a meeting that is at hand."""
+    sitting = found.sitting_of(item, person)
+    if sitting is None:
         return None
     chair = found.person_in_the_chair(item, sitting.key)
     verdict = permissions.may_rule(

@@ -30,6 +30,11 @@ class Decision:
             return True
         return self.step is None or self.step.weight < finding.step.weight
 
+    def needs_a_reason(self, finding: Finding) -> bool:
+        """Whether it is lighter than recommended, or otherwise not what was recommended."""
+        is_another = finding.outcome is not Outcome.CANNOT_TELL and self.step is not finding.step
+        return is_another or self.is_lighter_than(finding)
+
 
 def rule(
     item: UUID, *, person: UUID, decision: Decision, by: Actor, follows: UUID | None = None, once: UUID | None = None
@@ -55,12 +60,11 @@ def rule(
 
 
 def _reason_is_given(finding: Finding, decision: Decision) -> None:
-    if decision.reason.strip():
+    if decision.reason.strip() or not decision.needs_a_reason(finding):
         return
     if decision.is_lighter_than(finding):
         raise CannotBeDone("Give a reason: this asks less of the person than was recommended.", field="reason")
-    if finding.outcome is not Outcome.CANNOT_TELL and decision.step is not finding.step:
-        raise CannotBeDone("Give a reason: this is not what was recommended.", field="reason")
+    raise CannotBeDone("Give a reason: this is not what was recommended.", field="reason")
 
 
 def _meanwhile(standing: Ruling | None) -> str:

@@ -71,7 +71,7 @@ class _Staged:
 
     def _add(self, told: Told, on: date) -> None:
         by = self.cast.officer(on)
-        item = meetings.add_item(self.meeting, by=by, **story.without(told, "concerns", "added_on"))
+        item = meetings.add_item(self.meeting, by=by, **story.without(told, "concerns", "contributors", "added_on"))
         self.items[told["number"]] = item
         for concern in told.get("concerns", ()):
             meetings.concern(
@@ -82,6 +82,9 @@ class _Staged:
                 part_played=concern.get("as"),
                 by=by,
             )
+        for contributor in told.get("contributors", ()):
+            person = self.cast.people[contributor["person"]]
+            meetings.contribute(item, person=person, contribution=contributor["as"], by=by)
 
     def _issue(self, told: Told) -> None:
         meeting, by = self.meeting, self.cast.officer(told["on"])

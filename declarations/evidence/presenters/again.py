@@ -30,7 +30,7 @@ def again_page(issue: Issue, actor: Actor) -> AgainPage:
     """What came of it, without what is said of items that the actor may not read."""
     told = report(issue, selectors.readable(issue, actor).__contains__)
     return AgainPage(
-        nav=meeting_nav(issue.meeting, current=TAB),
+        nav=meeting_nav(issue.meeting, current=TAB, actor=actor),
         title=f"{issue} worked out again",
         tone=TONES[told.result],
         report=told,

@@ -58,7 +58,7 @@ def _page(
 ) -> IssuePage:
     differing = sum(one.differing for one in items)
     return IssuePage(
-        nav=meeting_nav(issue.meeting, current=TAB),
+        nav=meeting_nav(issue.meeting, current=TAB, actor=actor),
         title=f"{issue} of the papers",
         rows=(("Issued", f"{moment(issue.at)} by {issue.by_name}"), *_because(issue), *sealed_rows(issue)),
         damage=damage,

@@ -60,7 +60,7 @@ def issues_page(meeting: Meeting, actor: Actor) -> IssuesPage:
     issues = selectors.issues_of(meeting)
     planned = meeting.state == Meeting.State.PLANNED
     return IssuesPage(
-        nav=meeting_nav(meeting, current=TAB),
+        nav=meeting_nav(meeting, current=TAB, actor=actor),
         issues=tuple(_listed(issue, reads=reads, exports=exports) for issue in reversed(issues)),
         issue=reverse("issue_papers", args=[meeting.pk]) if planned and may_issue(actor, meeting) else "",
     )
@@ -103,10 +103,10 @@ def flags_in(answer: Assessment) -> str:
     return f"It said: {joined(said)}." if said else "Nobody was flagged."
 
 
-def issue_papers_page(meeting: Meeting, before: Issue | None) -> IssuePapersPage:
+def issue_papers_page(meeting: Meeting, before: Issue | None, actor: Actor) -> IssuePapersPage:
     """What whoever issues the papers is told first."""
     return IssuePapersPage(
-        nav=meeting_nav(meeting, current=TAB),
+        nav=meeting_nav(meeting, current=TAB, actor=actor),
         title="Issue the papers again" if before else "Issue the papers",
         last=f"{before} went out on {day(before.at)}. This will be issue {before.number + 1}." if before else "",
         back=reverse("issues", args=[meeting.pk]),

@@ -151,3 +151,17 @@ def test_what_if_is_the_same_call_on_altered_facts():
 def test_a_chair_gets_the_chair_back_only_by_a_ruling_of_no_conflict(ruled, hands_over):
     flag = Finding(Outcome.FLAG, Step.LEAVE, frozenset({AddOn.NEW_CHAIR}))
     assert handled(flag, ruled).new_chair is hands_over
+
+
+def test_an_author_without_a_seat_is_checked_on_their_item_and_counted_in_no_quorum():
+    people = [sits("m1", "lay", chair=True), *others()]
+    author = gp("author", voting=False, only_for=frozenset({AWARD.key}))
+    body = committee(quorum=quorum(4, "lay", "gp"), level=CommissioningLevel.DELEGATED)
+    alone = assess(held(*people, committees=[body], items=(AWARD, SCHEME)), load())
+    with_them = assess(held(*people, author, committees=[body], items=(AWARD, SCHEME)), load())
+    award, scheme = with_them.items
+    assert (award.findings["author"].outcome, award.findings["author"].step) == (Outcome.FLAG, Step.LEAVE)
+    assert "author" not in scheme.findings
+    assert [item.after for item in with_them.items] == [item.after for item in alone.items]
+    assert [item.remedies for item in with_them.items] == [item.remedies for item in alone.items]
+    assert with_them.composition == alone.composition

@@ -18,8 +18,10 @@ from tests.factories import (
     CommitteeFactory,
     ConcernFactory,
     ConfirmationFactory,
+    ContributorFactory,
     ConveningFactory,
     HoldingFactory,
+    InterestFactory,
     ItemFactory,
     ItemForFactory,
     OrganisationFactory,
@@ -305,3 +307,74 @@ def test_precedents_stand_beside_the_ruling(room: Room, client_of: ClientOf) -> 
         assert said in page
     assert "Note and stay (recommended: Leave)" in page
     assert "Precedents" not in client_of(room.people["gp"]).get(panel_url(room)).content.decode()
+
+
+@pytest.fixture
+def author(room: Room) -> Any:
+    """The author of the paper of item 6, without a seat, with an interest in the bidder."""
+    person = PersonFactory(name="Dr Basil Sample", ccg=room.committee.ccg)
+    InterestFactory(person=person, organisation=room.bidder)
+    ConfirmationFactory(person=person)
+    ContributorFactory(item=room.item, person=person)
+    room.people["author"] = person
+    return person
+
+
+def test_authors_and_advisers_stand_in_a_group_of_their_own(room: Room, officer: Client, author: Any) -> None:
+    ItemFactory(meeting=room.meeting, number="9")
+    matrix = officer.get(url(room)).content.decode()
+    assert "Authors and advisers" in matrix
+    assert "Leave: Dr Basil Sample, author, item 6" in matrix
+    assert "No part in it" in matrix  # item 9
+    listed = officer.get(url(room, "conflicts_list")).content.decode()
+    assert listed.count("Authors and advisers") == 1
+    assert "4 people with no conflict found" in listed
+
+
+def test_the_panel_says_what_an_author_does_and_the_chair_rules_on_them(
+    room: Room, client_of: ClientOf, author: Any
+) -> None:
+    chair = client_of(room.people["chair"])
+    page = chair.get(panel_url(room, "author")).content.decode()
+    assert "Dr Basil Sample wrote the paper of this item. They hold no seat" in page
+    chair.post(panel_url(room, "author"), posted())
+    assert Ruling.objects.get().person == author
+
+
+def test_a_member_who_wrote_the_paper_keeps_one_row_that_says_so(room: Room, officer: Client) -> None:
+    ContributorFactory(item=room.item, person=room.people["gp"])
+    page = officer.get(url(room)).content.decode()
+    assert "Leave: Gp Example, author, item 6" in page
+    assert "Authors and advisers" not in page
+    assert "author of this item" in officer.get(url(room, "conflicts_list")).content.decode()
+
+
+def test_an_item_out_of_scope_says_so_on_the_matrix_the_list_and_the_first_lines(room: Room, officer: Client) -> None:
+    ItemFactory(meeting=room.meeting, number="7", kind="individual_performance")
+    for name in ("conflicts", "conflicts_list"):
+        page = officer.get(url(room, name)).content.decode()
+        assert "Not for decision here" in page
+        assert "Item 7: not for decision here. The performance of an individual GP" in page
+        assert "Not safe yet: 1 item cannot be decided as things stand." in page
+
+
+def test_a_part_on_a_performer_is_said_and_stops_nothing(room: Room, officer: Client) -> None:
+    ItemFactory(meeting=room.meeting, number="7", kind="practice_performance", touches_performer=True)
+    for name in ("conflicts", "conflicts_list"):
+        page = officer.get(url(room, name)).content.decode()
+        assert "Part reserved" in page
+        assert "that part goes to NHS England" in page
+        assert "Not safe yet" not in page
+
+
+def test_an_item_in_scope_needs_no_words(room: Room, officer: Client) -> None:
+    page = officer.get(url(room, "conflicts_list")).content.decode()
+    assert "Not for decision here" not in page
+    assert "Part reserved" not in page
+
+
+def test_in_common_the_committee_that_may_not_decide_is_named(room: Room, officer: Client) -> None:
+    other = CommitteeFactory(name="Advising committee", level="greater_involvement")
+    ConveningFactory(meeting=room.meeting, committee=other)
+    page = officer.get(url(room, "conflicts_list")).content.decode()
+    assert "Advising committee: With greater involvement the CCG advises NHS England" in page

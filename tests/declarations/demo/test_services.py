@@ -97,6 +97,17 @@ def test_every_gp_shares_the_interest_of_their_class(meeting: Assessed) -> None:
         assert finding(meeting, "5", name).step is Step.LEAVE_FOR_DECISION
 
 
+def test_an_adviser_without_a_seat_is_checked_on_their_item_alone(meeting: Assessed) -> None:
+    assert finding(meeting, "5", "Dr Jasper Specimen").step is Step.LEAVE_FOR_DECISION
+    assert finding(meeting, "5", "Ruth Mock").outcome is Outcome.CLEAR
+    sitting = next(key for key, row in meeting.sittings.items() if row.name == "Dr Jasper Specimen")
+    assert [meeting.items[key].number for key, row in meeting.by_item.items() if sitting in row.findings] == ["5"]
+
+
+def test_a_part_of_one_item_goes_to_nhs_england(meeting: Assessed) -> None:
+    assert [row.number for key, row in meeting.items.items() if meeting.by_item[key].scope.part] == ["3"]
+
+
 def test_the_vice_chair_presides_where_the_chair_is_conflicted(meeting: Assessed) -> None:
     assert AddOn.NEW_CHAIR in finding(meeting, "6", "Ada Example").also
     assert meeting.name_of(meeting.chair_of(item(meeting, "6"), left(meeting, "6"))) == "Bernard Specimen"

@@ -82,7 +82,7 @@ def test_the_chair_reads_in_one_sentence_whether_the_meeting_is_safe_and_what_to
     assert "Item 4: 5 recommendations to rule on: Extended access" in page
     assert "Bernard Specimen presides over item 6" in page
     assert "Item 6: 1 recommendation to rule on" not in page
-    assert "Felix Sample: cannot tell on items 4, 5, 6, 7 and 9" in page
+    assert "Felix Sample: cannot tell on items 3, 4, 5, 6, 7 and 9" in page
     assert "Review conflicts" in page
 
 

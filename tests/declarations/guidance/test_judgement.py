@@ -41,6 +41,8 @@ def test_the_outcome_is_the_one_written(case: Mapping[str, Any]) -> None:
         told = [near_miss for near_miss in finding.near_misses if expect["near"] in near_miss.says]
         assert told, finding.near_misses
         assert {near_miss.doubt for near_miss in told} == {expect["doubt"]}
+        assert len(told) == expect.get("times", len(told))
+    assert not any(expect["silent"] in near_miss.says for near_miss in finding.near_misses if "silent" in expect)
 
 
 def test_every_reason_carries_its_rule_interest_party_path_and_conditions() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from coi_register.accounts.actors import command
 from coi_register.audit import services as audit
-from committees.meetings.vocabulary import AffectedClass, PartPlayed
+from committees.meetings.vocabulary import AffectedClass, Contribution, PartPlayed
 from committees.models import Committee
 from committees.seats.vocabulary import InvitedAs, SeatCategory
 from declarations.conflicts.gather import gather
@@ -18,6 +18,8 @@ from tests.factories import (
     AttendanceFactory,
     CommitteeFactory,
     ConcernFactory,
+    ConfirmationFactory,
+    ContributorFactory,
     ConveningFactory,
     HoldingFactory,
     InterestFactory,
@@ -231,3 +233,28 @@ def test_the_queries_stay_the_same_whatever_the_size(room: Room, more: int, djan
     with django_assert_num_queries(QUERIES):
         gather(room.meeting.id)
     assert room.meeting.on == ON
+
+
+def test_an_author_without_a_seat_is_told_with_their_items_interests_and_last_word(room: Room) -> None:
+    author = PersonFactory(name="Dr Basil Sample", ccg=room.committee.ccg)
+    InterestFactory(person=author, organisation=room.bidder)
+    ConfirmationFactory(person=author, on=date(2018, 2, 1))
+    for contribution in ("presenter", "author"):
+        ContributorFactory(item=room.item, person=author, contribution=contribution)
+    found = gather(room.meeting.id)
+    assert found
+    [sitting] = [one for one in found.facts.sittings if one.only_for is not None]
+    assert (sitting.key, sitting.only_for, sitting.confirmed) == (author.id, frozenset({room.item.id}), date(2018, 2, 1))
+    assert (sitting.seat.office, sitting.seat.voting) == ("Author and presenter", False)
+    assert len(sitting.interests) == 1
+    [item] = found.facts.items
+    assert {one.contribution for one in item.contributors} == {Contribution.AUTHOR, Contribution.PRESENTER}
+
+
+def test_a_member_who_wrote_the_paper_sits_once(room: Room) -> None:
+    ContributorFactory(item=room.item, person=room.people["exec"])
+    found = gather(room.meeting.id)
+    assert found
+    [sitting] = [one for one in found.facts.sittings if one.key == room.people["exec"].id]
+    assert sitting.only_for is None
+    assert [one.person for one in found.facts.items[0].contributors] == [room.people["exec"].id]

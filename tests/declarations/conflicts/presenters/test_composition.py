@@ -85,7 +85,7 @@ def test_a_lost_majority_is_a_problem_with_its_rule_source_and_certainty(client_
 def test_a_rule_links_to_the_rule_book_of_that_day(client_of: ClientOf) -> None:
     committee = body_of(lay=2, executive=2, gp=4)
     page = client_of(actor_with(Role.OFFICER, ccg=committee.ccg)).get(address(committee)).content.decode()
-    assert 'href="/rule-book/?on=2018-03-01#pccc-lay-executive-majority"' in page
+    assert f'href="/rule-book/?on=2018-03-01&amp;of={committee.ccg_id}#pccc-lay-executive-majority"' in page
 
 
 @pytest.mark.django_db

@@ -1,29 +1,22 @@
-"""The pages of organisations, in finished sentences."""
+"""Looking organisations up, the page of one of them, and the forms about it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import counted, day, span
 from committees.organisations.models import Link, Membership, Organisation, OrganisationName
-from committees.organisations.permissions import may_keep
+from committees.organisations.permissions import may_keep, may_see_connections
+from committees.organisations.presenters.family import FamilyPart
+from committees.organisations.presenters.words import IS
 from committees.organisations.selectors import Found, name_on, state_on
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
 
 Anchor = tuple[str, str]
 Cell = str | Anchor
-IS = {
-    LinkKind.MEMBER_OF: "is a member of",
-    LinkKind.SHAREHOLDER_OF: "is a shareholder of",
-    LinkKind.OWNED_BY: "is owned by",
-    LinkKind.LANDLORD_OF: "is the landlord of",
-    LinkKind.SUCCEEDED_BY: "was succeeded by",
-    LinkKind.COMPETITOR_OF: "competes with",
-    LinkKind.SUBCONTRACTOR_OF: "is a subcontractor of",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +51,8 @@ class OrganisationPage:
     members: tuple[tuple[Cell, ...], ...]
     members_caption: str
     links: tuple[Tie, ...]
+    family: FamilyPart | None
+    connected: str  # where an upper storey tells who is connected to it; empty for whoever may not know
     buttons: tuple[Anchor, ...]
     who_keeps: str
     history: str
@@ -96,7 +91,9 @@ def _row(one: Found) -> tuple[Cell, ...]:
     return (anchor, one.kind, one.ods_code or "–", where or "–", _sentence(one.state) or "Open")
 
 
-def organisation_page(actor: Actor, row: Organisation, members: Iterable[Organisation], *, on: date) -> OrganisationPage:
+def organisation_page(
+    actor: Actor, row: Organisation, members: Iterable[Organisation], family: FamilyPart | None, *, on: date
+) -> OrganisationPage:
     """An organisation fetched with its ties, as on a day."""
     keeps = bool(may_keep(actor))
     practices = tuple(_member(member, on) for member in members)
@@ -111,6 +108,8 @@ def organisation_page(actor: Actor, row: Organisation, members: Iterable[Organis
         members=practices,
         members_caption=f"{counted(len(practices), 'practice')} on {day(on)}",
         links=tuple(_link(link, row, keeps=keeps) for link in ties),
+        family=family,
+        connected=_connected(actor, row),
         buttons=tuple(_buttons(row)) if keeps else (),
         who_keeps="You may change what is recorded here." if keeps else "Governance officers keep what is recorded here.",
         history=reverse("organisation_history", args=[row.pk]),
@@ -122,6 +121,13 @@ def form_page(about: Organisation | None, title: str, button: str, lead: str = "
     if about is None:
         return FormPage(title, "", ("Organisations", reverse("organisations")), button, lead)
     return FormPage(title, about.name, (about.name, reverse("organisation", args=[about.pk])), button, lead)
+
+
+def _connected(actor: Actor, row: Organisation) -> str:
+    try:
+        return reverse("connected", args=[row.pk]) if may_see_connections(actor) else ""
+    except NoReverseMatch:  # a page of an upper storey that is not there
+        return ""
 
 
 def _sentence(state: str) -> str:
