@@ -16,6 +16,7 @@ from declarations.changes.selectors.reach import (
     is_one_of_many,
     where_concerns,
     where_sits,
+    where_takes_part,
 )
 
 FOR_PRACTICE = (SeatCategory.GP, SeatCategory.PRACTICE_MANAGER)  # who sits for practices is asked in which they work (R7.10)
@@ -31,14 +32,14 @@ def where_declared(before: Any | None, after: Any) -> Q:
     found |= where_sits(person=after.person_id, seat__category__in=FOR_PRACTICE) & where_concerns(PRACTICES)
     if before is None or "declared_on" in changed_fields(before, after):
         found |= _dates_the_last_word(version.declared_on for version in versions)
-    return where_sits(person=after.person_id) & found
+    return where_takes_part(person=after.person_id) & found
 
 
 def where_said(confirmations: Iterable[Any]) -> Q:
     """Meetings for which a confirmation or a nil return may be the last word of its person."""
     found = Q(pk__in=[])
     for word in confirmations:
-        found |= where_sits(person=word.person_id) & _dates_the_last_word([word.on])
+        found |= where_takes_part(person=word.person_id) & _dates_the_last_word([word.on])
     return found
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from committees.meetings.models import Meeting
 from declarations.changes.selectors.edits import Edit
-from declarations.changes.selectors.reach import where_sits
+from declarations.changes.selectors.reach import where_takes_part
 from declarations.guidance.local import book_under
 from declarations.guidance.rulebook import RuleBook
 
@@ -21,7 +21,7 @@ def where_dismissed(edits: Sequence[Edit]) -> Q:
             version.since for version in edit.versions if version.since is not None
         ]  # None: it waits, and changes nothing
         if since:
-            found |= Q(on__gte=min(since), ccg=edit.after.ccg_id) & where_sits(person=edit.after.person_id)
+            found |= Q(on__gte=min(since), ccg=edit.after.ccg_id) & where_takes_part(person=edit.after.person_id)
     return found
 
 

@@ -7,12 +7,12 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from coi_register.dates import q_in_force
-from committees.meetings.models import Attendance, Concern, Convening, Item, Meeting
+from committees.meetings.models import Attendance, Concern, Contributor, Convening, Item, Meeting
 from committees.meetings.vocabulary import AffectedClass
+from committees.organisations.gather import links_round
 from committees.organisations.models import Organisation
 from committees.organisations.vocabulary import OrganisationKind
 from committees.seats.models import Holding
-from declarations.conflicts.gather.linked import links_round
 from declarations.guidance.agenda import PRACTICES as AGENDA_PRACTICES
 
 ONE_OF_MANY = Q(affected_class__isnull=False) | Q(practices_in__isnull=False)
@@ -33,6 +33,12 @@ def watched(on: Any) -> Any:
 def with_answers() -> Any:
     """Every meeting that can have answers, past ones too, whether any are stored or not."""
     return NOT_CANCELLED.filter(Q(Exists(ON_THE_AGENDA)) | Q(run__isnull=False))
+
+
+def where_takes_part(**whom: Any) -> Q:
+    """Meetings at which one of these sits, or contributes to an item; the words are those of a filter on either."""
+    contributes = Contributor.objects.filter(item__meeting=OuterRef("pk"), item__withdrawn=False, **whom)
+    return where_sits(**whom) | Q(Exists(contributes))
 
 
 def where_sits(**whom: Any) -> Q:
@@ -63,8 +69,8 @@ def where_tied(organisations: Collection[UUID]) -> Q:
     """
     family = family_of(organisations)
     of_family = Q(organisation__in=family) | Q(practices_in__in=family)
-    holds = where_sits(person__interests__organisation__in=family)
-    holds_a_class = where_sits(person__interests__affected_class__isnull=False)
+    holds = where_takes_part(person__interests__organisation__in=family)
+    holds_a_class = where_takes_part(person__interests__affected_class__isnull=False)
     return (where_concerns(of_family) & (holds | holds_a_class)) | (where_concerns(ONE_OF_MANY) & holds)
 
 

@@ -155,6 +155,7 @@ KINDS: dict[str, Kind] = {
     ),
     "committees.ItemFor": Kind(Cause.AGENDA, _of_items),
     "committees.Concern": Kind(Cause.AGENDA, _of_items),
+    "committees.Contributor": Kind(Cause.AGENDA, _of_items),
     "committees.Attendance": Kind(Cause.ROLL, lambda edits: Q(pk__in=_values(edits, "meeting_id"))),
     "committees.ItemAbsence": Kind(Cause.ROLL, _of_items),
     "declarations.Dismissal": Kind(Cause.RULING, where_dismissed, frozenset({"because", "confirmed_by_id"})),

@@ -16,6 +16,7 @@ from committees.meetings import services as meetings
 from committees.models import Attendance, Concern, Holding, Item, Link, Membership, Seat, TermsOfReference
 from committees.organisations import services as organisations
 from committees.seats import services as seats
+from declarations.adoption import services as adoption
 from declarations.changes.models import Change, Outcome, Run
 from declarations.changes.selectors.stored import answers_of, stored
 from declarations.changes.services import reassess, together
@@ -150,6 +151,17 @@ def miss_an_item(world: World, draw: st.DataObject) -> None:
     meetings.miss_item(an_item(world, draw), person=world.people[draw.draw(PEOPLE)], by=CLERK)
 
 
+def contribute(world: World, draw: st.DataObject) -> None:
+    person = world.people[draw.draw(PEOPLE)]
+    meetings.contribute(an_item(world, draw), person=person, contribution="adviser", by=CLERK)
+
+
+def adopt(world: World, draw: st.DataObject) -> None:
+    adoption.adopt(
+        world.ccg, instrument=draw.draw(st.sampled_from(["G2016", "G2017"])), on=draw.draw(DAYS) or TODAY, by=CLERK
+    )
+
+
 def rule(world: World, draw: st.DataObject) -> None:
     item, person = an_item(world, draw), world.people[draw.draw(st.sampled_from(["elm_gp", "oak_gp", "exec"]))]
     if Ruling.objects.filter(item=item, person=person).exists():
@@ -168,7 +180,8 @@ def rule(world: World, draw: st.DataObject) -> None:
 
 DEEDS: list[Deed] = [
     declare, amend, confirm, link, end_a_link, end_a_membership, become_another_kind, seat, unseat, amend_a_seat,
-    set_terms, correct_terms, amend_an_item, withdraw_an_item, concern, no_longer_concern, attend, miss_an_item, rule,
+    set_terms, correct_terms, amend_an_item, withdraw_an_item, concern, no_longer_concern, attend, miss_an_item,
+    contribute, adopt, rule,
 ]  # fmt: skip
 
 
