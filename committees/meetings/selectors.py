@@ -50,16 +50,19 @@ def meeting_for(actor: Actor, pk: UUID) -> Meeting:
     return meeting
 
 
-def convened(pk: UUID, **told: BaseExpression) -> Meeting | None:
+def convened(pk: UUID, *beside: str, **told: BaseExpression) -> Meeting | None:
     """A meeting with its committees in hand, whoever asks, in two queries; None when no committee meets there.
 
     Each committee knows the one it reports to, and `next_meeting`: the day of its first meeting after this one. What a room
-    upstairs also wants to know of the meeting, as columns of the first query, stands in `told`.
+    upstairs also wants to know of the meeting, as columns of the first query, stands in `told`; `beside` names its own row of the
+    meeting, "run", to be read in the same query.
     """
     later = Convening.objects.filter(committee=OuterRef("committee"), meeting__on__gt=OuterRef("meeting__on"))
     later = later.exclude(meeting__state=Meeting.State.CANCELLED).order_by("meeting__on")
     rows = Convening.objects.filter(meeting=pk).annotate(next_on=Subquery(later.values("meeting__on")[:1]), **told)
-    rows = rows.select_related("meeting__ccg", "committee__ccg", "committee__reports_to")
+    rows = rows.select_related(
+        "meeting__ccg", "committee__ccg", "committee__reports_to", *(f"meeting__{one}" for one in beside)
+    )
     convenings = [*rows.prefetch_related("committee__ccg__names")]
     if not convenings:
         return None

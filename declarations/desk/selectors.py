@@ -12,6 +12,8 @@ from committees.meetings.models import Meeting
 from committees.people.models import Person
 from declarations.adoption.models import Variation
 from declarations.adoption.selectors import drafts_waiting_for
+from declarations.changes.selectors.hindsight import unsettled
+from declarations.changes.selectors.news import News, news_for
 from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.selectors import Assessed, assessed, waiting_for
 from declarations.guidance.local import book_under
@@ -55,6 +57,8 @@ class Desk:
     waiting: tuple[Dismissal, ...]  # dismissed matches that wait for this actor as the second person
     own: Own | None
     drafts: tuple[Variation, ...] = ()  # rules of the CCG's own that wait for this actor as the second person
+    news: tuple[News, ...] = ()  # meetings to come at which answers changed since the actor looked
+    unsettled: int = 0  # for the Guardian: what would have been different, and waits to be looked into
 
     def has(self, *roles: Role) -> bool:
         """Whether the actor holds any of the roles anywhere."""
@@ -73,6 +77,8 @@ def desk_of(actor: Actor) -> Desk:
         lighter=tuple(_lighter(actor.ccgs([Role.GUARDIAN]), on)),
         waiting=tuple(waiting_for(actor)) if actor.ccgs(roles_that_may("dismiss_match", "c", "k")) else (),
         own=_own(actor, on, meetings),
+        news=tuple(news_for(actor, on=on)),
+        unsettled=unsettled(actor),
         drafts=tuple(drafts_waiting_for(actor)),
     )
 

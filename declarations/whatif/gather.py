@@ -8,6 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
 
 from coi_register.dates import q_in_force
 from committees.organisations.facts import Key, Organisation
+from committees.organisations.gather import links_round
 from committees.organisations.models import Membership
 from committees.organisations.models import Organisation as OrganisationRow
 from committees.organisations.vocabulary import OrganisationKind
@@ -16,7 +17,6 @@ from committees.seats.facts import Seat
 from committees.seats.vocabulary import SeatCategory
 from declarations.conflicts.gather import with_interests
 from declarations.conflicts.gather.declared import Declared, declared_by
-from committees.organisations.gather import links_round
 from declarations.guidance.facts import Meeting, Sitting
 from declarations.interests.models import Confirmation
 from declarations.whatif.suppositions import Invited, Known, Party, Supposition

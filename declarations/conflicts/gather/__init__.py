@@ -36,7 +36,7 @@ class Gathered:
 
 def gather(meeting: UUID) -> Gathered | None:
     """Everything an assessment needs; None when no such meeting has been convened."""
-    row = convened(meeting, local_book=body_for("meeting__ccg"))
+    row = convened(meeting, "run", local_book=body_for("meeting__ccg"))  # the run is of `changes`, a room above: named only
     if row is None:
         return None
     committees = {committee.id: committee for committee in row.committees}

@@ -12,6 +12,7 @@ from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.presenters.dismissals import waits
 from declarations.conflicts.selectors import Assessed
 from declarations.desk.presenters import meetings
+from declarations.desk.presenters.changes import changed, would_have_been
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, Task, shown
 from declarations.desk.selectors import Desk, Lapsed, Own, sits_at
 from declarations.interests.clocks import Freshness
@@ -54,8 +55,12 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section("Rules that wait for a second person", (_drafts(desk.drafts),))
     if presided := _presided(desk):
         yield Section("Your next meeting in the chair", (meetings.presided(presided, desk.actor),))
+    if desk.news:
+        yield Section("What changed since you last looked", tuple(changed(one) for one in desk.news))
     if desk.has(Role.GUARDIAN):
-        yield Section("What is doubtful", (_lapsed(desk), _lighter(desk.lighter), _handled()))
+        yield Section(
+            "What is doubtful", (_lapsed(desk), _lighter(desk.lighter), would_have_been(desk.unsettled), _handled())
+        )
     if attended := [found for found in desk.meetings if sits_at(desk.actor, found)]:
         blocks = (meetings.attended(found, desk.actor) for found in attended)
         yield Section("What concerns you", tuple(blocks))

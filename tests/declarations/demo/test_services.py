@@ -16,6 +16,7 @@ from committees.models import Organisation
 from committees.seats.models import Committee
 from declarations.adoption.models import Adoption, RuleConfirmed, Variation
 from declarations.adoption.selectors import book_for
+from declarations.changes.models import Change
 from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.demo import services, story
@@ -155,6 +156,14 @@ def test_every_flag_of_the_year_behind_was_ruled_on_by_the_person_in_the_chair()
                 assert (said.outcome is Outcome.FLAG) == (found.ruling(number, person) is not None)
     by_the_vice_chair = Ruling.objects.filter(capacity=Ruling.Capacity.VICE_CHAIR)
     assert {str(ruling.item) for ruling in by_the_vice_chair} >= {"3 Old Dairy Health Centre: rent review"}
+
+
+def test_a_late_declaration_changes_next_weeks_meeting_and_shows_one_that_was_held_in_another_light() -> None:
+    told = Change.objects.filter(deed__at__date=date(2018, 2, 27)).order_by("item__meeting__on")
+    assert [(str(row.person), row.meeting.on, row.afterwards) for row in told] == [
+        ("Councillor Connie Mock", date(2018, 1, 11), True),
+        ("Councillor Connie Mock", NEXT_WEEK, False),
+    ]
 
 
 def test_the_papers_of_january_went_out_twice_and_would_say_something_else_now() -> None:

@@ -86,6 +86,16 @@ def test_the_chair_reads_in_one_sentence_whether_the_meeting_is_safe_and_what_to
     assert "Review conflicts" in page
 
 
+@pytest.mark.parametrize("name", ["Olive Example", "Ada Example"])
+def test_who_prepares_or_chairs_a_meeting_reads_what_changed_since_they_looked(home: Read, name: str) -> None:
+    page = home(name)
+    assert (
+        "What changed since you last looked Primary Care Commissioning Committee, 8 March 2018 1 change, on item 5." in page
+    )
+    assert "Item 5, Councillor Connie Mock: Discuss, then leave (was: No conflict)" in page
+    assert "Interest declared by Councillor Connie Mock, 27 February 2018" in page
+
+
 def test_the_vice_chair_reads_what_is_theirs_to_rule_on_and_who_presides_otherwise(home: Read) -> None:
     page = home("Bernard Specimen")
     assert "Item 6: 1 recommendation to rule on: Old Dairy Health Centre" in page
@@ -127,6 +137,7 @@ def test_the_guardian_reads_what_is_doubtful(home: Read) -> None:
     assert "2 people have no declaration in date. Dr Ivy Specimen: last confirmed on 16 February 2017 Felix Sample" in page
     assert "Dr Basil Sample, item 3 on 9 November 2017: Discuss, then leave, not Leave “Nobody else can tell" in page
     assert "(Ada Example, chair)" in page
+    assert "Would have been different 2 edits to look into." in page
     assert "Safe: every item can be decided, and every conflict is ruled on." in page  # her own Audit Committee
 
 
