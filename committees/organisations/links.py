@@ -122,6 +122,11 @@ class Links:
                     waiting.append(way.to)
         return frozenset(found - {organisation})
 
+    def memberships_of(self, organisation: Key) -> frozenset[Key]:
+        """What it is itself a member of."""
+        ways = self._ways.get(organisation, ())
+        return frozenset(way.to for way in ways if way.link.kind is LinkKind.MEMBER_OF and way.forward)
+
     def _walk(self, start: Key) -> tuple[Reach, ...]:
         best = {start: Reach(start, Tie.SAME, ())}
         seen = {(start, _At.START)}

@@ -14,7 +14,7 @@ from declarations.guidance.doubts import Doubts
 from declarations.guidance.facts import Interest, Meeting, Sitting
 from declarations.guidance.findings import Because, Finding, NearMiss
 from declarations.guidance.ladder import proposal
-from declarations.guidance.matching import Matcher, Touch
+from declarations.guidance.matching import Matcher, Touch, ccgs_sat_for
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.rules import Rule
 from declarations.guidance.vocabulary import AddOn, InterestCategory, Outcome, Step
@@ -70,7 +70,7 @@ class _Judgement:
             return found
         for touch in self.matcher.touches_on(sitting):
             self._weigh(found[touch.item.key], touch, ended=False, nil=not sitting.interests)
-        ccgs = self.matcher.ccgs_of(sitting)
+        ccgs = ccgs_sat_for(sitting, self.meeting.committees)
         current = [interest for interest in sitting.interests if self._weigh_interest(found, interest, ccgs)]
         doubt = doubt_about_declaration(sitting, on=self.meeting.date, book=self.book)
         told = [*self.doubts.of_declaration(doubt)] if doubt else [*self.doubts.of_seat(sitting, current)]

@@ -1,0 +1,204 @@
+"""One person in one seat over a period: what their interests meet, and what nobody can tell of them, on which days."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntFlag
+from typing import NamedTuple
+
+from committees.meetings.vocabulary import AffectedClass
+from committees.organisations.facts import Key
+from committees.seats.vocabulary import SeatCategory
+from declarations.guidance import codes
+from declarations.guidance.agenda import words_of
+from declarations.guidance.dates import months_after
+from declarations.guidance.doubts import WORKS_IN_A_PRACTICE
+from declarations.guidance.facts import Interest
+from declarations.guidance.many.surroundings import ALWAYS, BEGINNING, END, Span, Surroundings, Token, Topic
+from declarations.guidance.rulebook import RuleBook
+from declarations.guidance.situation import TouchKind
+
+
+class Doubted(IntFlag):
+    """For which items of an agenda nobody can tell whether the person has a conflict."""
+
+    ALL = 1  # that concern anyone: no declaration, or one out of date
+    PRACTICES = 2  # sits for general practice and declared no practice
+    UNIDENTIFIED = 4  # of which a party is not known
+    ANYONE = 8  # that concern more than a person: an interest in words only
+    ORGANISATIONS = 16  # that concern organisations: an interest in one that is not known
+    MEMBER_PRACTICES = 32  # that name one of a class, or some: an interest in the class, which does not say in which
+    PHARMACIES = 64
+    DENTAL = 128
+    OPTICAL = 256
+
+
+ONE_OF = {
+    AffectedClass.ALL_MEMBER_PRACTICES: Doubted.MEMBER_PRACTICES,
+    AffectedClass.ALL_PHARMACIES: Doubted.PHARMACIES,
+    AffectedClass.ALL_DENTAL: Doubted.DENTAL,
+    AffectedClass.ALL_OPTICAL: Doubted.OPTICAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The numbers of months that a rule book gives; None: it gives none."""
+
+    look_back: int | None
+    refresh: int | None
+
+    @classmethod
+    def of(cls, book: RuleBook) -> "Figures":
+        return cls(book.figure("look-back"), book.figure("declaration-refresh"))
+
+
+class Way(NamedTuple):
+    """An interest (by its place among the person's) meets a token: the interest's half of the situation, and when."""
+
+    token: Token
+    span: Span
+    code: int
+    interest: int
+    turn: int = 0  # how near, of the ways of one interest
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """A person in a seat, worked out for a period; `interests` are in the order in which the first decides."""
+
+    key: Key
+    interests: tuple[Key | None, ...]
+    ways: tuple[Way, ...]
+    days: tuple[int, ...]  # from each of which the doubts beside it hold
+    doubts: tuple[int, ...]
+    chair: bool = False
+    committees: frozenset[Key] = frozenset()
+
+    def doubted_on(self, day: int) -> int:
+        return self.doubts[bisect_right(self.days, day) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The seat as far as findings ask for it; `ccgs` None: any."""
+
+    category: SeatCategory
+    chair: bool
+    committees: frozenset[Key]
+    ccgs: frozenset[Key] | None
+
+
+def sitter(
+    key: Key,
+    place: Place,
+    declared: Sequence[Interest],
+    confirmed: Iterable[date],
+    *,
+    around: Surroundings,
+    figures: Figures,
+) -> Sitter:
+    """The person in the seat, from everything they declared and every day on which they did."""
+    order = sorted([None, *(interest.key for interest in declared)], key=str)
+    number = {key: place for place, key in enumerate(order)}
+    ways = [_about_the_person(key, number[None], nil=not declared)]
+    doubts: list[tuple[Span, int]] = []
+    in_a_practice: list[Span] = []
+    for interest in declared:
+        for span, ended in standing(interest, figures):
+            mine = _own_code(interest, around) + (codes.ENDED if ended else 0)
+            ways += _ways(interest, mine, span, number[interest.key], place, around)
+            doubts.append((span, _doubts_of(interest, around)))
+            in_a_practice += _in_a_practice(interest, span, around)
+    asks_which = place.category in WORKS_IN_A_PRACTICE and bool(declared)
+    days, flags = _day_by_day(doubts, in_a_practice if asks_which else [ALWAYS], tuple(_in_date(confirmed, figures)))
+    return Sitter(key, tuple(order), tuple(ways), days, flags, place.chair, place.committees)
+
+
+def standing(interest: Interest, figures: Figures) -> Iterator[tuple[Span, bool]]:
+    """The days on which an interest is held, and those on which it has ended, but within the look-back."""
+    began = interest.began.toordinal() if interest.began else BEGINNING
+    ended = interest.ended.toordinal() if interest.ended else END
+    if began < ended:
+        yield Span(began, ended), False
+    if interest.ended is not None and figures.look_back is not None:
+        lately = Span(max(began, ended), months_after(interest.ended, figures.look_back).toordinal() + 1)
+        if lately.since < lately.until:
+            yield lately, True
+
+
+def _own_code(interest: Interest, around: Surroundings) -> int:
+    known = around.organisations.get(interest.organisation) if interest.organisation is not None else None
+    return codes.of_interest(
+        interest.category, interest.direct, interest.role, interest.mitigation, known.kind if known else None
+    )
+
+
+def _about_the_person(key: Key, interest: int, *, nil: bool) -> Way:
+    code = codes.of_interest(None, True, None, None, None) + codes.of_way(TouchKind.PERSON)
+    return Way(("person", key), ALWAYS, code + (codes.NIL_RETURN if nil else 0), interest)
+
+
+def _ways(interest: Interest, mine: int, span: Span, number: int, place: Place, around: Surroundings) -> Iterator[Way]:
+    if interest.organisation is not None:
+        for met in around.met_from(interest.organisation):
+            both = span.and_(met.span)
+            if both.since < both.until:
+                yield from (Way(token, both, mine + way, number, turn) for turn, (token, way) in enumerate(met.ways))
+    if interest.affected_class is not None:
+        code = mine + codes.of_way(TouchKind.CLASS)
+        for ccg in (None,) if place.ccgs is None else place.ccgs:
+            yield Way(("declared in", interest.affected_class, ccg), span, code, number)
+    if interest.topic:
+        yield Way(Topic(words_of(interest.topic)), span, mine + codes.of_way(TouchKind.TOPIC), number)
+
+
+def _doubts_of(interest: Interest, around: Surroundings) -> int:
+    """What one interest leaves open while it counts."""
+    found = 0
+    if interest.organisation is not None:
+        if interest.organisation not in around.organisations:
+            found |= Doubted.ORGANISATIONS
+    elif interest.affected_class is None and not interest.topic:
+        found |= Doubted.ANYONE
+    if not interest.topic or interest.organisation is not None or interest.affected_class is not None:
+        found |= Doubted.UNIDENTIFIED
+    if interest.affected_class is not None:
+        found |= ONE_OF[interest.affected_class]
+    return int(found)
+
+
+def _in_a_practice(interest: Interest, span: Span, around: Surroundings) -> Iterator[Span]:
+    """When the interest says in which practice the person is."""
+    if interest.direct and interest.affected_class is AffectedClass.ALL_MEMBER_PRACTICES:
+        yield span
+    elif interest.direct and interest.organisation is not None:
+        yield from (span.and_(met.span) for met in around.met_from(interest.organisation) if met.is_practice)
+
+
+def _in_date(confirmed: Iterable[date], figures: Figures) -> Iterator[Span]:
+    if figures.refresh is not None:
+        for day in confirmed:
+            yield Span(day.toordinal(), months_after(day, figures.refresh).toordinal() + 1)
+
+
+def _day_by_day(
+    doubts: Sequence[tuple[Span, int]], in_a_practice: Sequence[Span], in_date: Sequence[Span]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The days on which anything changes, and what is in doubt from each of them."""
+    spans = [*(span for span, _ in doubts), *in_a_practice, *in_date]
+    days = tuple(sorted({BEGINNING, *(day for span in spans for day in span)}))
+
+    def on(day: int) -> int:
+        found = 0
+        for (since, until), doubt in doubts:
+            if since <= day < until:
+                found |= doubt
+        if not any(since <= day < until for since, until in in_date):
+            found |= Doubted.ALL
+        if not any(since <= day < until for since, until in in_a_practice):
+            found |= Doubted.PRACTICES
+        return int(found)
+
+    return days, tuple(on(day) for day in days)
