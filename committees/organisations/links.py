@@ -93,17 +93,34 @@ def in_force(link: Link, on: date) -> bool:
     return begun and (link.kind is LinkKind.SUCCEEDED_BY or link.until is None or on < link.until)
 
 
+class _WaysOn(dict[Key, list[_Way]]):
+    """The ways of each organisation that are open on a date, looked at when a walk comes by."""
+
+    def __init__(self, ways: Mapping[Key, list[_Way]], on: date) -> None:
+        self._all, self._on = ways, on
+
+    def __missing__(self, organisation: Key) -> list[_Way]:
+        self[organisation] = [way for way in self._all.get(organisation, ()) if in_force(way.link, self._on)]
+        return self[organisation]
+
+
 class Links:
     """The links of a meeting in force on its date (`on` None: whatever their dates), walked once for each organisation."""
 
     def __init__(self, links: tuple[Link, ...], organisations: Mapping[Key, Organisation], on: date | None) -> None:
-        self._kinds = {key: organisation.kind for key, organisation in organisations.items()}
+        self._kinds: Mapping[Key, OrganisationKind] = {key: each.kind for key, each in organisations.items()}
         self._ways: dict[Key, list[_Way]] = defaultdict(list)
         for link in sorted(links, key=_order):
             if on is None or in_force(link, on):
                 self._ways[link.from_].append(_Way(link, forward=True))
                 self._ways[link.to].append(_Way(link, forward=False))
         self._reached: dict[Key, tuple[Reach, ...]] = {}
+
+    def at(self, on: date) -> "Links":
+        """Those of them that are in force on a date; only what a walk comes to is looked at."""
+        view = Links((), {}, on)
+        view._kinds, view._ways = self._kinds, _WaysOn(self._ways, on)
+        return view
 
     def reached_from(self, start: Key) -> tuple[Reach, ...]:
         """Every organisation in which somebody with an interest in `start` has one, too; itself first."""
@@ -116,7 +133,7 @@ class Links:
         found: set[Key] = set()
         waiting = [organisation]
         while waiting:
-            for way in self._ways.get(waiting.pop(), ()):
+            for way in self._ways[waiting.pop()]:
                 if way.link.kind is LinkKind.MEMBER_OF and not way.forward and way.to not in found:
                     found.add(way.to)
                     waiting.append(way.to)
@@ -124,8 +141,7 @@ class Links:
 
     def memberships_of(self, organisation: Key) -> frozenset[Key]:
         """What it is itself a member of."""
-        ways = self._ways.get(organisation, ())
-        return frozenset(way.to for way in ways if way.link.kind is LinkKind.MEMBER_OF and way.forward)
+        return frozenset(way.to for way in self._ways[organisation] if way.link.kind is LinkKind.MEMBER_OF and way.forward)
 
     def _walk(self, start: Key) -> tuple[Reach, ...]:
         best = {start: Reach(start, Tie.SAME, ())}
@@ -133,7 +149,7 @@ class Links:
         waiting: deque[tuple[Key, _At, tuple[Link, ...]]] = deque([(start, _At.START, ())])
         while waiting:
             here, at, path = waiting.popleft()
-            for way in self._ways.get(here, ()):
+            for way in self._ways[here]:
                 then = self._next(at, way, here)
                 if then is None or (way.to, then) in seen:
                     continue

@@ -59,6 +59,17 @@ class Compiled:
         return conditions & self.when == self.when and not conditions & self.unless
 
 
+class _Weights(dict[int, int]):
+    """The weight of every code met so far."""
+
+    def __init__(self, table: "Table") -> None:
+        self._table = table
+
+    def __missing__(self, code: int) -> int:
+        self[code] = self._table.weigh(code)
+        return self[code]
+
+
 class Table:
     """What the rules of one book propose, worked out when first asked; the same rules always give the same table."""
 
@@ -74,7 +85,13 @@ class Table:
         self._columns: dict[Half, int] = {}
         self._row_of: dict[int, Row] = {}
         self._column_of: dict[int, int] = {}
-        self._weights: dict[int, int] = {DOUBT: IN_DOUBT}
+        self.weights = _Weights(self)
+        self.weights[DOUBT] = IN_DOUBT
+
+    def weigh(self, code: int) -> int:
+        """What any code comes to; asked by `weights` when the code is new to it."""
+        cell = self.row(code)[self.column(code)]
+        return cell if cell != ASK else self._asked_for(code)
 
     def row(self, code: int) -> Row:
         """The row of the interest's half of a code: what is proposed by column, or ASK."""
@@ -97,13 +114,6 @@ class Table:
                     row.append(self._cell(interest, half))
             self._column_of[code] = self._columns[half]
         return self._column_of[code]
-
-    def weight(self, code: int) -> int:
-        """The cell of a whole code, also where it must be asked; what any code comes to."""
-        if code not in self._weights:
-            cell = self.row(code)[self.column(code)]
-            self._weights[code] = cell if cell != ASK else self._asked_for(code)
-        return self._weights[code]
 
     def proposed(self, code: int) -> Proposal:
         """The rules themselves, for whoever must say why."""

@@ -1,16 +1,18 @@
 """From what meets to what is decided: a weight for each item and person of whom there is anything to say."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from committees.organisations.facts import Key
 from declarations.guidance.many.dockets import ITEM_AT, SITTERS, Docket
-from declarations.guidance.many.seated import Entry, Seated
-from declarations.guidance.table import ASK, FLAGS, IN_DOUBT, NEW_CHAIR, NO_PAPERS, RULE_AT, Table
+from declarations.guidance.many.seated import Seated
+from declarations.guidance.many.sitters import Sitter, Way
+from declarations.guidance.many.surroundings import Token
+from declarations.guidance.table import FLAGS, IN_DOUBT, NEW_CHAIR, NO_PAPERS, Table
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
 
 Pair = int  # an item's place in the docket and a sitter's among those seated, in one number
-Touch = tuple[Pair, Entry, int]  # and the item's half of the situation
+Touch = tuple[Pair, int, int]  # the code of the situation, and the interest as a part of a weight
 ADD_ONS = {NO_PAPERS: AddOn.NO_PAPERS, NEW_CHAIR: AddOn.NEW_CHAIR}
 
 
@@ -28,52 +30,60 @@ class Decided:
 CLEAR = Decided(Outcome.CLEAR)
 
 
-def touches(docket: Docket, seated: Seated) -> list[Touch]:
-    """Every way on which an interest of somebody seated meets an item that day."""
+def touches(docket: Docket, sitters: Sequence[Sitter]) -> list[Touch]:
+    """Every way on which an interest of somebody there meets an item that day."""
     day, found = docket.day, []
-    for place, tokens, item in docket.sought:
-        if len(tokens) == 1:
-            for entry in seated.found_by(tokens[0]):
-                if entry[0] <= day < entry[1]:
-                    found.append((place + entry[3], entry, item))
-        else:
-            found += [(place + entry.who, entry, item) for entry in _nearest(tokens, day, seated)]
+    met_by = [(who, sitter.ways) for who, sitter in enumerate(sitters)]
+    for place, token, item in docket.sought:
+        for who, ways in met_by:
+            if token in ways:
+                for since, until, code, interest, _ in ways[token]:
+                    if since <= day < until:
+                        found.append((place + who, code + item, interest))
+    if docket.on_topics:
+        found += _on_topics(docket, sitters)
+    for place, tokens, item in docket.any_of:
+        for who, ways in met_by:
+            found += [(place + who, way.code + item, way.interest) for way in _nearest(tokens, day, ways)]
     return found
 
 
-def _nearest(tokens: Iterable[Key], day: int, seated: Seated) -> Iterable[Entry]:
+def _on_topics(docket: Docket, sitters: Sequence[Sitter]) -> Iterator[Touch]:
+    for who, sitter in enumerate(sitters):
+        for said, ways in sitter.on_topics:
+            for place, topic, item in docket.on_topics:
+                if said.meets(topic):
+                    held = (way for way in ways if way.since <= docket.day < way.until)
+                    yield from ((place + who, way.code + item, way.interest) for way in held)
+
+
+def _nearest(tokens: Iterable[Token], day: int, ways: Mapping[Token, Sequence[Way]]) -> Iterable[Way]:
     """Where any of several tokens will do, the nearest way of each interest."""
-    nearest: dict[tuple[int, int], Entry] = {}
+    nearest: dict[int, Way] = {}
     for token in tokens:
-        for entry in seated.found_by(token):
-            if entry.since <= day < entry.until:
-                known = nearest.setdefault((entry.who, entry.interest), entry)
-                if entry.turn < known.turn:
-                    nearest[entry.who, entry.interest] = entry
+        for way in ways.get(token, ()):
+            if way.since <= day < way.until and way.turn <= nearest.setdefault(way.interest, way).turn:
+                nearest[way.interest] = way
     return nearest.values()
 
 
-def doubts(docket: Docket, seated: Seated) -> Iterator[Pair]:
+def doubts(docket: Docket, sitters: Sequence[Sitter]) -> list[Pair]:
     """The pairs of which nobody can tell, whatever else is found."""
-    known: dict[int, set[int]] = {}
-    for who, sitter in enumerate(seated.sitters):
-        doubted = sitter.doubted_on(docket.day)
-        if doubted:
-            if doubted not in known:
-                known[doubted] = docket.open_to(doubted)
-            for place in known[doubted]:
-                yield place + who
+    day, found = docket.day, []
+    open_to: dict[int, set[int]] = {0: set()}
+    for who, sitter in enumerate(sitters):
+        doubted = sitter.doubted_on(day)
+        if doubted not in open_to:
+            open_to[doubted] = docket.open_to(doubted)
+        found += [place + who for place in open_to[doubted]]
+    return found
 
 
 def weighed(docket: Docket, seated: Seated) -> dict[Pair, int]:
     """The weight of each pair of which there is anything to say; the others are clear."""
-    table, weights = seated.table, dict.fromkeys(doubts(docket, seated), IN_DOUBT)
-    column = {item: table.column(item) for _, _, item in docket.sought}
-    for pair, entry, item in touches(docket, seated):
-        weight = entry[2][column[item]]
-        if weight == ASK:
-            weight = table.weight(entry.code + item)
-        weight += entry[4]
+    weight_of, weights = seated.table.weights, dict.fromkeys(doubts(docket, seated.sitters), IN_DOUBT)
+    for pair, code, interest in touches(docket, seated.sitters):
+        weight = weight_of[code] + interest
         known = weights.get(pair, 0)
         weights[pair] = (weight if weight > known else known) | (weight | known) & FLAGS
     _change_chairs(docket, seated, weights)
@@ -82,23 +92,25 @@ def weighed(docket: Docket, seated: Seated) -> dict[Pair, int]:
 
 def _change_chairs(docket: Docket, seated: Seated, weights: dict[Pair, int]) -> None:
     """R7.5, R7.7: whoever chairs an item has no conflict in it, though a note alone takes nobody from the chair."""
-    for who, committees in seated.chairs:
-        for item in range(len(docket.items)):
-            place = item << ITEM_AT
-            theirs = docket.committees.get(place)
-            if weights.get(place + who, 0) > seated.table.heaviest_note and (
-                not committees or not theirs or committees & theirs
-            ):
-                weights[place + who] |= NEW_CHAIR
+    note = seated.table.heaviest_note
+    for who, sitter in enumerate(seated.sitters):
+        if sitter.chair:
+            for place in range(who, len(docket.items) << ITEM_AT, SITTERS):
+                if weights.get(place, 0) > note and _presides(sitter, docket.committees.get(place - who)):
+                    weights[place] |= NEW_CHAIR
 
 
-def read(weight: int, who: int, seated: Seated) -> Decided:
+def _presides(sitter: Sitter, whose: frozenset[Key] | None) -> bool:
+    return not sitter.committees or not whose or bool(sitter.committees & whose)
+
+
+def read(weight: int, sitter: Sitter, table: Table) -> Decided:
     """A weight in words."""
-    said = seated.table.read(weight)
+    said = table.read(weight)
     if said is None:
         return Decided(Outcome.CANNOT_TELL) if weight & IN_DOUBT else CLEAR
     also = frozenset(add_on for flag, add_on in ADD_ONS.items() if weight & flag)
-    return Decided(Outcome.FLAG, said[0], also, seated.interest_of(who, weight), said[1])
+    return Decided(Outcome.FLAG, said[0], also, sitter.interest(weight), said[1])
 
 
 def decided(docket: Docket, seated: Seated) -> Mapping[tuple[Key, Key], Decided]:
@@ -106,7 +118,7 @@ def decided(docket: Docket, seated: Seated) -> Mapping[tuple[Key, Key], Decided]
     found = {}
     for pair, weight in weighed(docket, seated).items():
         item, who = divmod(pair, SITTERS)
-        answer = read(weight, who, seated)
+        answer = read(weight, seated.sitters[who], seated.table)
         if answer is not CLEAR:
             found[docket.items[item], seated.sitters[who].key] = answer
     return found

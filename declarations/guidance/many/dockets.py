@@ -1,6 +1,6 @@
 """The items of one meeting as the engine reads them: what each concern is found by, and which items a doubt could matter to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from committees.meetings.facts import Concern, Item
@@ -14,17 +14,19 @@ from declarations.guidance.many.surroundings import Surroundings, Token, Topic
 ITEM_AT = 10  # an item and a sitter are one number: the item's place, then the sitter's
 SITTERS = 1 << ITEM_AT
 
-Sought = tuple[int, tuple[Token, ...], int]  # the item, what its concern is found by, the item's half of the situation
+Sought = tuple[int, Token, int]  # the item, what its concern is found by, the item's half of the situation
 
 
 @dataclass(slots=True)
 class Docket:
-    """The items of a meeting. `sought`: each is met by the nearest way of an interest to any of its tokens."""
+    """The items of a meeting, and what their concerns are found by: an organisation, class or person; a topic; any of several."""
 
     key: Key
     day: int
     items: list[Key] = field(default_factory=list)
     sought: list[Sought] = field(default_factory=list)
+    on_topics: list[tuple[int, Topic, int]] = field(default_factory=list)
+    any_of: list[tuple[int, tuple[Token, ...], int]] = field(default_factory=list)  # an interest meets one, the nearest
     doubtful: dict[int, list[int]] = field(default_factory=lambda: {flag.value: [] for flag in Doubted})
     committees: dict[int, frozenset[Key]] = field(default_factory=dict)  # of the items that are not everybody's
 
@@ -36,7 +38,13 @@ class Docket:
             self.committees[place] = item.committees
         for concern in item.concerns:
             half = codes.of_item(item.kind, item.decision, item.route, item.stage, concern.part_played)
-            self.sought += [(place, tokens, half) for tokens in tokens_of(concern, whose)]
+            for tokens in tokens_of(concern, whose):
+                if len(tokens) == 1:
+                    self.sought.append((place, tokens[0], half))
+                else:
+                    self.any_of.append((place, tokens, half))
+            if concern.topic:
+                self.on_topics.append((place, Topic(words_of(concern.topic)), half))
         for flag in self._left_open_by(item.concerns, whose, around):
             self.doubtful[flag].append(place)
 
@@ -60,7 +68,7 @@ class Docket:
         }
 
 
-def tokens_of(concern: Concern, whose: frozenset[Key]) -> Iterable[tuple[Token, ...]]:
+def tokens_of(concern: Concern, whose: frozenset[Key]) -> Iterator[tuple[Token, ...]]:
     """What a concern is found by; an interest meets each group of tokens at most once."""
     if concern.organisation is not None:
         yield (concern.organisation,)
@@ -70,8 +78,6 @@ def tokens_of(concern: Concern, whose: frozenset[Key]) -> Iterable[tuple[Token, 
         yield tuple(("declared in", affected, ccg) for ccg in (None, *whose))
     if concern.practices_in:
         yield tuple(("practices in", network) for network in concern.practices_in)
-    if concern.topic:
-        yield (Topic(words_of(concern.topic)),)
     if concern.person is not None:
         yield (("person", concern.person),)
 

@@ -1,7 +1,8 @@
 """One person in one seat over a period: what their interests meet, and what nobody can tell of them, on which days."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntFlag
@@ -18,6 +19,7 @@ from declarations.guidance.facts import Interest
 from declarations.guidance.many.surroundings import ALWAYS, BEGINNING, END, Span, Surroundings, Token, Topic
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.situation import TouchKind
+from declarations.guidance.table import INTEREST_AT, INTERESTS
 
 
 class Doubted(IntFlag):
@@ -55,12 +57,12 @@ class Figures:
 
 
 class Way(NamedTuple):
-    """An interest (by its place among the person's) meets a token: the interest's half of the situation, and when."""
+    """An interest meets something: when, and the interest's half of the situation."""
 
-    token: Token
-    span: Span
+    since: int
+    until: int
     code: int
-    interest: int
+    interest: int  # as a part of a weight: of two alike, the first in order decides
     turn: int = 0  # how near, of the ways of one interest
 
 
@@ -70,11 +72,16 @@ class Sitter:
 
     key: Key
     interests: tuple[Key | None, ...]
-    ways: tuple[Way, ...]
+    ways: Mapping[Token, Sequence[Way]]
+    on_topics: tuple[tuple[Topic, Sequence[Way]], ...]
     days: tuple[int, ...]  # from each of which the doubts beside it hold
     doubts: tuple[int, ...]
     chair: bool = False
     committees: frozenset[Key] = frozenset()
+
+    def interest(self, weight: int) -> Key | None:
+        """The interest that decided a weight; None: the item is about the person."""
+        return self.interests[INTERESTS - 1 - (weight >> INTEREST_AT) % INTERESTS]
 
     def doubted_on(self, day: int) -> int:
         return self.doubts[bisect_right(self.days, day) - 1]
@@ -101,19 +108,23 @@ def sitter(
 ) -> Sitter:
     """The person in the seat, from everything they declared and every day on which they did."""
     order = sorted([None, *(interest.key for interest in declared)], key=str)
-    number = {key: place for place, key in enumerate(order)}
-    ways = [_about_the_person(key, number[None], nil=not declared)]
+    if len(order) > INTERESTS:
+        raise ValueError(f"Nobody was expected to declare more than {INTERESTS - 1} interests, as {key} did.")
+    number = {interest: INTERESTS - 1 - place << INTEREST_AT for place, interest in enumerate(order)}
+    ways: dict[Token, list[Way]] = defaultdict(list)
+    ways["person", key].append(_about_the_person(number[None], nil=not declared))
     doubts: list[tuple[Span, int]] = []
     in_a_practice: list[Span] = []
     for interest in declared:
         for span, ended in standing(interest, figures):
             mine = _own_code(interest, around) + (codes.ENDED if ended else 0)
-            ways += _ways(interest, mine, span, number[interest.key], place, around)
+            for token, way in _ways(interest, mine, span, number[interest.key], place, around):
+                ways[token].append(way)
             doubts.append((span, _doubts_of(interest, around)))
             in_a_practice += _in_a_practice(interest, span, around)
     asks_which = place.category in WORKS_IN_A_PRACTICE and bool(declared)
     days, flags = _day_by_day(doubts, in_a_practice if asks_which else [ALWAYS], tuple(_in_date(confirmed, figures)))
-    return Sitter(key, tuple(order), tuple(ways), days, flags, place.chair, place.committees)
+    return Sitter(key, tuple(order), dict(ways), _on_topics(ways), days, flags, place.chair, place.committees)
 
 
 def standing(interest: Interest, figures: Figures) -> Iterator[tuple[Span, bool]]:
@@ -135,23 +146,29 @@ def _own_code(interest: Interest, around: Surroundings) -> int:
     )
 
 
-def _about_the_person(key: Key, interest: int, *, nil: bool) -> Way:
+def _on_topics(ways: Mapping[Token, Sequence[Way]]) -> tuple[tuple[Topic, Sequence[Way]], ...]:
+    return tuple((token, ways[token]) for token in ways if isinstance(token, Topic))
+
+
+def _about_the_person(interest: int, *, nil: bool) -> Way:
     code = codes.of_interest(None, True, None, None, None) + codes.of_way(TouchKind.PERSON)
-    return Way(("person", key), ALWAYS, code + (codes.NIL_RETURN if nil else 0), interest)
+    return Way(*ALWAYS, code + (codes.NIL_RETURN if nil else 0), interest)
 
 
-def _ways(interest: Interest, mine: int, span: Span, number: int, place: Place, around: Surroundings) -> Iterator[Way]:
+def _ways(
+    interest: Interest, mine: int, span: Span, number: int, place: Place, around: Surroundings
+) -> Iterator[tuple[Token, Way]]:
     if interest.organisation is not None:
         for met in around.met_from(interest.organisation):
             both = span.and_(met.span)
             if both.since < both.until:
-                yield from (Way(token, both, mine + way, number, turn) for turn, (token, way) in enumerate(met.ways))
+                yield from ((token, Way(*both, mine + way, number, turn)) for turn, (token, way) in enumerate(met.ways))
     if interest.affected_class is not None:
         code = mine + codes.of_way(TouchKind.CLASS)
         for ccg in (None,) if place.ccgs is None else place.ccgs:
-            yield Way(("declared in", interest.affected_class, ccg), span, code, number)
+            yield ("declared in", interest.affected_class, ccg), Way(*span, code, number)
     if interest.topic:
-        yield Way(Topic(words_of(interest.topic)), span, mine + codes.of_way(TouchKind.TOPIC), number)
+        yield Topic(words_of(interest.topic)), Way(*span, mine + codes.of_way(TouchKind.TOPIC), number)
 
 
 def _doubts_of(interest: Interest, around: Surroundings) -> int:

@@ -3,7 +3,6 @@
 Days are ordinals (`date.toordinal`), spans half-open.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from committees.meetings.vocabulary import AffectedClass
 from committees.organisations.facts import Key, Link, Organisation
 from committees.organisations.links import Links, Tie
-from committees.organisations.vocabulary import LinkKind, OrganisationKind
+from committees.organisations.vocabulary import OrganisationKind
 from declarations.guidance import codes
 from declarations.guidance.agenda import PRACTICES, classes_of
 from declarations.guidance.situation import TouchKind
@@ -78,12 +77,11 @@ class Surroundings:
             days = {day.toordinal() for day in (link.since, link.until) if day is not None}
             self._turns[link.from_] |= days
             self._turns[link.to] |= days
-        within = {day for days in self._turns.values() for day in days if self.period.since < day < self.period.until}
-        self._days = [self.period.since, *sorted(within)]  # on which the links are other ones than the day before
         for key, known in self.organisations.items():
             if known.member_of:
                 self._turns[key] |= {day for span, _ in known.member_of for day in span}
-        self._plain = {key: Organisation(key, "", known.kind) for key, known in self.organisations.items()}
+        plain = {key: Organisation(key, "", known.kind) for key, known in self.organisations.items()}
+        self._all_links = Links(tuple(self.links), plain, None)
 
     def met_from(self, start: Key) -> tuple[Met, ...]:
         """What an interest in `start` meets, span after span of the period."""
@@ -97,11 +95,10 @@ class Surroundings:
         return frozenset(held for key in within for held in self._classes(key, day))
 
     def links_on(self, day: int) -> Links:
-        """The links of a day; the same object until one of them begins or ends."""
-        begun = self._days[bisect_right(self._days, day) - 1]
-        if begun not in self._links:
-            self._links[begun] = Links(tuple(self.links), self._plain, date.fromordinal(begun))
-        return self._links[begun]
+        """The links in force on a day."""
+        if day not in self._links:
+            self._links[day] = self._all_links.at(date.fromordinal(day))
+        return self._links[day]
 
     def _spans(self, start: Key) -> Iterator[Met]:
         day = self.period.since

@@ -1,0 +1,157 @@
+"""The rows of one CCG's year made ready for the engine: everything that depends on no single meeting is worked out once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from committees.meetings.facts import Concern, Item
+from committees.meetings.vocabulary import AffectedClass, ItemKind, PartPlayed, Route, Stage
+from committees.organisations.facts import Key, Link
+from committees.organisations.vocabulary import LinkKind, OrganisationKind
+from committees.seats.vocabulary import CommitteeKind, SeatCategory
+from declarations.country import rows
+from declarations.guidance.facts import Interest
+from declarations.guidance.many.dockets import Docket
+from declarations.guidance.many.seated import Seated
+from declarations.guidance.many.sitters import Figures, Place, Sitter, sitter
+from declarations.guidance.many.surroundings import BEGINNING, END, Known, Span, Surroundings
+from declarations.guidance.rulebook import RuleBook
+from declarations.guidance.table import table_of
+from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
+
+Word = TypeVar("Word", bound=StrEnum)
+Words = Mapping[str | None, Any]
+
+
+def _words(kind: type[Word]) -> Words:
+    return {None: None, **{word.value: word for word in kind}}
+
+
+KIND, ROUTE, STAGE, PART, CLASS = map(_words, (ItemKind, Route, Stage, PartPlayed, AffectedClass))
+CATEGORY, ROLE, RELATIONSHIP, STEP = map(_words, (InterestCategory, InterestRole, Relationship, Step))
+ORGANISATION, TIE, SEAT = map(_words, (OrganisationKind, LinkKind, SeatCategory))
+
+
+def span(since: date | None, until: date | None) -> Span:
+    return Span(since.toordinal() if since else BEGINNING, until.toordinal() if until else END)
+
+
+def surroundings(
+    organisations: Iterable[rows.Organisation],
+    memberships: Iterable[rows.Membership],
+    links: Iterable[rows.Link],
+    *,
+    since: date,
+    until: date,
+) -> Surroundings:
+    """The organisations of the country and their ties, within a period."""
+    member_of: dict[Key, list[tuple[Span, Key]]] = defaultdict(list)
+    for practice, ccg, begun, ended in memberships:
+        member_of[practice].append((span(begun, ended), ccg))
+    return Surroundings(
+        span(since, until),
+        {key: Known(ORGANISATION[kind], tuple(member_of.get(key, ()))) for key, kind in organisations},
+        [Link(TIE[kind], one, other, begun, ended) for kind, one, other, begun, ended in links],
+    )
+
+
+class Area:
+    """One CCG's year: who sits where and what they declared, and the agendas of its meetings."""
+
+    def __init__(self, year: rows.Year, around: Surroundings, book: RuleBook) -> None:
+        self.year = year
+        self.around = around
+        self.book = book
+        self.committees = {committee.id: committee for committee in year.committees}
+        self.interests: dict[Key, list[Interest]] = defaultdict(list)
+        self.said: dict[Key, list[date]] = defaultdict(list)  # the days on which each last spoke
+        for row in year.interests:
+            self.interests[row.person].append(interest(row))
+            if row.declared_on is not None:
+                self.said[row.person].append(row.declared_on)
+        for confirmation in year.confirmations:
+            self.said[confirmation.person].append(confirmation.on)
+        self.seats: dict[Key, list[rows.Seat]] = defaultdict(list)
+        for seat in year.seats:
+            self.seats[seat.committee].append(seat)
+        self._sitters: dict[tuple[Any, ...], Sitter] = {}
+
+        self.items: dict[Key, list[Item]] = defaultdict(list)
+        concerns: dict[Key, list[Concern]] = defaultdict(list)
+        for concern in year.concerns:
+            concerns[concern.item].append(_concern(concern))
+        for item in year.items:
+            self.items[item.meeting].append(_item(item, tuple(concerns.get(item.id, ()))))
+        self.deputising: dict[Key, list[rows.Deputising]] = defaultdict(list)
+        for deputy in year.deputising:
+            self.deputising[deputy.meeting].append(deputy)
+
+    def sittings(self) -> Iterator[tuple[Docket, Seated]]:
+        """Every meeting made ready: its items, and who sits there under which table."""
+        for meeting in self.year.meetings:
+            book = self.book_on(meeting.on)
+            docket = Docket(meeting.id, meeting.on.toordinal())
+            whose = frozenset({self.committees[meeting.committee].ccg})
+            for item in self.items[meeting.id]:
+                docket.add(item, whose, self.around)
+            figures = Figures.of(book)
+            sitters = [self._sitter(person, seat, figures, chair=chair) for person, seat, chair in self.seated_at(meeting)]
+            yield docket, Seated(sitters, table_of(book))
+
+    def book_on(self, on: date) -> RuleBook:
+        return self.book if self.book.on is not None else self.book.in_force(on)
+
+    def seated_at(self, meeting: rows.Meeting) -> Iterator[tuple[Key, rows.Seat, bool]]:
+        """Who sits in which seat, and whether in the chair; a deputy never takes the chair for their principal (R7.5)."""
+        day = meeting.on.toordinal()
+        held = [seat for seat in self.seats[meeting.committee] if day in range(*span(seat.since, seat.until))]
+        for seat in held:
+            yield seat.person, seat, seat.chair
+            for deputy in self.deputising.get(meeting.id, ()):
+                if deputy.seat == seat.id:
+                    yield deputy.person, seat, False
+
+    def _sitter(self, person: Key, seat: rows.Seat, figures: Figures, *, chair: bool) -> Sitter:
+        alike = (person, seat.committee, seat.category, chair, figures)
+        if alike not in self._sitters:
+            committee = self.committees[seat.committee]
+            ccgs = None if committee.kind == CommitteeKind.JOINT else frozenset({committee.ccg})
+            place = Place(SEAT[seat.category], chair, frozenset({seat.committee}), ccgs)
+            declared, said = self.interests.get(person, ()), self.said.get(person, ())
+            self._sitters[alike] = sitter(person, place, declared, said, around=self.around, figures=figures)
+        return self._sitters[alike]
+
+
+def interest(row: rows.Interest) -> Interest:
+    return Interest(
+        key=row.id,
+        category=CATEGORY[row.category],
+        direct=row.direct,
+        relationship=RELATIONSHIP[row.relationship],
+        role=ROLE[row.role],
+        organisation=row.organisation,
+        affected_class=CLASS[row.affected_class],
+        topic=row.topic,
+        began=row.since,
+        ended=row.until,
+        declared=row.declared_on,
+        mitigation=STEP[row.mitigation],
+    )
+
+
+def _item(row: rows.Item, concerns: tuple[Concern, ...]) -> Item:
+    return Item(row.id, "", KIND[row.kind], row.decision, route=ROUTE[row.route], stage=STAGE[row.stage], concerns=concerns)
+
+
+def _concern(row: rows.Concern) -> Concern:
+    return Concern(
+        organisation=row.organisation,
+        affected_class=CLASS[row.affected_class],
+        practices_in=() if row.practices_in is None else (row.practices_in,),
+        topic=row.topic,
+        person=row.person,
+        unidentified=row.unidentified,
+        part_played=PART[row.part_played],
+    )
