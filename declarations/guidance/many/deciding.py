@@ -86,11 +86,11 @@ def weighed(docket: Docket, seated: Seated) -> dict[Pair, int]:
         weight = weight_of[code] + interest
         known = weights.get(pair, 0)
         weights[pair] = (weight if weight > known else known) | (weight | known) & FLAGS
-    _change_chairs(docket, seated, weights)
+    change_chairs(docket, seated, weights)
     return weights
 
 
-def _change_chairs(docket: Docket, seated: Seated, weights: dict[Pair, int]) -> None:
+def change_chairs(docket: Docket, seated: Seated, weights: dict[Pair, int]) -> None:
     """R7.5, R7.7: whoever chairs an item has no conflict in it, though a note alone takes nobody from the chair."""
     note = seated.table.heaviest_note
     for who, sitter in enumerate(seated.sitters):
