@@ -18,7 +18,7 @@ from declarations.guidance.many.seated import Seated
 from declarations.guidance.many.sitters import Figures, Place, Sitter, sitter
 from declarations.guidance.many.surroundings import BEGINNING, END, Known, Span, Surroundings
 from declarations.guidance.rulebook import RuleBook
-from declarations.guidance.table import table_of
+from declarations.guidance.table import Table, table_of
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -76,7 +76,8 @@ class Area:
         self.seats: dict[Key, list[rows.Seat]] = defaultdict(list)
         for seat in year.seats:
             self.seats[seat.committee].append(seat)
-        self._sitters: dict[tuple[Any, ...], Sitter] = {}
+        self.days = {meeting.id: meeting.on.toordinal() for meeting in year.meetings}
+        self._known: dict[tuple[Any, ...], Seated] = {}
 
         self.items: dict[Key, list[Item]] = defaultdict(list)
         concerns: dict[Key, list[Concern]] = defaultdict(list)
@@ -96,9 +97,7 @@ class Area:
             whose = frozenset({self.committees[meeting.committee].ccg})
             for item in self.items[meeting.id]:
                 docket.add(item, whose, self.around)
-            figures = Figures.of(book)
-            sitters = [self._sitter(person, seat, figures, chair=chair) for person, seat, chair in self.seated_at(meeting)]
-            yield docket, Seated(sitters, table_of(book))
+            yield docket, self._seated(meeting.committee, Figures.of(book), table_of(book))
 
     def book_on(self, on: date) -> RuleBook:
         return self.book if self.book.on is not None else self.book.in_force(on)
@@ -113,15 +112,27 @@ class Area:
                 if deputy.seat == seat.id:
                     yield deputy.person, seat, False
 
-    def _sitter(self, person: Key, seat: rows.Seat, figures: Figures, *, chair: bool) -> Sitter:
-        alike = (person, seat.committee, seat.category, chair, figures)
-        if alike not in self._sitters:
-            committee = self.committees[seat.committee]
-            ccgs = None if committee.kind == CommitteeKind.JOINT else frozenset({committee.ccg})
-            place = Place(SEAT[seat.category], chair, frozenset({seat.committee}), ccgs)
-            declared, said = self.interests.get(person, ()), self.said.get(person, ())
-            self._sitters[alike] = sitter(person, place, declared, said, around=self.around, figures=figures)
-        return self._sitters[alike]
+    def _seated(self, committee: Key, figures: Figures, table: Table) -> Seated:
+        """Everyone who sits on the committee at any time of the year, for as long as they do."""
+        alike = (committee, figures, id(table))
+        if alike not in self._known:
+            seats = {seat.id: seat for seat in self.seats[committee]}
+            sitters = [self._sitter(seat.person, seat, figures, span(seat.since, seat.until)) for seat in self.seats[committee]]
+            came = [deputy for meeting in self.year.meetings for deputy in self.deputising.get(meeting.id, ())]
+            for deputy in came:
+                if deputy.seat in seats:
+                    day = self.days[deputy.meeting]
+                    sitters.append(self._sitter(deputy.person, seats[deputy.seat], figures, Span(day, day + 1), deputy=True))
+            self._known[alike] = Seated(sitters, table)
+        return self._known[alike]
+
+    def _sitter(self, person: Key, seat: rows.Seat, figures: Figures, sits: Span, *, deputy: bool = False) -> Sitter:
+        committee = self.committees[seat.committee]
+        ccgs = None if committee.kind == CommitteeKind.JOINT else frozenset({committee.ccg})
+        chair = seat.chair and not deputy  # a deputy never takes the chair for their principal (R7.5)
+        place = Place(SEAT[seat.category], chair, frozenset({seat.committee}), ccgs, sits)
+        declared, said = self.interests.get(person, ()), self.said.get(person, ())
+        return sitter(person, place, declared, said, around=self.around, figures=figures)
 
 
 def interest(row: rows.Interest) -> Interest:

@@ -42,7 +42,7 @@ def ready(sittings: Sittings) -> Callable[[], Answers]:
 
 def _facts(part: Sequence[Meeting], known: Numbered) -> Iterator[str]:
     """Only what the meetings of the part can ask for: ways to tokens that are sought, cells that can be met."""
-    people = {person.number: person for meeting in part for person in meeting.people}
+    people = {person.number: person for meeting in part for _, person in meeting.people}
     tokens = {token for meeting in part for _, token, _ in meeting.sought}
     rows, columns = set(), {column for meeting in part for *_, column in meeting.sought}
     for person in people.values():
@@ -66,7 +66,7 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
     number = meeting.number
     yield f"held({number},{meeting.day},{meeting.table})."
     yield from (f"sought({number},{item},{token},{column})." for item, token, column in meeting.sought)
-    for place, person in enumerate(meeting.people):
+    for place, person in meeting.people:
         yield f"sits({number},{place},{person.number})."
         doubts = max(day_and_doubts for day_and_doubts in person.doubts if day_and_doubts[0] <= meeting.day)[1]
         yield from (f"doubted({number},{place},{flag.value})." for flag in Doubted if flag & doubts)

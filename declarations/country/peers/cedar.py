@@ -48,7 +48,7 @@ def by_touch(groups_of: Callable[[int], Iterable[int]], number_of: Callable[[Seq
         def decide() -> Answers:
             answers = []
             for (docket, seated), (pairs, requests) in zip(sittings, asked, strict=True):
-                found = dict.fromkeys(doubts(docket, seated.sitters), IN_DOUBT)
+                found = dict.fromkeys(doubts(docket, seated), IN_DOUBT)
                 said = cedarpy.is_authorized_batch(requests, policies, entities)
                 for (pair, interest), result in zip(pairs, said, strict=True):
                     reasons = [group_of[policy] for policy in result.diagnostics.reasons]
@@ -66,7 +66,7 @@ def _cells(sittings: Sittings) -> dict[str, int]:
     """The weight of every cell that is touched, by the table's rules and the code."""
     found = {}
     for docket, seated in sittings:
-        for _, code, _ in touches(docket, seated.sitters):
+        for _, code, _ in touches(docket, seated):
             found[_named(seated, code)] = seated.table.weights[code]
     return found
 
@@ -81,7 +81,7 @@ def _cell(cell: str, groups: Iterable[int]) -> dict[str, Any]:
 
 
 def _requests(docket: Docket, seated: Seated) -> tuple[list[tuple[Pair, int]], list[dict[str, Any]]]:
-    found = touches(docket, seated.sitters)
+    found = touches(docket, seated)
     cells = [_named(seated, code) for _, code, _ in found]
     requests = [{"principal": {"type": "Cell", "id": cell}, "action": ACTION, "resource": NOBODY} for cell in cells]
     return [(pair, interest) for pair, _, interest in found], requests

@@ -42,13 +42,13 @@ def _entities(docket: Docket, seated: Seated, cedarpy: Any) -> tuple[Any, dict[i
     meets: dict[str, set[str]] = defaultdict(set)
     comes_to: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     interests: dict[int, set[int]] = defaultdict(set)
-    for pair, code, interest in touches(docket, seated.sitters):
+    for pair, code, interest in touches(docket, seated):
         item, who = divmod(pair, SITTERS)
         meets[f"{who}"].add(f"{item} {code}")
         meets[f"{who}/{interest}"].add(f"{item} {code}")
         comes_to[item][seated.table.weights[code]].add(f"{item} {code}")
         interests[who].add(interest)
-    entities = [_entity("Person", str(who), meets=sorted(meets[str(who)])) for who in range(len(seated.sitters))]
+    entities = [_entity("Person", str(who), meets=sorted(meets[str(who)])) for who in seated.on(docket.day)]
     entities += [_entity("Person", name, meets=sorted(found)) for name, found in meets.items() if "/" in name]
     for item in range(len(docket.items)):
         entities.append(_entity("Item", str(item), **{f"w{weight}": sorted(met) for weight, met in comes_to[item].items()}))
@@ -72,9 +72,9 @@ class _Meeting:
     interests: dict[int, set[int]]
 
     def decided(self) -> dict[Pair, int]:
-        found = dict.fromkeys(doubts(self.docket, self.seated.sitters), IN_DOUBT)
+        found = dict.fromkeys(doubts(self.docket, self.seated), IN_DOUBT)
         for item in sorted(set(self.docket.open_to(Doubted.ALL))):
-            for who in range(len(self.seated.sitters)):
+            for who in self.seated.on(self.docket.day):
                 said = self._asked(str(who), item >> ITEM_AT)
                 if said:
                     heaviest = max(said) | reduce(or_, said) & FLAGS

@@ -50,14 +50,14 @@ def answers(weights: Sequence[int], sittings: Sittings) -> Answers:
     """The array as pairs: meeting after meeting, item after item, person after person."""
     found, at = [], 0
     for docket, seated in sittings:
-        there = len(seated.sitters)
+        there = seated.on(docket.day)
         pairs = {}
         for item in range(len(docket.items)):
-            for who in range(there):
-                if weight := weights[at + item * there + who]:
-                    pairs[(item << ITEM_AT) + who] = weight
+            for at, who in enumerate(there, start=at):
+                if weights[at]:
+                    pairs[(item << ITEM_AT) + who] = weights[at]
+            at += 1
         found.append(pairs)
-        at += len(docket.items) * there
     return found
 
 
@@ -66,7 +66,7 @@ def _arrays(known: Numbered) -> tuple[list[Any], "ctypes.Array[ctypes.c_int32]"]
     tokens = 1 + max(token for person in people for token, *_ in person.ways)
     tokens = max(tokens, 1 + max(token for meeting in meetings for _, token, _ in meeting.sought))
     sought_from, sought = _flat([[(token, item, column) for item, token, column in each.sought] for each in meetings])
-    people_from, present = _flat([[(person.number,) for person in each.people] for each in meetings])
+    people_from, present = _flat([[(person.number,) for _, person in each.people] for each in meetings])
     ways_from, ways = _flat([person.ways for person in people])
     doubts_from, doubts = _flat([person.doubts for person in people])
     rows, columns = len(known.cells[0]), len(known.cells[0][0])

@@ -9,7 +9,7 @@ from declarations.guidance.codes import ITEM_MASK
 from declarations.guidance.many.dockets import ITEM_AT, Docket
 from declarations.guidance.many.seated import Seated
 from declarations.guidance.many.sitters import Sitter
-from declarations.guidance.many.surroundings import Token
+from declarations.guidance.many.surroundings import Token, Topic
 from declarations.guidance.table import RULE_AT, Table
 
 
@@ -30,7 +30,7 @@ class Meeting:
     number: int
     day: int
     table: int
-    people: list[Person]
+    people: list[tuple[int, Person]]  # with their place among those seated
     items: int
     sought: list[tuple[int, int, int]]
     open: list[int]
@@ -68,7 +68,7 @@ class _Numbering:
     def done(self) -> Numbered:
         numbers = count()
         sitters = {id(sitter): sitter for _, seated in self.sittings for sitter in seated.sitters}
-        topics = {topic for sitter in sitters.values() for topic, _ in sitter.on_topics}
+        topics = {token for sitter in sitters.values() for token in sitter.ways if isinstance(token, Topic)}
         for key, sitter in sitters.items():
             self.people[key] = self._person(next(numbers), sitter)
         meetings = [self._meeting(place, *sitting, topics) for place, sitting in enumerate(self.sittings)]
@@ -82,10 +82,10 @@ class _Numbering:
         ]
         return Person(number, sitter.chair, ways, list(zip(sitter.days, sitter.doubts, strict=True)))
 
-    def _meeting(self, place: int, docket: Docket, seated: Seated, topics: set[Token]) -> Meeting:
-        sought = [(item, token, half) for item, token, half in docket.sought]
+    def _meeting(self, place: int, docket: Docket, seated: Seated, topics: set[Topic]) -> Meeting:
+        sought = list(docket.sought)
         sought += [(item, token, half) for item, tokens, half in docket.any_of for token in tokens]
-        sought += [(item, said, half) for item, topic, half in docket.on_topics for said in topics if topic.meets(said)]  # type: ignore[arg-type]
+        sought += [(item, said, half) for item, topic, half in docket.on_topics for said in topics if topic.meets(said)]
         doubted = [0] * len(docket.items)
         for flag, items in docket.doubtful.items():
             for item in items:
@@ -94,7 +94,7 @@ class _Numbering:
             number=place,
             day=docket.day,
             table=self.tables.index(seated.table),
-            people=[self.people[id(sitter)] for sitter in seated.sitters],
+            people=[(who, self.people[id(seated.sitters[who])]) for who in seated.on(docket.day)],
             items=len(docket.items),
             sought=[
                 (item >> ITEM_AT, self._token(token), self._half(half, of_item=True)) for item, token, half in sought

@@ -28,6 +28,7 @@ class Docket:
     on_topics: list[tuple[int, Topic, int]] = field(default_factory=list)
     any_of: list[tuple[int, tuple[Token, ...], int]] = field(default_factory=list)  # an interest meets one, the nearest
     doubtful: dict[int, list[int]] = field(default_factory=lambda: {flag.value: [] for flag in Doubted})
+    open: int = 0  # all the doubts that could matter to any item
     committees: dict[int, frozenset[Key]] = field(default_factory=dict)  # of the items that are not everybody's
 
     def add(self, item: Item, whose: frozenset[Key], around: Surroundings) -> None:
@@ -47,6 +48,11 @@ class Docket:
                 self.on_topics.append((place, Topic(words_of(concern.topic)), half))
         for flag in self._left_open_by(item.concerns, whose, around):
             self.doubtful[flag].append(place)
+            self.open |= flag
+
+    def places(self, who: int) -> range:
+        """One sitter's pairs with every item."""
+        return range(who, len(self.items) << ITEM_AT, SITTERS)
 
     def open_to(self, doubts: int) -> set[int]:
         """The items of which nobody can tell, where these doubts hold."""

@@ -1,15 +1,64 @@
-"""Those who sit together at a meeting, and the table of the rules by which they are judged."""
+"""Those who sit on a committee over a period, indexed by everything that the interests of any of them meet."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from declarations.guidance.many.sitters import Sitter
+from declarations.guidance.many.surroundings import Token, Topic
 from declarations.guidance.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Seated:
-    """Who they are is their place in the order."""
+class Entry(NamedTuple):
+    """A way of one sitter's interest, for as long as they sit."""
 
-    sitters: Sequence[Sitter]
-    table: Table
+    since: int
+    until: int
+    who: int
+    code: int
+    interest: int
+    turn: int
+
+
+class Seated:
+    """Who somebody is here is their place in the order; they are judged by the table."""
+
+    def __init__(self, sitters: Sequence[Sitter], table: Table) -> None:
+        self.sitters = tuple(sitters)
+        self.table = table
+        self.ways: dict[Token, list[Entry]] = defaultdict(list)
+        self.on_topics: dict[Topic, list[Entry]] = defaultdict(list)
+        self.chairs = [(who, sitter.committees) for who, sitter in enumerate(self.sitters) if sitter.chair]
+        for who, sitter in enumerate(self.sitters):
+            self._enter(who, sitter)
+        self.ways, self.on_topics = dict(self.ways), dict(self.on_topics)
+        self._days = sorted({0, *(day for sitter in self.sitters for day in (*sitter.days, *sitter.sits))})
+        self._doubted: list[Mapping[int, Sequence[int]] | None] = [None] * len(self._days)
+
+    def on(self, day: int) -> list[int]:
+        """Those who sit on a day."""
+        return [who for who, sitter in enumerate(self.sitters) if sitter.sits.since <= day < sitter.sits.until]
+
+    def doubted_on(self, day: int) -> Mapping[int, Sequence[int]]:
+        """Of which kinds of item nobody can tell, and of whom; the same from one turn to the next."""
+        turn = bisect_right(self._days, day) - 1
+        found = self._doubted[turn]
+        if found is None:
+            found = self._doubted[turn] = self._doubts_on(day)
+        return found
+
+    def _doubts_on(self, day: int) -> Mapping[int, Sequence[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for who in self.on(day):
+            found[self.sitters[who].doubted_on(day)].append(who)
+        return found
+
+    def _enter(self, who: int, sitter: Sitter) -> None:
+        seated, left = sitter.sits
+        for token, ways in sitter.ways.items():
+            held = [Entry(max(way[0], seated), min(way[1], left), who, *way[2:]) for way in ways]
+            if isinstance(token, Topic):
+                self.on_topics[token] += held
+            else:
+                self.ways[token] += held

@@ -73,11 +73,11 @@ class Sitter:
     key: Key
     interests: tuple[Key | None, ...]
     ways: Mapping[Token, Sequence[Way]]
-    on_topics: tuple[tuple[Topic, Sequence[Way]], ...]
     days: tuple[int, ...]  # from each of which the doubts beside it hold
     doubts: tuple[int, ...]
     chair: bool = False
     committees: frozenset[Key] = frozenset()
+    sits: Span = ALWAYS
 
     def interest(self, weight: int) -> Key | None:
         """The interest that decided a weight; None: the item is about the person."""
@@ -95,6 +95,7 @@ class Place:
     chair: bool
     committees: frozenset[Key]
     ccgs: frozenset[Key] | None
+    sits: Span = ALWAYS
 
 
 def sitter(
@@ -124,7 +125,7 @@ def sitter(
             in_a_practice += _in_a_practice(interest, span, around)
     asks_which = place.category in WORKS_IN_A_PRACTICE and bool(declared)
     days, flags = _day_by_day(doubts, in_a_practice if asks_which else [ALWAYS], tuple(_in_date(confirmed, figures)))
-    return Sitter(key, tuple(order), dict(ways), _on_topics(ways), days, flags, place.chair, place.committees)
+    return Sitter(key, tuple(order), dict(ways), days, flags, place.chair, place.committees, place.sits)
 
 
 def standing(interest: Interest, figures: Figures) -> Iterator[tuple[Span, bool]]:
@@ -144,10 +145,6 @@ def _own_code(interest: Interest, around: Surroundings) -> int:
     return codes.of_interest(
         interest.category, interest.direct, interest.role, interest.mitigation, known.kind if known else None
     )
-
-
-def _on_topics(ways: Mapping[Token, Sequence[Way]]) -> tuple[tuple[Topic, Sequence[Way]], ...]:
-    return tuple((token, ways[token]) for token in ways if isinstance(token, Topic))
 
 
 def _about_the_person(interest: int, *, nil: bool) -> Way:
