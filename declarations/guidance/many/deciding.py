@@ -41,7 +41,7 @@ def touches(docket: Docket, seated: Seated) -> list[Touch]:
     for place, tokens, item in docket.any_of:
         found += [(place + way.who, way.code + item, way.interest) for way in _nearest(tokens, day, seated)]
     for place, topic, item in docket.on_topics:
-        met = [way for said, ways in seated.on_topics.items() if said.meets(topic) for way in ways]
+        met = seated.on_topic(topic)
         found += [(place + way.who, way.code + item, way.interest) for way in met if way.since <= day < way.until]
     return found
 
@@ -61,10 +61,9 @@ def _nearest(tokens: Sequence[Token], day: int, seated: Seated) -> Iterable[Entr
 def doubts(docket: Docket, seated: Seated) -> list[Pair]:
     """The pairs of which nobody can tell, whatever else is found."""
     found: list[Pair] = []
-    for doubted, people in seated.doubted_on(docket.day).items():
+    for doubted, people in seated.doubted_on(docket.day):
         if doubted & docket.open:
-            for place in docket.open_to(doubted):
-                found += [place + who for who in people]
+            found += [place + who for place in docket.open_to(doubted) for who in people]
     return found
 
 

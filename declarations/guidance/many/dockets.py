@@ -1,6 +1,6 @@
 """The items of one meeting as the engine reads them: what each concern is found by, and which items a doubt could matter to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from committees.meetings.facts import Concern, Item
@@ -54,9 +54,12 @@ class Docket:
         """One sitter's pairs with every item."""
         return range(who, len(self.items) << ITEM_AT, SITTERS)
 
-    def open_to(self, doubts: int) -> set[int]:
+    def open_to(self, doubts: int) -> Collection[int]:
         """The items of which nobody can tell, where these doubts hold."""
-        return {place for flag, places in self.doubtful.items() if flag & doubts for place in places}
+        if doubts & Doubted.ALL:  # the others are among these
+            return self.doubtful[Doubted.ALL]
+        found = [places for flag, places in self.doubtful.items() if flag & doubts and places]
+        return found[0] if len(found) == 1 else set().union(*found)
 
     def _left_open_by(self, concerns: Sequence[Concern], whose: frozenset[Key], around: Surroundings) -> set[int]:
         flags: set[int] = set()

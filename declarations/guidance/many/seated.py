@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from declarations.guidance.many.sitters import Sitter
@@ -21,6 +21,9 @@ class Entry(NamedTuple):
     turn: int
 
 
+Doubted = Sequence[tuple[int, Sequence[int]]]  # kinds of item of which nobody can tell, and of whom
+
+
 class Seated:
     """Who somebody is here is their place in the order; they are judged by the table."""
 
@@ -34,13 +37,20 @@ class Seated:
             self._enter(who, sitter)
         self.ways, self.on_topics = dict(self.ways), dict(self.on_topics)
         self._days = sorted({0, *(day for sitter in self.sitters for day in (*sitter.days, *sitter.sits))})
-        self._doubted: list[Mapping[int, Sequence[int]] | None] = [None] * len(self._days)
+        self._doubted: list[Doubted | None] = [None] * len(self._days)
+        self._met: dict[Topic, list[Entry]] = {}
+
+    def on_topic(self, topic: Topic) -> list[Entry]:
+        """Every way that ends at a topic of the same words."""
+        if topic not in self._met:
+            self._met[topic] = [way for said, ways in self.on_topics.items() if said.meets(topic) for way in ways]
+        return self._met[topic]
 
     def on(self, day: int) -> list[int]:
         """Those who sit on a day."""
         return [who for who, sitter in enumerate(self.sitters) if sitter.sits.since <= day < sitter.sits.until]
 
-    def doubted_on(self, day: int) -> Mapping[int, Sequence[int]]:
+    def doubted_on(self, day: int) -> Doubted:
         """Of which kinds of item nobody can tell, and of whom; the same from one turn to the next."""
         turn = bisect_right(self._days, day) - 1
         found = self._doubted[turn]
@@ -48,11 +58,11 @@ class Seated:
             found = self._doubted[turn] = self._doubts_on(day)
         return found
 
-    def _doubts_on(self, day: int) -> Mapping[int, Sequence[int]]:
+    def _doubts_on(self, day: int) -> Doubted:
         found: dict[int, list[int]] = defaultdict(list)
         for who in self.on(day):
             found[self.sitters[who].doubted_on(day)].append(who)
-        return found
+        return list(found.items())
 
     def _enter(self, who: int, sitter: Sitter) -> None:
         seated, left = sitter.sits

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import IntFlag
+from enum import IntEnum
 from typing import NamedTuple
 
 from committees.meetings.vocabulary import AffectedClass
@@ -22,7 +22,7 @@ from declarations.guidance.situation import TouchKind
 from declarations.guidance.table import INTEREST_AT, INTERESTS
 
 
-class Doubted(IntFlag):
+class Doubted(IntEnum):
     """For which items of an agenda nobody can tell whether the person has a conflict."""
 
     ALL = 1  # that concern anyone: no declaration, or one out of date
