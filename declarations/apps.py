@@ -5,3 +5,7 @@ from django.apps import AppConfig
 
 class DeclarationsConfig(AppConfig):
     name = "declarations"
+
+    def ready(self) -> None:
+        """Listen for deeds, to find the meetings that they touch."""
+        from declarations.changes import signals  # noqa: F401

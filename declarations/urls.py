@@ -6,5 +6,6 @@ urlpatterns = [
     path("", include("declarations.desk.urls")),
     path("", include("declarations.interests.urls")),
     path("", include("declarations.conflicts.urls")),
+    path("", include("declarations.changes.urls")),
     path("", include("declarations.rulebook.urls")),
 ]

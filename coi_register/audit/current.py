@@ -1,8 +1,9 @@
-"""The deed that is being done now; a write outside one is refused."""
+"""The deed that is being done now and what it has written so far; a write outside one is refused."""
 
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from coi_register.audit.models import Deed
@@ -10,6 +11,16 @@ if TYPE_CHECKING:
 _deed: ContextVar["Deed | None"] = ContextVar("deed", default=None)
 _moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
 _in_bulk: ContextVar[bool] = ContextVar("in_bulk", default=False)
+_written: ContextVar["list[Written] | None"] = ContextVar("written", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One version of one row: `version` has the row's fields as they were written, `kind` is + added, ~ changed, - removed."""
+
+    model: type
+    version: Any
+    kind: str
 
 
 class OutsideADeed(RuntimeError):
@@ -27,3 +38,10 @@ def deed_in_hand(about: str) -> "Deed":
 def bulk_is_open() -> bool:
     """Whether `audit.record_all` is writing rows together with their history."""
     return _in_bulk.get()
+
+
+def note_written(written: Written) -> None:
+    """Remember what the deed in hand has written, for whoever follows a deed to its consequences."""
+    so_far = _written.get()
+    if so_far is not None:
+        so_far.append(written)

@@ -10,8 +10,9 @@ from django.db import IntegrityError, transaction
 from simple_history.utils import bulk_create_with_history
 
 from coi_register import clock
-from coi_register.audit.current import _deed, _in_bulk, _moment, deed_in_hand
+from coi_register.audit.current import Written, _deed, _in_bulk, _moment, _written, deed_in_hand, note_written
 from coi_register.audit.models import Deed, Recorded
+from coi_register.audit.signals import deed_done
 
 Row = TypeVar("Row", bound=Recorded)
 
@@ -35,12 +36,28 @@ def deed(name: str, *, by: Doer, because: str = "", once: UUID | None = None) ->
 
     `once` is the form's own token: a second deed with it raises AlreadyDone and writes nothing.
     """
-    with transaction.atomic():
-        token = _deed.set(_noted(name, by=by, because=because, at=_moment.get() or clock.now(), once=once))
+    with transaction.atomic(), _all_written() as written:
+        done = _noted(name, by=by, because=because, at=_moment.get() or clock.now(), once=once)
+        token = _deed.set(done)
         try:
-            yield deed_in_hand(name)
+            yield done
+            if written is not None:
+                deed_done.send(Deed, deed=done, written=tuple(written))
         finally:
             _deed.reset(token)
+
+
+@contextmanager
+def _all_written() -> Iterator[list[Written] | None]:
+    """What the deed writes, with the deeds inside it; None for a deed that is itself inside another."""
+    if _written.get() is not None:
+        yield None
+        return
+    token = _written.set([])
+    try:
+        yield _written.get()
+    finally:
+        _written.reset(token)
 
 
 def _noted(name: str, *, by: Doer, because: str, at: datetime, once: UUID | None) -> Deed:
@@ -81,3 +98,5 @@ def record_all(rows: Sequence[Row], *, batch_size: int = 1000) -> None:
         )
     finally:
         _in_bulk.reset(token)
+    for row in rows:
+        note_written(Written(type(row), row, "+"))

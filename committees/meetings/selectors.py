@@ -37,9 +37,13 @@ def meeting_for(actor: Actor, pk: UUID) -> Meeting:
     return meeting
 
 
-def convened(pk: UUID) -> Meeting | None:
-    """A meeting with its committees in hand, whoever asks, in two queries; None when no committee meets there."""
-    rows = Convening.objects.filter(meeting=pk).select_related("meeting__ccg", "committee__ccg")
+def convened(pk: UUID, *also: str) -> Meeting | None:
+    """A meeting with its committees in hand, whoever asks, in two queries; None when no committee meets there.
+
+    `also` names what a room above keeps beside a meeting, to be read in the same query: "run".
+    """
+    beside = (f"meeting__{one}" for one in also)
+    rows = Convening.objects.filter(meeting=pk).select_related("meeting__ccg", "committee__ccg", *beside)
     convenings = [*rows.prefetch_related("committee__ccg__names")]
     if not convenings:
         return None

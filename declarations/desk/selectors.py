@@ -9,6 +9,8 @@ from coi_register import clock
 from coi_register.accounts.actors import Actor, Role
 from committees.meetings.models import Meeting
 from committees.people.models import Person
+from declarations.changes.selectors.hindsight import unsettled
+from declarations.changes.selectors.news import News, news_for
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.guidance.rulebook import load
@@ -50,6 +52,8 @@ class Desk:
     lapsed: tuple[Lapsed, ...]  # for those who watch over declarations
     lighter: tuple[Ruling, ...]  # for the Guardian: rulings that asked less than was proposed
     own: Own | None
+    news: tuple[News, ...]  # meetings to come at which answers changed since the actor looked
+    unsettled: int  # for the Guardian: what would have been different, and waits to be looked into
 
     def has(self, *roles: Role) -> bool:
         """Whether the actor holds any of the roles anywhere."""
@@ -67,6 +71,8 @@ def desk_of(actor: Actor) -> Desk:
         lapsed=tuple(_lapsed(actor, on)) if actor.ccgs(OVERSEERS) else (),
         lighter=tuple(_lighter(actor.ccgs([Role.GUARDIAN]), on)),
         own=_own(actor, on, meetings),
+        news=tuple(news_for(actor, on=on)),
+        unsettled=unsettled(actor),
     )
 
 

@@ -75,18 +75,23 @@ def mitigation_in_words(interest: Interest) -> str:
     return ". ".join(agreed) if agreed else "None agreed yet"
 
 
-def lateness_of(interest: Interest) -> clocks.Late | None:
-    """What the two clocks of the law say of it."""
-    began, aware, declared = interest.since, interest.aware_on, interest.declared_on
-    return clocks.lateness(began=began, aware=aware, declared=declared, book=rulebook.load())
+def lateness_of(interest: Interest) -> clocks.Clock | None:
+    """What the two clocks of the law say of it; `appointed` stands on an interest of the register."""
+    return clocks.lateness(
+        began=interest.since,
+        aware=interest.aware_on,
+        declared=interest.declared_on,
+        appointed=getattr(interest, "appointed", None),
+        book=rulebook.load(),
+    )
 
 
-def late_in_words(late: clocks.Late) -> str:
+def late_in_words(late: clocks.Clock) -> str:
     """How late, counted from when, and by which law."""
     if late.in_law:
-        return f"Declared {late.days} days after becoming aware: later than the {late.allowed} days of {late.place}."
+        return f"Declared {late.days} days after {late.event}: later than the {late.allowed} days of {late.place}."
     return (
-        f"Declared {late.days} days after it began. The declaration form asks for {late.allowed} days from then; "
+        f"Declared {late.days} days after {late.event}. The declaration form asks for {late.allowed} days from then; "
         f"{late.place} counts from becoming aware."
     )
 

@@ -18,14 +18,19 @@ class Freshness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
-    """So many days from `since` to the declaration; `in_law`: counted from awareness, as the Act does (R2.3)."""
+class Clock:
+    """So many days from `since`, on which `event` was, to the declaration; `in_law`: as the Act counts, from awareness (R2.3)."""
 
     days: int
     since: date
+    event: str
     allowed: int
     place: str
     in_law: bool
+
+    @property
+    def is_late(self) -> bool:
+        return self.days > self.allowed
 
 
 def freshness(last: date | None, *, on: date, book: RuleBook) -> Freshness:
@@ -38,15 +43,33 @@ def freshness(last: date | None, *, on: date, book: RuleBook) -> Freshness:
     return Freshness.OUT_OF_DATE if months_after(last, months) < on else Freshness.UP_TO_DATE
 
 
-def lateness(*, began: date | None, aware: date | None, declared: date | None, book: RuleBook) -> Late | None:
+def lateness(
+    *, began: date | None, aware: date | None, declared: date | None, book: RuleBook, appointed: date | None = None
+) -> Clock | None:
     """How late an interest was declared; None: in time, or no rule or no date to count from.
 
     The Act counts from awareness, its form from the day the interest arose: the first is a breach, the other a warning.
     """
+    clocks = both(began=began, aware=aware, declared=declared, book=book, appointed=appointed)
+    return next((clock for clock in clocks if clock.is_late), None)
+
+
+def both(
+    *, began: date | None, aware: date | None, declared: date | None, book: RuleBook, appointed: date | None = None
+) -> tuple[Clock, ...]:
+    """The clock of the Act, then that of its form, each where there is a day to count from and a rule in force (R2.3).
+
+    `appointed`: somebody new declares on appointment (R2.4), so the form does not count the days before it.
+    """
     rule = book.in_force(declared).rule("declare-within") if declared else None
     if declared is None or rule is None or rule.figure is None:
-        return None
-    for since, in_law in ((aware, True), (began, False)):
-        if since is not None and (declared - since).days > rule.figure:
-            return Late((declared - since).days, since, rule.figure, rule.source.place, in_law)
-    return None
+        return ()
+    arose = max(began, appointed) if began and appointed else began
+    return tuple(
+        Clock((declared - since).days, since, event, rule.figure, rule.source.place, in_law)
+        for since, in_law, event in (
+            (aware, True, "becoming aware"),
+            (arose, False, "it began" if arose == began else "they were appointed"),
+        )
+        if since is not None
+    )

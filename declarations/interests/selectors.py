@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
@@ -53,7 +53,7 @@ def person_for(actor: Actor, pk: UUID) -> Person:
 
 def interest_for(actor: Actor, pk: UUID) -> Interest:
     """The interest, when the actor may read its person's declarations. Raises Http404 otherwise."""
-    interest = Interest.objects.select_related("person__ccg", "organisation").filter(pk=pk).first()
+    interest = _with_appointment(Interest.objects.select_related("person__ccg", "organisation").filter(pk=pk)).first()
     if interest is None or not permissions.may_read(actor, interest.person):
         raise Http404("There is no such interest.")
     return interest
@@ -61,7 +61,13 @@ def interest_for(actor: Actor, pk: UUID) -> Interest:
 
 def register_of(person: Person) -> Interests:
     """All that the person ever declared, ended interests too, in the order of declaring."""
-    return Interest.objects.filter(person=person).select_related("organisation", "person")
+    return _with_appointment(Interest.objects.filter(person=person).select_related("organisation", "person"))
+
+
+def _with_appointment(interests: Interests) -> Interests:
+    """Each with `appointed`, the day on which its person first took a seat; None where that day, or a seat, is not known."""
+    first = Holding.objects.filter(person=OuterRef("person")).order_by(F("since").asc(nulls_first=True))
+    return interests.annotate(appointed=Subquery(first.values("since")[:1]))  # type: ignore[return-value]
 
 
 def still_standing(person: Person, *, on: date) -> Interests:

@@ -29,7 +29,7 @@ class Gathered:
 
 def gather(meeting: UUID) -> Gathered | None:
     """Everything an assessment needs; None when no such meeting has been convened."""
-    row = convened(meeting)
+    row = convened(meeting, "run")  # of `changes`, a room above: named, not imported
     if row is None:
         return None
     committees = {committee.id: committee for committee in row.committees}

@@ -9,6 +9,7 @@ from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import counted, day
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.conflicts import permissions
+from declarations.conflicts.notices import Notice, notices_on
 from declarations.conflicts.presenters.listing import ListedItem, listing
 from declarations.conflicts.presenters.matrix import Matrix, matrix
 from declarations.conflicts.presenters.needs import Need, needs, verdict
@@ -23,6 +24,7 @@ class ConflictsPage:
     verdict: str
     tone: str  # bad, unknown, todo or good
     needs: tuple[Need, ...]
+    notices: tuple[Notice, ...]
     matrix: Matrix | None
     items: tuple[ListedItem, ...]
     rules: str
@@ -44,6 +46,7 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
         verdict=verdict(required) if sees_all else _what_concerns_them(listed),
         tone=required[0].tone if required else "good" if sees_all else "todo",
         needs=required,
+        notices=notices_on(found, actor) if sees_all else (),
         matrix=matrix(found, items, sittings, with_tallies=sees_all) if current == "matrix" else None,
         items=listed,
         rules=f"Under the rules in force on {day(found.meeting.date)}: {_titles(found)}",

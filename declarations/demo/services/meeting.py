@@ -7,6 +7,7 @@ from functools import partial
 from committees.meetings import services as meetings
 from committees.meetings.models import Attendance, Item, Meeting
 from committees.seats.selectors import seats_on
+from declarations.changes import services as changes
 from declarations.demo import story
 from declarations.demo.services.cast import Cast
 from declarations.demo.services.ruling import rule_on
@@ -46,6 +47,8 @@ class _Staged:
                 yield Scene(prepared, partial(self._call, Attendance.State.EXPECTED, prepared))
             for ruling in self.told.get("rulings", ()):
                 yield Scene(ruling["on"], partial(self._rule, ruling))
+            for told in self.told.get("looked", ()):
+                yield Scene(told["on"], partial(self._look, told))
 
     def _convene(self) -> None:
         self.meeting = meetings.convene(
@@ -89,6 +92,9 @@ class _Staged:
     def _rule(self, told: Told) -> None:
         case = (told["item"], told["person"])
         rule_on(self.cast, self.meeting, {case: told}, on=told["on"], only=case)
+
+    def _look(self, told: Told) -> None:
+        changes.look(self.meeting, by=self.cast.acting(told["by"], told["on"]))
 
     def _hold(self) -> None:
         self._call(Attendance.State.PRESENT, self.on)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from django.utils import timezone
 
 from coi_register.audit import services as audit
+from declarations.changes.services import together
 
 FIRST_DEED_OF_A_DAY = time(9, 0)
 
@@ -22,9 +23,10 @@ class Scene:
 
 
 def play(scenes: Iterable[Scene]) -> None:
-    """Let everything happen, each scene a minute after the one before it on its day."""
+    """Let everything happen, each scene a minute after the one before it on its day; what it changes is told in the evening."""
     for on, of_the_day in groupby(sorted(scenes, key=attrgetter("on")), key=attrgetter("on")):
         morning = timezone.make_aware(datetime.combine(on, FIRST_DEED_OF_A_DAY))
-        for minutes, scene in enumerate(of_the_day):
-            with audit.told_as_of(morning + timedelta(minutes=minutes)):
-                scene.happen()
+        with together():
+            for minutes, scene in enumerate(of_the_day):
+                with audit.told_as_of(morning + timedelta(minutes=minutes)):
+                    scene.happen()

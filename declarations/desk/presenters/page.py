@@ -10,6 +10,7 @@ from coi_register.nhsuk.words import counted, day, weekday
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.selectors import Assessed
 from declarations.desk.presenters import meetings
+from declarations.desk.presenters.changes import changed, would_have_been
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, Task, shown
 from declarations.desk.selectors import Desk, Lapsed, Own, sits_at
 from declarations.interests.clocks import Freshness
@@ -44,8 +45,10 @@ def _sections(desk: Desk) -> Iterator[Section]:
         )
     if presided := _presided(desk):
         yield Section("Your next meeting in the chair", (meetings.presided(presided, desk.actor),))
+    if desk.news:
+        yield Section("What changed since you last looked", tuple(changed(one) for one in desk.news))
     if desk.has(Role.GUARDIAN):
-        yield Section("What is doubtful", (_lapsed(desk), _lighter(desk.lighter)))
+        yield Section("What is doubtful", (_lapsed(desk), _lighter(desk.lighter), would_have_been(desk.unsettled)))
     if attended := [found for found in desk.meetings if sits_at(desk.actor, found)]:
         blocks = (meetings.attended(found, desk.actor) for found in attended)
         yield Section("What concerns you", tuple(blocks))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from declarations.guidance import rulebook
-from declarations.interests.clocks import Freshness, freshness, lateness
+from declarations.interests.clocks import Freshness, both, freshness, lateness
 
 BOOK = rulebook.load()
 AWARE = date(2018, 1, 1)
@@ -40,6 +40,31 @@ def test_a_declaration_in_time_for_the_act_but_not_for_the_form_is_only_a_warnin
     late = lateness(began=date(2017, 1, 1), aware=AWARE, declared=AWARE + timedelta(1), book=BOOK)
     assert late is not None
     assert (late.in_law, late.days) == (False, 366)
+
+
+@pytest.mark.parametrize(("days", "is_late"), [(28, False), (29, True)])
+def test_the_form_counts_from_the_appointment_where_that_is_later_than_the_beginning(days: int, is_late: bool) -> None:
+    appointed = date(2018, 1, 1)
+    late = lateness(began=date(2010, 1, 1), aware=None, declared=appointed + timedelta(days), appointed=appointed, book=BOOK)
+    assert bool(late) is is_late
+    assert late is None or (late.since, late.days, late.event) == (appointed, days, "they were appointed")
+
+
+def test_an_interest_that_began_in_office_counts_from_its_beginning() -> None:
+    late = lateness(began=AWARE, aware=None, declared=date(2018, 3, 1), appointed=date(2015, 1, 1), book=BOOK)
+    assert late is not None
+    assert late.since == AWARE
+
+
+def test_the_act_counts_from_awareness_whenever_the_person_was_appointed() -> None:
+    late = lateness(began=None, aware=AWARE, declared=date(2018, 3, 1), appointed=date(2018, 2, 20), book=BOOK)
+    assert late is not None
+    assert (late.in_law, late.since) == (True, AWARE)
+
+
+def test_both_clocks_are_told_where_both_have_a_day_to_count_from() -> None:
+    told = both(began=date(2017, 12, 1), aware=AWARE, declared=date(2018, 1, 20), book=BOOK)
+    assert [(clock.in_law, clock.days, clock.is_late) for clock in told] == [(True, 19, False), (False, 50, True)]
 
 
 def test_without_a_day_to_count_from_or_a_rule_in_force_nothing_is_late() -> None:

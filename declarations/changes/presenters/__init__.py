@@ -1,0 +1,1 @@
+"""What changed, and what would have been different, as finished sentences."""

@@ -1,0 +1,45 @@
+"""The days on which an edit of a dated row makes a difference."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+Days = tuple[date | None, date | None]  # half-open; None: without end
+
+
+def days_touched(before: Any, after: Any, silent: frozenset[str] = frozenset()) -> list[Days]:
+    """Where only the beginning or the end was moved, the days in between; else every day on which it held or holds."""
+    if before is None:
+        return [(after.since, after.until)]
+    spans = [(before.since, before.until), (after.since, after.until)]
+    if changed_fields(before, after) - silent - {"since", "until"}:
+        return spans
+    return [*_moved(before.since, after.since, begins=True), *_moved(before.until, after.until, begins=False)]
+
+
+def changed_fields(before: Any, after: Any) -> frozenset[str]:
+    """The fields in which two versions of one row differ."""
+    names = [field.attname for field in before.instance_type._meta.concrete_fields]
+    return frozenset(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+def _moved(was: date | None, now: date | None, *, begins: bool) -> Iterator[Days]:
+    """No beginning lies before every day, no end after every day."""
+    if was == now:
+        return
+    if was is None or now is None:
+        known = was or now
+        yield (None, known) if begins else (known, None)
+    else:
+        yield (min(was, now), max(was, now))
+
+
+def q_meets_on(days: list[Days], field: str = "on") -> Q:
+    """For a query on meetings: those on any of the days; none where there are no days."""
+    found = Q(pk__in=[])
+    for since, until in days:
+        begun = Q(**{f"{field}__gte": since}) if since else Q()
+        found |= begun & (Q(**{f"{field}__lt": until}) if until else Q()) & Q(pk__isnull=False)
+    return found

@@ -1,0 +1,179 @@
+"""Exactly which meetings a deed touches, found by index from the rows that it wrote; nothing is assessed to find them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from coi_register.audit.current import Written
+from committees.meetings.models import Item, Meeting
+from declarations.changes.selectors.days import Days, changed_fields, days_touched, q_meets_on
+from declarations.changes.selectors.declared import where_declared, where_said
+from declarations.changes.selectors.reach import watched, where_meets, where_tied
+from declarations.changes.vocabulary import Cause
+
+FEW = 5
+MANY = 50  # more edits than an officer makes by hand: then of all their days together
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One row as it was and as it is; `before` None: it is new."""
+
+    before: Any | None
+    after: Any
+
+    @property
+    def versions(self) -> tuple[Any, ...]:
+        return (self.after,) if self.before is None else (self.before, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Why a meeting is looked at again: the kind of fact and the row; and whether the meeting was over by then."""
+
+    cause: Cause
+    row: Any
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a kind of row does to answers: `where` finds its meetings, and the `silent` fields no answer rests on."""
+
+    cause: Cause
+    where: Callable[[Sequence[Edit]], Q]
+    silent: frozenset[str] = frozenset()
+
+
+def touched(written: Iterable[Written], *, on: date) -> dict[UUID, Touch]:
+    """The meetings that the rows touch, each with the first cause; no query where no row is one that answers rest on."""
+    found: dict[UUID, Touch] = {}
+    for label, rows in _by_kind(written).items():
+        kind = KINDS[label]
+        edits = [edit for edit in _edits(rows) if _matters(edit, kind)]
+        for alike in _asked_together(edits, on):
+            for pk, day, state in watched(on).filter(kind.where(alike)).values_list("pk", "on", "state"):
+                over = day < on or state == Meeting.State.HELD
+                found.setdefault(pk, Touch(kind.cause, alike[0].after, over))
+    return found
+
+
+def _asked_together(edits: Sequence[Edit], on: date) -> list[Sequence[Edit]]:
+    """A few edits one by one, so that each meeting knows which of them touched it; many at once, and of an import no question."""
+    if len(edits) <= FEW:
+        return [[edit] for edit in edits]
+    return [edits] if watched(on).exists() else []
+
+
+def _by_kind(written: Iterable[Written]) -> dict[str, list[Written]]:
+    """The rows that answers rest on, kind by kind in the order of the table."""
+    rows: dict[str, list[Written]] = defaultdict(list)
+    for one in written:
+        rows[one.model._meta.label].append(one)  # type: ignore[attr-defined]
+    return {label: rows[label] for label in KINDS if label in rows}
+
+
+def _edits(rows: Sequence[Written]) -> list[Edit]:
+    """Each version beside the one before it; one query where any row was changed."""
+    changed = [row.version.id for row in rows if row.kind == "~"]
+    history = rows[0].model.history.filter(id__in=changed).order_by("history_id") if changed else ()  # type: ignore[attr-defined]
+    earlier: dict[UUID, list[Any]] = defaultdict(list)
+    for version in history:
+        earlier[version.id].append(version)
+    return [Edit(_last_before(row, earlier) if row.kind == "~" else None, row.version) for row in rows]
+
+
+def _last_before(row: Written, earlier: dict[UUID, list[Any]]) -> Any | None:
+    before = [version for version in earlier[row.version.id] if version.history_id < row.version.history_id]
+    return before[-1] if before else None
+
+
+def _matters(edit: Edit, kind: Kind) -> bool:
+    return edit.before is None or bool(changed_fields(edit.before, edit.after) - kind.silent)
+
+
+def _values(edits: Sequence[Edit], field: str) -> set[Any]:
+    """What the field held before and holds now, in all the edits."""
+    return {getattr(version, field) for edit in edits for version in edit.versions} - {None}
+
+
+def _days(edits: Sequence[Edit]) -> Q:
+    """Meetings on the days on which the edits make a difference."""
+    days: list[Days] = [day for edit in edits for day in days_touched(edit.before, edit.after)]
+    return Q() if len(days) > MANY else q_meets_on(days)
+
+
+def _of_items(edits: Sequence[Edit]) -> Q:
+    return Q(Exists(Item.objects.filter(meeting=OuterRef("pk"), pk__in=_values(edits, "item_id"))))
+
+
+def _of_committees(edits: Sequence[Edit]) -> Q:
+    return _days(edits) & where_meets(committee__in=_values(edits, "committee_id"))
+
+
+def _of_links(edits: Sequence[Edit]) -> Q:
+    return _days(edits) & where_tied(_values(edits, "organisation_id") | _values(edits, "to_id"))
+
+
+def _of_interests(edits: Sequence[Edit]) -> Q:
+    if len(edits) > MANY:
+        return Q()
+    found = Q(pk__in=[])
+    for edit in edits:
+        found |= where_declared(edit.before, edit.after)
+    return found
+
+
+# Whatever a meeting's facts are gathered from; a model that is neither here nor in SILENT fails a test.
+KINDS: dict[str, Kind] = {
+    "declarations.Interest": Kind(Cause.DECLARATION, _of_interests, frozenset({"aware_on", "mitigation_text"})),
+    "declarations.Confirmation": Kind(Cause.DECLARATION, lambda edits: where_said([edit.after for edit in edits])),
+    "committees.Link": Kind(Cause.LINK, _of_links, frozenset({"found_in"})),
+    "committees.Membership": Kind(
+        Cause.LINK, lambda edits: _days(edits) & where_tied(_values(edits, "practice_id")), frozenset()
+    ),
+    "committees.Organisation": Kind(
+        Cause.LINK,
+        lambda edits: where_tied(_values(edits, "id")),
+        frozenset(
+            {"name", "ods_code", "company_number", "postcode", "address", "opened", "closed", "dormant"}
+        ),  # only its kind
+    ),
+    "committees.Holding": Kind(
+        Cause.SEAT, lambda edits: _days(edits) & where_meets(committee__seats__in=_values(edits, "seat_id"))
+    ),
+    "committees.Seat": Kind(Cause.SEAT, _of_committees),
+    "committees.TermsOfReference": Kind(Cause.SEAT, _of_committees),
+    "committees.Committee": Kind(
+        Cause.SEAT,
+        lambda edits: where_meets(committee__in=_values(edits, "id")),
+        frozenset({"name", "since", "until", "reports_to_id"}),
+    ),
+    "committees.Meeting": Kind(
+        Cause.AGENDA, lambda edits: Q(pk__in=_values(edits, "id")), frozenset({"starts_at", "venue", "state"})
+    ),
+    "committees.Convening": Kind(Cause.AGENDA, lambda edits: Q(pk__in=_values(edits, "meeting_id"))),
+    "committees.Item": Kind(
+        Cause.AGENDA,
+        lambda edits: Q(pk__in=_values(edits, "meeting_id")),
+        frozenset({"number", "order", "title", "part", "version"}),
+    ),
+    "committees.ItemFor": Kind(Cause.AGENDA, _of_items),
+    "committees.Concern": Kind(Cause.AGENDA, _of_items),
+    "committees.Attendance": Kind(Cause.ROLL, lambda edits: Q(pk__in=_values(edits, "meeting_id"))),
+    "committees.ItemAbsence": Kind(Cause.ROLL, _of_items),
+    "declarations.Ruling": Kind(Cause.RULING, _of_items),
+    "declarations.ChosenChair": Kind(Cause.RULING, _of_items),
+}
+SILENT: dict[str, str] = {
+    "accounts.RoleHeld": "says who may do what, not who sits where",
+    "committees.OrganisationName": "names are for finding an organisation; an answer rests on its key",
+    "committees.Person": "answers rest on their seats and declarations",
+    "declarations.Look": "is about the reader",
+    "declarations.LookedInto": "is about what was found already",
+}
