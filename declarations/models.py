@@ -2,6 +2,7 @@
 
 from declarations.changes.models import Change, Left, Look, LookedInto, Outcome, Run
 from declarations.conflicts.models import ChosenChair, Ruling
+from declarations.country.models import Touch
 from declarations.interests.models import Confirmation, Interest
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "Outcome",
     "Ruling",
     "Run",
+    "Touch",
 ]

@@ -15,7 +15,7 @@ from declarations.country import rows
 from declarations.guidance.facts import Interest
 from declarations.guidance.many.dockets import Docket
 from declarations.guidance.many.seated import Seated
-from declarations.guidance.many.sitters import Figures, Place, Sitter, sitter
+from declarations.guidance.many.sitters import Declared, Figures, Place, Sitter, declared, sitter
 from declarations.guidance.many.surroundings import BEGINNING, END, Known, Span, Surroundings
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.table import Table, table_of
@@ -77,6 +77,7 @@ class Area:
         for seat in year.seats:
             self.seats[seat.committee].append(seat)
         self.days = {meeting.id: meeting.on.toordinal() for meeting in year.meetings}
+        self._what: dict[tuple[Any, ...], Declared] = {}
         self._known: dict[tuple[Any, ...], Seated] = {}
 
         self.items: dict[Key, list[Item]] = defaultdict(list)
@@ -131,8 +132,15 @@ class Area:
         ccgs = None if committee.kind == CommitteeKind.JOINT else frozenset({committee.ccg})
         chair = seat.chair and not deputy  # a deputy never takes the chair for their principal (R7.5)
         place = Place(SEAT[seat.category], chair, frozenset({seat.committee}), ccgs, sits)
-        declared, said = self.interests.get(person, ()), self.said.get(person, ())
-        return sitter(person, place, declared, said, around=self.around, figures=figures)
+        what = self._declared(person, ccgs, figures.look_back)
+        return sitter(person, place, what, self.said.get(person, ()), refresh=figures.refresh)
+
+    def _declared(self, person: Key, ccgs: frozenset[Key] | None, look_back: int | None) -> Declared:
+        alike = (person, ccgs, look_back)
+        if alike not in self._what:
+            interests = self.interests.get(person, ())
+            self._what[alike] = declared(person, interests, ccgs, around=self.around, look_back=look_back)
+        return self._what[alike]
 
 
 def interest(row: rows.Interest) -> Interest:

@@ -54,6 +54,7 @@ class Interest(NamedTuple):
     until: date | None
     declared_on: date | None
     mitigation: str | None
+    version: int = 1
 
 
 class Confirmation(NamedTuple):

@@ -71,13 +71,14 @@ TIE = {kind: 1 << (_TIES_AT + number) for number, kind in enumerate(LinkKind)}
 NIL_RETURN = 1 << (_TIES_AT + len(TIE))
 # No situation at all: what somebody declared, or who is meant, is not known well enough for this item.
 DOUBT = NIL_RETURN << 1
+# Beside the situation, too: the person would be in the chair. Only where touches are kept; who asks a table leaves it out.
+PRESIDES = DOUBT << 1
 
 ITEM_MASK = (1 << ITEM[-1].mask.bit_length()) - 1
 _NUMBERS = {digits.field: digits.number_of for digits in (*ITEM, *INTEREST)}
 
-_OF = _NUMBERS
-_KIND, _DECISION, _ROUTE, _STAGE, _PART = (_OF[digits.field] for digits in ITEM)
-_TOUCH, _CATEGORY, _DIRECT, _ROLE, _ENDED, _MITIGATION, _DECLARED_IN = (_OF[digits.field] for digits in INTEREST)
+_KIND, _DECISION, _ROUTE, _STAGE, _PART = (_NUMBERS[digits.field] for digits in ITEM)
+_TOUCH, _CATEGORY, _DIRECT, _ROLE, _ENDED, _MITIGATION, _DECLARED_IN = (_NUMBERS[digits.field] for digits in INTEREST)
 ENDED = _ENDED[True]
 
 

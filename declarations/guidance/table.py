@@ -80,6 +80,7 @@ class Table:
         self._steps = [_compiled(rule, digit) for rule in steps]
         self._exceptions = [_compiled(rule, digit) for rule in exceptions]
         self.rule_ids = sorted({rule.id for rule in steps}, reverse=True)  # of two equal steps the first id decides
+        self.instruments = {rule.id: rule.source.instrument for rule in steps}
         self._place = {rule: place for place, rule in enumerate(self.rule_ids, start=1)}
         self._rows: dict[Half, Row] = {}
         self._columns: dict[Half, int] = {}

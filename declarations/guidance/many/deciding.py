@@ -69,8 +69,13 @@ def doubts(docket: Docket, seated: Seated) -> list[Pair]:
 
 def weighed(docket: Docket, seated: Seated) -> dict[Pair, int]:
     """The weight of each pair of which there is anything to say; the others are clear."""
-    weight_of, weights = seated.table.weights, dict.fromkeys(doubts(docket, seated), IN_DOUBT)
-    for pair, code, interest in touches(docket, seated):
+    return weigh(touches(docket, seated), doubts(docket, seated), docket, seated)
+
+
+def weigh(met: Iterable[Touch], doubted: Iterable[Pair], docket: Docket, seated: Seated) -> dict[Pair, int]:
+    """The same from what was found to meet, and what nobody can tell."""
+    weight_of, weights = seated.table.weights, dict.fromkeys(doubted, IN_DOUBT)
+    for pair, code, interest in met:
         weight = weight_of[code] + interest
         known = weights.get(pair, 0)
         weights[pair] = (weight if weight > known else known) | (weight | known) & FLAGS
@@ -83,11 +88,12 @@ def change_chairs(docket: Docket, seated: Seated, weights: dict[Pair, int]) -> N
     note = seated.table.heaviest_note
     for who, theirs in seated.chairs:
         for place in docket.places(who):
-            if weights.get(place, 0) > note and _presides(theirs, docket.committees.get(place - who)):
+            if weights.get(place, 0) > note and presides(theirs, docket.committees.get(place - who)):
                 weights[place] |= NEW_CHAIR
 
 
-def _presides(theirs: frozenset[Key], whose: frozenset[Key] | None) -> bool:
+def presides(theirs: frozenset[Key], whose: frozenset[Key] | None) -> bool:
+    """Whether the chair of some committees chairs an item of some; without a word: of all."""
     return not theirs or not whose or bool(theirs & whose)
 
 

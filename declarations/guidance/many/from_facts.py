@@ -9,7 +9,7 @@ from declarations.guidance.findings import Finding
 from declarations.guidance.many.deciding import Decided, decided
 from declarations.guidance.many.dockets import Docket
 from declarations.guidance.many.seated import Seated
-from declarations.guidance.many.sitters import Figures, Place, Sitter, sitter
+from declarations.guidance.many.sitters import Figures, Place, Sitter, declared, sitter
 from declarations.guidance.many.surroundings import ALWAYS, Known, Span, Surroundings
 from declarations.guidance.matching import ccgs_sat_for
 from declarations.guidance.rulebook import RuleBook
@@ -50,8 +50,9 @@ def docket_of(meeting: Meeting, around: Surroundings) -> Docket:
 def _sitter(sitting: Sitting, meeting: Meeting, around: Surroundings, figures: Figures) -> Sitter:
     seat = sitting.seat
     place = Place(seat.category, seat.chair, seat.committees, ccgs_sat_for(sitting, meeting.committees))
+    what = declared(sitting.key, sitting.interests, place.ccgs, around=around, look_back=figures.look_back)
     confirmed = [] if sitting.confirmed is None else [sitting.confirmed]
-    return sitter(sitting.key, place, sitting.interests, confirmed, around=around, figures=figures)
+    return sitter(sitting.key, place, what, confirmed, refresh=figures.refresh)
 
 
 def without_words(findings: Mapping[tuple[Key, Key], Finding]) -> Mapping[tuple[Key, Key], Decided]:

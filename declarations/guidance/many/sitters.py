@@ -98,44 +98,54 @@ class Place:
     sits: Span = ALWAYS
 
 
-def sitter(
-    key: Key,
-    place: Place,
-    declared: Sequence[Interest],
-    confirmed: Iterable[date],
-    *,
-    around: Surroundings,
-    figures: Figures,
-) -> Sitter:
-    """The person in the seat, from everything they declared and every day on which they did."""
-    order = sorted([None, *(interest.key for interest in declared)], key=str)
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What one person declared, worked out once for every seat they sit in under the same look-back."""
+
+    interests: tuple[Key | None, ...]
+    ways: Mapping[Token, Sequence[Way]]
+    doubts: tuple[tuple[Span, int], ...]
+    in_a_practice: tuple[Span, ...]
+
+
+def declared(
+    key: Key, interests: Sequence[Interest], ccgs: frozenset[Key] | None, *, around: Surroundings, look_back: int | None
+) -> Declared:
+    """What a person's interests meet, and what they leave open; `ccgs` as of their place."""
+    order = sorted([None, *(interest.key for interest in interests)], key=str)
     if len(order) > INTERESTS:
         raise ValueError(f"Nobody was expected to declare more than {INTERESTS - 1} interests, as {key} did.")
     number = {interest: INTERESTS - 1 - place << INTEREST_AT for place, interest in enumerate(order)}
     ways: dict[Token, list[Way]] = defaultdict(list)
-    ways["person", key].append(_about_the_person(number[None], nil=not declared))
+    ways["person", key].append(_about_the_person(number[None], nil=not interests))
     doubts: list[tuple[Span, int]] = []
     in_a_practice: list[Span] = []
-    for interest in declared:
-        for span, ended in standing(interest, figures):
+    for interest in interests:
+        for span, ended in standing(interest, look_back):
             mine = _own_code(interest, around) + (codes.ENDED if ended else 0)
-            for token, way in _ways(interest, mine, span, number[interest.key], place, around):
+            for token, way in _ways(interest, mine, span, number[interest.key], ccgs, around):
                 ways[token].append(way)
             doubts.append((span, _doubts_of(interest, around)))
             in_a_practice += _in_a_practice(interest, span, around)
-    asks_which = place.category in WORKS_IN_A_PRACTICE and bool(declared)
-    days, flags = _day_by_day(doubts, in_a_practice if asks_which else [ALWAYS], tuple(_in_date(confirmed, figures)))
-    return Sitter(key, tuple(order), dict(ways), days, flags, place.chair, place.committees, place.sits)
+    return Declared(tuple(order), dict(ways), tuple(doubts), tuple(in_a_practice))
 
 
-def standing(interest: Interest, figures: Figures) -> Iterator[tuple[Span, bool]]:
+def sitter(key: Key, place: Place, what: Declared, confirmed: Iterable[date], *, refresh: int | None) -> Sitter:
+    """The person in the seat, with what they declared and every day on which they did."""
+    asks_which = place.category in WORKS_IN_A_PRACTICE and len(what.interests) > 1
+    in_a_practice = what.in_a_practice if asks_which else (ALWAYS,)
+    days, flags = _day_by_day(what.doubts, in_a_practice, tuple(_in_date(confirmed, refresh)))
+    return Sitter(key, what.interests, what.ways, days, flags, place.chair, place.committees, place.sits)
+
+
+def standing(interest: Interest, look_back: int | None) -> Iterator[tuple[Span, bool]]:
     """The days on which an interest is held, and those on which it has ended, but within the look-back."""
     began = interest.began.toordinal() if interest.began else BEGINNING
     ended = interest.ended.toordinal() if interest.ended else END
     if began < ended:
         yield Span(began, ended), False
-    if interest.ended is not None and figures.look_back is not None:
-        lately = Span(max(began, ended), months_after(interest.ended, figures.look_back).toordinal() + 1)
+    if interest.ended is not None and look_back is not None:
+        lately = Span(max(began, ended), months_after(interest.ended, look_back).toordinal() + 1)
         if lately.since < lately.until:
             yield lately, True
 
@@ -153,7 +163,7 @@ def _about_the_person(interest: int, *, nil: bool) -> Way:
 
 
 def _ways(
-    interest: Interest, mine: int, span: Span, number: int, place: Place, around: Surroundings
+    interest: Interest, mine: int, span: Span, number: int, ccgs: frozenset[Key] | None, around: Surroundings
 ) -> Iterator[tuple[Token, Way]]:
     if interest.organisation is not None:
         for met in around.met_from(interest.organisation):
@@ -162,7 +172,7 @@ def _ways(
                 yield from ((token, Way(*both, mine + way, number, turn)) for turn, (token, way) in enumerate(met.ways))
     if interest.affected_class is not None:
         code = mine + codes.of_way(TouchKind.CLASS)
-        for ccg in (None,) if place.ccgs is None else place.ccgs:
+        for ccg in (None,) if ccgs is None else ccgs:
             yield ("declared in", interest.affected_class, ccg), Way(*span, code, number)
     if interest.topic:
         yield Topic(words_of(interest.topic)), Way(*span, mine + codes.of_way(TouchKind.TOPIC), number)
@@ -191,10 +201,10 @@ def _in_a_practice(interest: Interest, span: Span, around: Surroundings) -> Iter
         yield from (span.and_(met.span) for met in around.met_from(interest.organisation) if met.is_practice)
 
 
-def _in_date(confirmed: Iterable[date], figures: Figures) -> Iterator[Span]:
-    if figures.refresh is not None:
+def _in_date(confirmed: Iterable[date], refresh: int | None) -> Iterator[Span]:
+    if refresh is not None:
         for day in confirmed:
-            yield Span(day.toordinal(), months_after(day, figures.refresh).toordinal() + 1)
+            yield Span(day.toordinal(), months_after(day, refresh).toordinal() + 1)
 
 
 def _day_by_day(

@@ -4,9 +4,10 @@ Days are ordinals (`date.toordinal`), spans half-open.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from committees.meetings.vocabulary import AffectedClass
@@ -17,6 +18,7 @@ from declarations.guidance import codes
 from declarations.guidance.agenda import PRACTICES, classes_of
 from declarations.guidance.situation import TouchKind
 
+Held = tuple[AffectedClass, Key | None]  # a class; of member practices, with their CCG
 Token = Key  # what a concern is found by: an organisation, or a tuple that says of what it is one, or a person, or a topic
 
 BEGINNING, END = 0, date.max.toordinal() + 1
@@ -69,6 +71,7 @@ class Surroundings:
     organisations: Mapping[Key, Known]
     links: Sequence[Link] = ()
     _met: dict[Key, tuple[Met, ...]] = field(default_factory=dict)
+    _held: dict[Key, tuple[tuple[Span, frozenset[Held]], ...]] = field(default_factory=dict)
     _links: dict[int, Links] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -89,10 +92,11 @@ class Surroundings:
             self._met[start] = tuple(self._spans(start))
         return self._met[start]
 
-    def classes_held(self, organisation: Key, day: int) -> frozenset[tuple[AffectedClass, Key | None]]:
+    def classes_held(self, organisation: Key, day: int) -> frozenset[Held]:
         """The classes of which the organisation is one, or has one for a member."""
-        within = (organisation, *self.links_on(day).members_of(organisation))
-        return frozenset(held for key in within for held in self._classes(key, day))
+        if organisation not in self._held:
+            self._held[organisation] = tuple(self._held_from(organisation))
+        return next(held for span, held in self._held[organisation] if span.since <= day < span.until)
 
     def links_on(self, day: int) -> Links:
         """The links in force on a day."""
@@ -103,13 +107,25 @@ class Surroundings:
     def _spans(self, start: Key) -> Iterator[Met]:
         day = self.period.since
         while day < self.period.until:
-            met, passed = self._met_on(start, day, self.period.until)
-            turns = [turn for key in passed for turn in self._turns.get(key, ()) if turn > day]
-            until = min([*turns, self.period.until])
+            met, passed = self._met_on(start, day)
+            until = self._next_turn(passed, day)
             yield Met(Span(day, until), met.ways, met.is_practice)
             day = until
 
-    def _met_on(self, start: Key, day: int, until: int) -> tuple[Met, set[Key]]:
+    def _held_from(self, organisation: Key) -> Iterator[tuple[Span, frozenset[Held]]]:
+        day = self.period.since
+        while day < self.period.until:
+            within = {organisation, *self.links_on(day).members_of(organisation)}
+            until = self._next_turn(within, day)
+            yield Span(day, until), frozenset(held for key in within for held in self._classes(key, day))
+            day = until
+
+    def _next_turn(self, organisations: Iterable[Key], day: int) -> int:
+        """The next day on which anything changes about any of them."""
+        turns = [turn for key in organisations for turn in self._turns.get(key, ()) if turn > day]
+        return min([*turns, self.period.until])
+
+    def _met_on(self, start: Key, day: int) -> tuple[Met, set[Key]]:
         """What is met on a day, and every organisation that had a say in it."""
         ways: dict[Token, int] = {}
         reached = self.links_on(day).reached_from(start)
@@ -130,15 +146,15 @@ class Surroundings:
                 passed |= networks
                 for network in networks:
                     ways.setdefault(("practices in", network), as_one_of_many)
-        return Met(Span(day, until), tuple(ways.items()), practice), passed
+        return Met(self.period, tuple(ways.items()), practice), passed
 
-    def _classes(self, organisation: Key, day: int) -> frozenset[tuple[AffectedClass, Key | None]]:
+    def _classes(self, organisation: Key, day: int) -> frozenset[Held]:
         """With the CCG, where the class is its member practices."""
         known = self.organisations.get(organisation)
         if known is None:
             return frozenset()
         ccg = known.in_ccg(day)
-        return _held(known.kind, ccg)
+        return _classes_of(known.kind, ccg)
 
     def _above(self, practice: Key, day: int) -> set[Key]:
         """Itself, and everything it is a member of, at any depth."""
@@ -150,7 +166,8 @@ class Surroundings:
         return found
 
 
-def _held(kind: OrganisationKind, ccg: Key | None) -> frozenset[tuple[AffectedClass, Key | None]]:
+@cache
+def _classes_of(kind: OrganisationKind, ccg: Key | None) -> frozenset[Held]:
     return frozenset(
         (affected, ccg if affected is AffectedClass.ALL_MEMBER_PRACTICES else None)
         for affected in classes_of(Organisation("", "", kind, ccg))

@@ -1,0 +1,91 @@
+"""The year decided from the database, and what was decided stored: what is stored already and holds is left alone."""
+
+import resource
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from django.db import connections, transaction
+
+from declarations.changes.models import Outcome
+from declarations.country import copying, gather
+from declarations.country.area import Area
+from declarations.country.gather import Period
+from declarations.country.models import Touch
+from declarations.country.written import Answers, outcome_lines, touch_lines
+from declarations.guidance.many.deciding import doubts, touches, weigh
+from declarations.guidance.many.surroundings import Surroundings
+from declarations.guidance.rulebook import RuleBook, load
+
+OUTCOMES, TOUCHES = Outcome._meta.db_table, Touch._meta.db_table
+SAID = ["item_id", "person_id", "outcome", "step", "no_papers", "new_chair", "interest_id", "version", "rule", "instrument"]
+MET = ["item_id", "person_id", "interest_id", "code"]
+CCGS_AT_ONCE = 10
+STORED = """
+SELECT {columns}, stored.id FROM {table} stored JOIN committees_item item ON item.id = stored.item_id
+WHERE item.meeting_id = ANY(%s::uuid[])"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run came to: of all processes together, the memory in bytes, which counts twice what they share."""
+
+    meetings: int = 0
+    outcomes: int = 0
+    written: int = 0
+    memory: int = 0
+
+    def __add__(self, other: "Run") -> "Run":
+        return Run(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+
+def store(period: Period, *, book: RuleBook | None = None, processes: int = 1) -> Run:
+    """Decide every meeting of the period, and store outcomes and touches; each process in one transaction of its own."""
+    some = gather.ccgs()
+    shares = [some[place::processes] for place in range(processes)]
+    if processes == 1:
+        return _store(some, period, book or load())
+    connections.close_all()  # a connection is never shared with a child
+    context = get_context("fork")
+    with context.Pool(processes - 1) as others:
+        running = [others.apply_async(_store, (share, period, book)) for share in shares[1:]]
+        return sum((each.get() for each in running), start=_store(shares[0], period, book or load()))
+
+
+def _store(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
+    run = Run()
+    with transaction.atomic():
+        around = gather.surroundings_in(period)
+        for start in range(0, len(ccgs), CCGS_AT_ONCE):
+            run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, around, book or load())
+    return run + Run(memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+
+
+def _store_some(ccgs: Sequence[str], period: Period, around: Surroundings, book: RuleBook) -> Run:
+    year = gather.year_of(ccgs, period)
+    versions = {interest.id: interest.version for interest in year.interests}
+    answers: dict[int, Answers] = {}
+    said: dict[str, str] = {}
+    met: list[str] = []
+    for docket, seated in Area(year, around, book).sittings():
+        found, doubted = touches(docket, seated), doubts(docket, seated)
+        met += touch_lines(found, doubted, docket, seated)
+        words = answers.setdefault(id(seated.table), Answers(seated.table))
+        said.update(outcome_lines(weigh(found, doubted, docket, seated), docket, seated, words, versions))
+    meetings = [meeting.id for meeting in year.meetings]
+    written = screen(OUTCOMES, SAID, (f"{pair}\t{line}" for pair, line in said.items()), meetings)
+    written += screen(TOUCHES, MET, dict.fromkeys(met), meetings)
+    return Run(len(year.meetings), len(said), written)
+
+
+def screen(table: str, columns: Sequence[str], lines: Iterable[str], meetings: Sequence[str]) -> int:
+    """Make the rows of some meetings the lines given, and write only what differs; how many rows were."""
+    question = STORED.format(columns=", ".join(f"stored.{column}" for column in columns), table=table)
+    known = {}
+    for row in copying.copy_out(question, [list(meetings)]):
+        known["\t".join(copying.NULL if value is None else value for value in row[:-1])] = row[-1]
+    come = [line for line in lines if known.pop(line, None) is None]
+    if known:
+        copying.execute(f"DELETE FROM {table} WHERE id = ANY(%s::bigint[])", [list(known.values())])
+    copying.copy_in(table, columns, (f"{line}\n" for line in come))
+    return len(come) + len(known)
