@@ -118,7 +118,9 @@ class Area:
         alike = (committee, figures, id(table))
         if alike not in self._known:
             seats = {seat.id: seat for seat in self.seats[committee]}
-            sitters = [self._sitter(seat.person, seat, figures, span(seat.since, seat.until)) for seat in self.seats[committee]]
+            sitters = [
+                self._sitter(seat.person, seat, figures, span(seat.since, seat.until)) for seat in self.seats[committee]
+            ]
             came = [deputy for meeting in self.year.meetings for deputy in self.deputising.get(meeting.id, ())]
             for deputy in came:
                 if deputy.seat in seats:

@@ -3,6 +3,8 @@
 Meetings of several committees in common are left to the assessment of single meetings.
 """
 
+# ruff: noqa: S608 (the questions are put together from constants of this module)
+
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -75,7 +77,10 @@ def year_of(some: Sequence[str], period: Period) -> rows.Year:
     """What bears on the findings of the meetings of some CCGs in a period."""
     meetings = [rows.Meeting(row[0], _day(row[1]), row[2]) for row in copy_out(MEETINGS, [some, *period])]  # type: ignore
     keys = [meeting.id for meeting in meetings]
-    seats = [rows.Seat(*row[:3], row[3] == "t", row[4], _day(row[5]), _day(row[6]), row[7] == "t") for row in copy_out(SEATS, [some])]
+    seats = [
+        rows.Seat(*row[:3], row[3] == "t", row[4], _day(row[5]), _day(row[6]), row[7] == "t")
+        for row in copy_out(SEATS, [some])
+    ]
     return rows.Year(
         ccg="",
         organisations=[],
@@ -94,7 +99,9 @@ def year_of(some: Sequence[str], period: Period) -> rows.Year:
 
 
 def _interest(row: list[Text]) -> rows.Interest:
-    key, person, category, direct, relationship, role, lies_in, affected, topic, since, until, declared, agreed, version = row
+    key, person, category, direct, relationship, role, lies_in, affected, topic, since, until, declared, agreed, version = (
+        row
+    )
     return rows.Interest(
         *(key, person, category, direct == "t", relationship, role, lies_in, affected, topic),  # type: ignore[arg-type]
         *(_day(since), _day(until), _day(declared), agreed, int(version or 1)),

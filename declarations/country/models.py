@@ -1,7 +1,5 @@
 """What the engine found to meet, kept apart from what the rules make of it."""
 
-from typing import ClassVar
-
 from django.db import models
 
 from committees.meetings.models import Item
@@ -19,7 +17,9 @@ class Touch(models.Model):
 
     item = models.ForeignKey(Item, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
     person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_constraint=False)
-    interest = models.ForeignKey(Interest, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False)
+    interest = models.ForeignKey(
+        Interest, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False
+    )
     code = models.BigIntegerField()  # declarations.guidance.codes
 
     class Meta:

@@ -69,7 +69,10 @@ def touch_lines(met: Iterable[Touch], doubted: Iterable[Pair], docket: Docket, s
     people = [str(sitter.key) for sitter in seated.sitters]
     items = [str(item) for item in docket.items]
     chairs = {
-        place for who, theirs in seated.chairs for place in docket.places(who) if presides(theirs, docket.committees.get(place - who))
+        place
+        for who, theirs in seated.chairs
+        for place in docket.places(who)
+        if presides(theirs, docket.committees.get(place - who))
     }
     for pair, code, weight in met:
         item, who = divmod(pair, SITTERS)

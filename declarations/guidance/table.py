@@ -25,8 +25,6 @@ RULE_AT = INTEREST_AT + INTERESTS.bit_length() - 1
 ASK = -1  # a condition looks at both halves at once: the situation itself must be asked
 ADD_ONS = {AddOn.NO_PAPERS: NO_PAPERS, AddOn.NEW_CHAIR: NEW_CHAIR}
 
-Row = list[int]
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -59,6 +57,32 @@ class Compiled:
         return conditions & self.when == self.when and not conditions & self.unless
 
 
+class _Halves:
+    """One half of every code met so far; halves that the rules cannot tell apart have one number."""
+
+    def __init__(self, half_of: Callable[[int], Half]) -> None:
+        self.halves: list[Half] = []
+        self.number_of: dict[int, int] = _Numbers(self)
+        self._number: dict[Half, int] = {}
+        self._half_of = half_of
+
+    def number(self, code: int) -> int:
+        half = self._half_of(code)
+        if half not in self._number:
+            self._number[half] = len(self.halves)
+            self.halves.append(half)
+        return self._number[half]
+
+
+class _Numbers(dict[int, int]):
+    def __init__(self, halves: _Halves) -> None:
+        self._halves = halves
+
+    def __missing__(self, code: int) -> int:
+        self[code] = self._halves.number(code)
+        return self[code]
+
+
 class _Weights(dict[int, int]):
     """The weight of every code met so far."""
 
@@ -82,39 +106,27 @@ class Table:
         self.rule_ids = sorted({rule.id for rule in steps}, reverse=True)  # of two equal steps the first id decides
         self.instruments = {rule.id: rule.source.instrument for rule in steps}
         self._place = {rule: place for place, rule in enumerate(self.rule_ids, start=1)}
-        self._rows: dict[Half, Row] = {}
-        self._columns: dict[Half, int] = {}
-        self._row_of: dict[int, Row] = {}
-        self._column_of: dict[int, int] = {}
+        self._interests = _Halves(self._interest)
+        self._items = _Halves(self._item)
+        self._cells: dict[tuple[int, int], int] = {}
         self.weights = _Weights(self)
         self.weights[DOUBT] = IN_DOUBT
 
-    def weigh(self, code: int) -> int:
-        """What any code comes to; asked by `weights` when the code is new to it."""
-        cell = self.row(code)[self.column(code)]
-        return cell if cell != ASK else self._asked_for(code)
-
-    def row(self, code: int) -> Row:
-        """The row of the interest's half of a code: what is proposed by column, or ASK."""
-        code &= ~ITEM_MASK
-        if code not in self._row_of:
-            half = self._interest(code)
-            if half not in self._rows:
-                self._rows[half] = [self._cell(half, item) for item in self._columns]
-            self._row_of[code] = self._rows[half]
-        return self._row_of[code]
+    def row(self, code: int) -> int:
+        """The number of the interest's half of a code."""
+        return self._interests.number_of[code & ~ITEM_MASK]
 
     def column(self, code: int) -> int:
-        """The column of the item's half of a code."""
-        code &= ITEM_MASK
-        if code not in self._column_of:
-            half = self._item(code)
-            if half not in self._columns:
-                self._columns[half] = len(self._columns)
-                for interest, row in self._rows.items():
-                    row.append(self._cell(interest, half))
-            self._column_of[code] = self._columns[half]
-        return self._column_of[code]
+        """The number of the item's half of a code."""
+        return self._items.number_of[code & ITEM_MASK]
+
+    def weigh(self, code: int) -> int:
+        """What any code comes to; asked by `weights` when the code is new to it."""
+        row, column = self.row(code), self.column(code)
+        cell = self._cells.get((row, column))
+        if cell is None:
+            cell = self._cells[row, column] = self._cell(self._interests.halves[row], self._items.halves[column])
+        return cell if cell != ASK else self._asked_for(code)
 
     def proposed(self, code: int) -> Proposal:
         """The rules themselves, for whoever must say why."""

@@ -34,7 +34,9 @@ def ready(sittings: Sittings) -> Callable[[], Answers]:
 
 
 def _policy(weight: int) -> str:
-    return f"permit(principal, action, resource) when {{ resource has w{weight} && principal.meets.containsAny(resource.w{weight}) }};"
+    would_come_to = f"resource.w{weight}"
+    when = f"resource has w{weight} && principal.meets.containsAny({would_come_to})"
+    return f"permit(principal, action, resource) when {{ {when} }};"
 
 
 def _entities(docket: Docket, seated: Seated, cedarpy: Any) -> tuple[Any, dict[int, set[int]]]:

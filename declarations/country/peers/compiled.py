@@ -11,7 +11,7 @@ from typing import Any
 
 from declarations.country.peers.asked import Answers, NotHere, Peer, Sittings
 from declarations.country.peers.numbered import Numbered, numbered
-from declarations.guidance.many.dockets import ITEM_AT
+from declarations.guidance.many.dockets import ITEM_AT, SITTERS
 from declarations.guidance.table import RULE_AT
 
 SOURCE = Path(__file__).parent / "pass.c"
@@ -48,16 +48,11 @@ def passing(sittings: Sittings) -> Callable[[], "ctypes.Array[ctypes.c_int32]"]:
 
 def answers(weights: Sequence[int], sittings: Sittings) -> Answers:
     """The array as pairs: meeting after meeting, item after item, person after person."""
-    found, at = [], 0
+    found, given = [], iter(weights)
     for docket, seated in sittings:
-        there = seated.on(docket.day)
-        pairs = {}
-        for item in range(len(docket.items)):
-            for at, who in enumerate(there, start=at):
-                if weights[at]:
-                    pairs[(item << ITEM_AT) + who] = weights[at]
-            at += 1
-        found.append(pairs)
+        pairs = [place + who for place in range(0, len(docket.items) << ITEM_AT, SITTERS) for who in seated.on(docket.day)]
+        said = zip(pairs, given)  # noqa: B905 (the next meeting goes on where this one ends)
+        found.append({pair: weight for pair, weight in said if weight})
     return found
 
 

@@ -96,9 +96,7 @@ class _Numbering:
             table=self.tables.index(seated.table),
             people=[(who, self.people[id(seated.sitters[who])]) for who in seated.on(docket.day)],
             items=len(docket.items),
-            sought=[
-                (item >> ITEM_AT, self._token(token), self._half(half, of_item=True)) for item, token, half in sought
-            ],
+            sought=[(item >> ITEM_AT, self._token(token), self._half(half, of_item=True)) for item, token, half in sought],
             open=doubted,
         )
 
@@ -110,7 +108,7 @@ class _Numbering:
         key = code & ITEM_MASK if of_item else code | ITEM_MASK
         if key not in self._halves:
             known = self.columns if of_item else self.rows
-            alike = tuple(table.column(code) if of_item else id(table.row(code)) for table in self.tables)
+            alike = tuple(table.column(code) if of_item else table.row(code) for table in self.tables)
             if alike not in known:
                 known[alike] = len(known)
                 self._examples[of_item].append(code)

@@ -86,6 +86,6 @@ def screen(table: str, columns: Sequence[str], lines: Iterable[str], meetings: S
         known["\t".join(copying.NULL if value is None else value for value in row[:-1])] = row[-1]
     come = [line for line in lines if known.pop(line, None) is None]
     if known:
-        copying.execute(f"DELETE FROM {table} WHERE id = ANY(%s::bigint[])", [list(known.values())])
+        copying.execute(f"DELETE FROM {table} WHERE id = ANY(%s::bigint[])", [list(known.values())])  # noqa: S608
     copying.copy_in(table, columns, (f"{line}\n" for line in come))
     return len(come) + len(known)
