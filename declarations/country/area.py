@@ -106,7 +106,9 @@ class Area:
     def seated_at(self, meeting: rows.Meeting) -> Iterator[tuple[Key, rows.Seat, bool]]:
         """Who sits in which seat, and whether in the chair; a deputy never takes the chair for their principal (R7.5)."""
         day = meeting.on.toordinal()
-        held = [seat for seat in self.seats[meeting.committee] if day in range(*span(seat.since, seat.until))]
+        held = [
+            each for each in self.seats[meeting.committee] if not each.deputy and day in range(*span(each.since, each.until))
+        ]
         for seat in held:
             yield seat.person, seat, seat.chair
             for deputy in self.deputising.get(meeting.id, ()):

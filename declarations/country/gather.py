@@ -3,9 +3,7 @@
 Meetings of several committees in common are left to the assessment of single meetings.
 """
 
-# ruff: noqa: S608 (the questions are put together from constants of this module)
-
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -15,25 +13,26 @@ from declarations.country.copying import copy_out, execute
 from declarations.guidance.many.surroundings import Surroundings
 
 Text = str | None
+ANY = "(SELECT unnest(%s::uuid[]))"
 
-COMMITTEES = "SELECT id, ccg_id, kind FROM committees_committee WHERE ccg_id = ANY(%s::uuid[])"
-OURS = "(SELECT id FROM committees_committee WHERE ccg_id = ANY(%s::uuid[]))"
-SEATS = f"""
+OF_CCGS = "(SELECT id FROM committees_committee WHERE ccg_id = ANY(%s::uuid[]))"
+SITTING = (
+    "(SELECT person_id FROM committees_holding JOIN committees_seat seat ON seat.id = seat_id WHERE committee_id IN {})"
+)
+COMMITTEES = "SELECT id, ccg_id, kind FROM committees_committee WHERE id IN {}"
+SEATS = """
 SELECT seat.committee_id, seat.id, seat.category, seat.chair, held.person_id,
        greatest(seat.since, held.since), least(seat.until, held.until), held.deputy
-FROM committees_seat seat JOIN committees_holding held ON held.seat_id = seat.id WHERE seat.committee_id IN {OURS}"""
-PEOPLE = f"""(
-SELECT held.person_id FROM committees_holding held JOIN committees_seat seat ON seat.id = held.seat_id
-WHERE seat.committee_id IN {OURS})"""
-INTERESTS = f"""
+FROM committees_seat seat JOIN committees_holding held ON held.seat_id = seat.id WHERE {}"""
+INTERESTS = """
 SELECT id, person_id, category, direct, relationship, role, organisation_id, affected_class, topic, since, until,
        declared_on, mitigation, version
-FROM declarations_interest WHERE person_id IN {PEOPLE}"""
-CONFIRMATIONS = f'SELECT person_id, "on" FROM declarations_confirmation WHERE person_id IN {PEOPLE}'
-MEETINGS = f"""
+FROM declarations_interest WHERE person_id IN {}"""
+CONFIRMATIONS = 'SELECT person_id, "on" FROM declarations_confirmation WHERE person_id IN {}'
+MEETINGS = """
 SELECT meeting.id, meeting."on", convening.committee_id
 FROM committees_convening convening JOIN committees_meeting meeting ON meeting.id = convening.meeting_id
-WHERE convening.committee_id IN {OURS} AND meeting.state <> 'cancelled' AND meeting."on" >= %s AND meeting."on" < %s
+WHERE convening.committee_id IN {} AND meeting.state <> 'cancelled' AND meeting."on" >= %s AND meeting."on" < %s
   AND NOT EXISTS (SELECT FROM committees_convening other WHERE other.meeting_id = meeting.id AND other.id <> convening.id)"""
 ITEMS = """
 SELECT id, meeting_id, kind, decision, route, stage FROM committees_item WHERE meeting_id = ANY(%s::uuid[]) AND NOT withdrawn"""
@@ -43,8 +42,15 @@ SELECT concern.item_id, organisation_id, affected_class, practices_in_id, topic,
 FROM committees_concern concern JOIN committees_item item ON item.id = concern.item_id
 WHERE item.meeting_id = ANY(%s::uuid[]) AND NOT item.withdrawn"""
 DEPUTIES = """
-SELECT attendance.meeting_id, attendance.seat_id, attendance.person_id FROM committees_attendance attendance
-WHERE attendance.as_deputy AND attendance.meeting_id = ANY(%s::uuid[])"""
+SELECT meeting_id, seat_id, person_id FROM committees_attendance WHERE as_deputy AND meeting_id = ANY(%s::uuid[])"""
+LINKED = """
+WITH RECURSIVE reached(id) AS (
+    SELECT unnest(%s::uuid[])
+    UNION
+    SELECT CASE WHEN link.organisation_id = reached.id THEN link.to_id ELSE link.organisation_id END
+    FROM reached JOIN committees_link link ON link.organisation_id = reached.id OR link.to_id = reached.id
+)
+SELECT kind, organisation_id, to_id, since, until FROM committees_link WHERE organisation_id IN (SELECT id FROM reached)"""
 
 
 class Period(NamedTuple):
@@ -64,6 +70,26 @@ def surroundings_in(period: Period) -> Surroundings:
     organisations = copy_out("SELECT id, kind FROM committees_organisation")
     memberships = copy_out("SELECT practice_id, ccg_id, since, until FROM committees_membership")
     links = copy_out("SELECT kind, organisation_id, to_id, since, until FROM committees_link")
+    return _surroundings(organisations, memberships, links, period)
+
+
+def surroundings_of(year: rows.Year, period: Period) -> Surroundings:
+    """Only those organisations, and ties, that bear on what is declared and concerned in some rows."""
+    declared = {row.organisation for row in year.interests if row.organisation}
+    named = {key for row in year.concerns for key in (row.organisation, row.practices_in) if key}
+    in_a_class = any(row.affected_class for row in year.interests)  # then it matters who is a member of whom is named
+    links = list(copy_out(LINKED, [[*declared, *(named if in_a_class else ())]]))
+    keys = [*declared, *named, *{key for link in links for key in link[1:3]}]
+    organisations = copy_out("SELECT id, kind FROM committees_organisation WHERE id = ANY(%s::uuid[])", [keys])
+    memberships = copy_out(
+        "SELECT practice_id, ccg_id, since, until FROM committees_membership WHERE practice_id = ANY(%s::uuid[])", [keys]
+    )
+    return _surroundings(organisations, memberships, links, period)
+
+
+def _surroundings(
+    organisations: Iterable[list[Text]], memberships: Iterable[list[Text]], links: Iterable[list[Text]], period: Period
+) -> Surroundings:
     return area.surroundings(
         [rows.Organisation(*row) for row in organisations],  # type: ignore[arg-type]
         [rows.Membership(*row[:2], _day(row[2]), _day(row[3])) for row in memberships],  # type: ignore[arg-type]
@@ -73,29 +99,64 @@ def surroundings_in(period: Period) -> Surroundings:
     )
 
 
-def year_of(some: Sequence[str], period: Period) -> rows.Year:
+def year_of(ccgs: Sequence[str], period: Period) -> rows.Year:
     """What bears on the findings of the meetings of some CCGs in a period."""
-    meetings = [rows.Meeting(row[0], _day(row[1]), row[2]) for row in copy_out(MEETINGS, [some, *period])]  # type: ignore
-    keys = [meeting.id for meeting in meetings]
-    seats = [
-        rows.Seat(*row[:3], row[3] == "t", row[4], _day(row[5]), _day(row[6]), row[7] == "t")
-        for row in copy_out(SEATS, [some])
-    ]
+    sitting = SITTING.format(OF_CCGS)
+    return _year(
+        seats=copy_out(SEATS.format(f"seat.committee_id IN {OF_CCGS}"), [ccgs]),
+        interests=copy_out(INTERESTS.format(sitting), [ccgs]),
+        confirmations=copy_out(CONFIRMATIONS.format(sitting), [ccgs]),
+        committees=copy_out(COMMITTEES.format(OF_CCGS), [ccgs]),
+        meetings=copy_out(MEETINGS.format(OF_CCGS), [ccgs, *period]),
+    )
+
+
+def year_of_person(person: str, period: Period) -> rows.Year:
+    """The same for one person: what they declared, and the agendas of the committees they sit on."""
+    seats = list(copy_out(SEATS.format("held.person_id = %s"), [person]))
+    theirs = [list({row[0] for row in seats})]
+    return _year(
+        seats=seats,
+        interests=copy_out(INTERESTS.format("(%s)"), [person]),
+        confirmations=copy_out(CONFIRMATIONS.format("(%s)"), [person]),
+        committees=copy_out(COMMITTEES.format(ANY), theirs),
+        meetings=copy_out(MEETINGS.format(ANY), [*theirs, *period]),
+        deputy=person,
+    )
+
+
+def _year(
+    *,
+    seats: Iterable[list[Text]],
+    interests: Iterable[list[Text]],
+    confirmations: Iterable[list[Text]],
+    committees: Iterable[list[Text]],
+    meetings: Iterable[list[Text]],
+    deputy: str | None = None,
+) -> rows.Year:
+    held = [rows.Meeting(row[0], _day(row[1]), row[2]) for row in meetings]  # type: ignore[arg-type]
+    keys = [[meeting.id for meeting in held]]
+    came = [rows.Deputising(*row) for row in copy_out(DEPUTIES, keys)]  # type: ignore[arg-type]
     return rows.Year(
         ccg="",
         organisations=[],
         memberships=[],
         links=[],
         people=[],
-        seats=[seat for seat in seats if not seat.deputy],
-        interests=[_interest(row) for row in copy_out(INTERESTS, [some])],
-        confirmations=[rows.Confirmation(row[0], _day(row[1])) for row in copy_out(CONFIRMATIONS, [some])],
-        committees=[rows.Committee(*row) for row in copy_out(COMMITTEES, [some])],
-        meetings=meetings,
-        items=[rows.Item(row[0], row[1], row[2], row[3] == "t", row[4], row[5]) for row in copy_out(ITEMS, [keys])],
-        concerns=[rows.Concern(*row) for row in copy_out(CONCERNS, [keys])],
-        deputising=[rows.Deputising(*row) for row in copy_out(DEPUTIES, [keys])],
+        seats=[_seat(row) for row in seats],
+        interests=[_interest(row) for row in interests],
+        confirmations=[rows.Confirmation(row[0], _day(row[1])) for row in confirmations],  # type: ignore[arg-type]
+        committees=[rows.Committee(*row) for row in committees],  # type: ignore[arg-type]
+        meetings=held,
+        items=[rows.Item(*row[:3], row[3] == "t", *row[4:]) for row in copy_out(ITEMS, keys)],  # type: ignore[arg-type]
+        concerns=[rows.Concern(*row) for row in copy_out(CONCERNS, keys)],  # type: ignore[arg-type]
+        deputising=[each for each in came if deputy in (None, each.person)],
     )
+
+
+def _seat(row: list[Text]) -> rows.Seat:
+    committee, key, category, chair, person, since, until, deputy = row
+    return rows.Seat(committee, key, category, chair == "t", person, _day(since), _day(until), deputy == "t")  # type: ignore[arg-type]
 
 
 def _interest(row: list[Text]) -> rows.Interest:

@@ -41,8 +41,8 @@ class Answers:
 
 def outcome_lines(
     weights: Mapping[Pair, int], docket: Docket, seated: Seated, answers: Answers, versions: Mapping[Key, int]
-) -> Iterator[tuple[str, str]]:
-    """By item and person, what is stored of each pair that is not clear; who sits twice has the heavier answer."""
+) -> Iterator[str]:
+    """What is stored of each pair that is not clear; who sits twice has the heavier answer."""
     people = [str(sitter.key) for sitter in seated.sitters]
     items = [str(item) for item in docket.items]
     once = weights if len(set(people)) == len(people) else _heavier(weights, people)
@@ -51,7 +51,7 @@ def outcome_lines(
         interest = seated.sitters[who].interest(weight) if weight >> RULE_AT else None
         line = answers.line(weight, interest, versions.get(interest))  # type: ignore[arg-type]
         if line is not None:
-            yield f"{items[item]}\t{people[who]}", line
+            yield f"{items[item]}\t{people[who]}\t{line}"
 
 
 def _heavier(weights: Mapping[Pair, int], people: list[str]) -> dict[Pair, int]:

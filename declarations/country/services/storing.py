@@ -8,7 +8,7 @@ from multiprocessing import get_context
 from django.db import connections, transaction
 
 from declarations.changes.models import Outcome
-from declarations.country import copying, gather
+from declarations.country import copying, gather, rows
 from declarations.country.area import Area
 from declarations.country.gather import Period
 from declarations.country.models import Touch
@@ -63,29 +63,50 @@ def _store(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
 
 def _store_some(ccgs: Sequence[str], period: Period, around: Surroundings, book: RuleBook) -> Run:
     year = gather.year_of(ccgs, period)
+    lines = decided_lines(year, Area(year, around, book))
+    return Run(len(year.meetings), len(lines.said), screen(lines, [meeting.id for meeting in year.meetings]))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The rows of the two tables, as text."""
+
+    said: list[str]
+    met: list[str]
+
+
+def decided_lines(year: rows.Year, area: Area) -> Lines:
+    """Every meeting of the area decided, and written down."""
     versions = {interest.id: interest.version for interest in year.interests}
     answers: dict[int, Answers] = {}
-    said: dict[str, str] = {}
-    met: list[str] = []
-    for docket, seated in Area(year, around, book).sittings():
+    said, met = [], []
+    for docket, seated in area.sittings():
         found, doubted = touches(docket, seated), doubts(docket, seated)
         met += touch_lines(found, doubted, docket, seated)
         words = answers.setdefault(id(seated.table), Answers(seated.table))
-        said.update(outcome_lines(weigh(found, doubted, docket, seated), docket, seated, words, versions))
-    meetings = [meeting.id for meeting in year.meetings]
-    written = screen(OUTCOMES, SAID, (f"{pair}\t{line}" for pair, line in said.items()), meetings)
-    written += screen(TOUCHES, MET, dict.fromkeys(met), meetings)
-    return Run(len(year.meetings), len(said), written)
+        said += outcome_lines(weigh(found, doubted, docket, seated), docket, seated, words, versions)
+    return Lines(said, list(dict.fromkeys(met)))
 
 
-def screen(table: str, columns: Sequence[str], lines: Iterable[str], meetings: Sequence[str]) -> int:
-    """Make the rows of some meetings the lines given, and write only what differs; how many rows were."""
-    question = STORED.format(columns=", ".join(f"stored.{column}" for column in columns), table=table)
+def screen(lines: Lines, meetings: list[str], *, person: str | None = None) -> int:
+    """Make what is stored of some meetings, or of one person at them, these lines; how many rows were written or removed."""
+    return _screen(OUTCOMES, SAID, lines.said, meetings, person) + _screen(TOUCHES, MET, lines.met, meetings, person)
+
+
+def _screen(table: str, columns: Sequence[str], lines: Iterable[str], meetings: list[str], person: str | None) -> int:
     known = {}
-    for row in copying.copy_out(question, [list(meetings)]):
-        known["\t".join(copying.NULL if value is None else value for value in row[:-1])] = row[-1]
+    for *row, key in copying.copy_out(*_stored(table, columns, meetings, person)):
+        known["\t".join(copying.NULL if value is None else value for value in row)] = key
     come = [line for line in lines if known.pop(line, None) is None]
     if known:
         copying.execute(f"DELETE FROM {table} WHERE id = ANY(%s::bigint[])", [list(known.values())])  # noqa: S608
-    copying.copy_in(table, columns, (f"{line}\n" for line in come))
+    if come:
+        copying.copy_in(table, columns, (f"{line}\n" for line in come))
     return len(come) + len(known)
+
+
+def _stored(table: str, columns: Sequence[str], meetings: list[str], person: str | None) -> tuple[str, list[object]]:
+    question = STORED.format(columns=", ".join(f"stored.{column}" for column in columns), table=table)
+    if person is None:
+        return question, [meetings]
+    return f"{question} AND stored.person_id = %s", [meetings, person]
