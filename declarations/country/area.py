@@ -94,10 +94,10 @@ class Area:
         """Every meeting made ready: its items, and who sits there under which table."""
         for meeting in self.year.meetings:
             book = self.book_on(meeting.on)
-            docket = Docket(meeting.id, meeting.on.toordinal())
+            docket = Docket(meeting.id, meeting.on.toordinal(), self.around)
             whose = frozenset({self.committees[meeting.committee].ccg})
             for item in self.items[meeting.id]:
-                docket.add(item, whose, self.around)
+                docket.add(item, whose)
             yield docket, self._seated(meeting.committee, Figures.of(book), table_of(book))
 
     def book_on(self, on: date) -> RuleBook:

@@ -21,7 +21,7 @@ class Answers:
         self._table = table
         self._worded: dict[int, tuple[str, str]] = {}
 
-    def line(self, weight: int, interest: str | None, version: int | None) -> str | None:
+    def line(self, weight: int, interest: str | None, version: int | str | None) -> str | None:
         """All but the item and the person; None: clear."""
         if not weight >> RULE_AT:
             return CANNOT_TELL if weight & IN_DOUBT else None
@@ -29,7 +29,7 @@ class Answers:
         if key not in self._worded:
             self._worded[key] = self._words(key)
         step, rule = self._worded[key]
-        return f"{step}\t{NULL if interest is None else interest}\t{NULL if version is None else version}\t{rule}"
+        return f"{step}\t{interest or NULL}\t{version or NULL}\t{rule}"
 
     def _words(self, weight: int) -> tuple[str, str]:
         said = self._table.read(weight)

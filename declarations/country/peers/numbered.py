@@ -8,7 +8,7 @@ from declarations.country.peers.asked import Sittings
 from declarations.guidance.codes import ITEM_MASK
 from declarations.guidance.many.dockets import ITEM_AT, Docket
 from declarations.guidance.many.seated import Seated
-from declarations.guidance.many.sitters import Sitter
+from declarations.guidance.many.sitters import Doubted, Sitter
 from declarations.guidance.many.surroundings import Token, Topic
 from declarations.guidance.table import RULE_AT, Table
 
@@ -87,8 +87,8 @@ class _Numbering:
         sought += [(item, token, half) for item, tokens, half in docket.any_of for token in tokens]
         sought += [(item, said, half) for item, topic, half in docket.on_topics for said in topics if topic.meets(said)]
         doubted = [0] * len(docket.items)
-        for flag, items in docket.doubtful.items():
-            for item in items:
+        for flag in Doubted:
+            for item in docket.open_to(flag):
                 doubted[item >> ITEM_AT] |= flag
         return Meeting(
             number=place,

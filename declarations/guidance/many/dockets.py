@@ -1,6 +1,6 @@
 """The items of one meeting as the engine reads them: what each concern is found by, and which items a doubt could matter to."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from committees.meetings.facts import Concern, Item
@@ -17,38 +17,46 @@ SITTERS = 1 << ITEM_AT
 Sought = tuple[int, Token, int]  # the item, what its concern is found by, the item's half of the situation
 
 
+OF_CLASSES = {flag.value: affected for affected, flag in ONE_OF.items()}
+ANY_CLASS = sum(OF_CLASSES)
+BESIDE_CLASSES = [flag.value for flag in Doubted if not flag & ANY_CLASS]
+
+
 @dataclass(slots=True)
 class Docket:
     """The items of a meeting, and what their concerns are found by: an organisation, class or person; a topic; any of several."""
 
     key: Key
     day: int
+    around: Surroundings
     items: list[Key] = field(default_factory=list)
     sought: list[Sought] = field(default_factory=list)
     on_topics: list[tuple[int, Topic, int]] = field(default_factory=list)
     any_of: list[tuple[int, tuple[Token, ...], int]] = field(default_factory=list)  # an interest meets one, the nearest
-    doubtful: dict[int, list[int]] = field(default_factory=lambda: {flag.value: [] for flag in Doubted})
-    open: int = 0  # all the doubts that could matter to any item
     committees: dict[int, frozenset[Key]] = field(default_factory=dict)  # of the items that are not everybody's
+    open: int = 0  # all the doubts that could matter to any item
+    _doubtful: dict[int, list[int]] = field(default_factory=lambda: {flag: [] for flag in BESIDE_CLASSES})
+    _of_some: list[int] = field(default_factory=list)  # items that concern some practices
+    _named: list[tuple[int, Key, frozenset[Key]]] = field(default_factory=list)  # items that name an organisation
 
-    def add(self, item: Item, whose: frozenset[Key], around: Surroundings) -> None:
+    def add(self, item: Item, whose: frozenset[Key]) -> None:
         """Enter an item; `whose`: the CCGs whose item it is."""
         place = len(self.items) << ITEM_AT
         self.items.append(item.key)
         if item.committees:
             self.committees[place] = item.committees
+        flags = 0
         for concern in item.concerns:
-            half = codes.of_item(item.kind, item.decision, item.route, item.stage, concern.part_played)
-            for tokens in tokens_of(concern, whose):
-                if len(tokens) == 1:
-                    self.sought.append((place, tokens[0], half))
-                else:
-                    self.any_of.append((place, tokens, half))
-            if concern.topic:
-                self.on_topics.append((place, Topic(words_of(concern.topic)), half))
-        for flag in self._left_open_by(item.concerns, whose, around):
-            self.doubtful[flag].append(place)
-            self.open |= flag
+            self._seek(place, item, concern, whose)
+            flags |= _flags_of(concern, self.around)
+            if concern.practices_in:
+                self._of_some.append(place)
+            if concern.organisation is not None:
+                self._named.append((place, concern.organisation, whose))
+        self.open |= flags
+        for flag, places in self._doubtful.items():
+            if flag & flags:
+                places.append(place)
 
     def places(self, who: int) -> range:
         """One sitter's pairs with every item."""
@@ -57,24 +65,32 @@ class Docket:
     def open_to(self, doubts: int) -> Collection[int]:
         """The items of which nobody can tell, where these doubts hold."""
         if doubts & Doubted.ALL:  # the others are among these
-            return self.doubtful[Doubted.ALL]
-        found = [places for flag, places in self.doubtful.items() if flag & doubts and places]
+            return self._doubtful[Doubted.ALL]
+        found = [places for flag, places in self._doubtful.items() if flag & doubts and places]
+        if doubts & ANY_CLASS:
+            found += [self.with_one_of(affected) for flag, affected in OF_CLASSES.items() if flag & doubts]
         return found[0] if len(found) == 1 else set().union(*found)
 
-    def _left_open_by(self, concerns: Sequence[Concern], whose: frozenset[Key], around: Surroundings) -> set[int]:
-        flags: set[int] = set()
-        for concern in concerns:
-            flags |= _flags_of(concern, around)
-            if concern.organisation is not None:
-                flags |= self._of_classes(concern.organisation, whose, around)
-        return flags
-
-    def _of_classes(self, organisation: Key, whose: frozenset[Key], around: Surroundings) -> set[int]:
-        return {
-            ONE_OF[affected].value
-            for affected, ccg in around.classes_held(organisation, self.day)
-            if affected is not AffectedClass.ALL_MEMBER_PRACTICES or ccg in whose
+    def with_one_of(self, affected: AffectedClass) -> list[int]:
+        """The items that name, or concern, some of a class without saying which; asked for few, so worked out when asked."""
+        ours = affected is AffectedClass.ALL_MEMBER_PRACTICES
+        found = {
+            place
+            for place, organisation, whose in self._named
+            for held, ccg in self.around.classes_held(organisation, self.day)
+            if held is affected and (not ours or ccg in whose)
         }
+        return [*found.union(self._of_some if ours else ())]
+
+    def _seek(self, place: int, item: Item, concern: Concern, whose: frozenset[Key]) -> None:
+        half = codes.of_item(item.kind, item.decision, item.route, item.stage, concern.part_played)
+        for tokens in tokens_of(concern, whose):
+            if len(tokens) == 1:
+                self.sought.append((place, tokens[0], half))
+            else:
+                self.any_of.append((place, tokens, half))
+        if concern.topic:
+            self.on_topics.append((place, Topic(words_of(concern.topic)), half))
 
 
 def tokens_of(concern: Concern, whose: frozenset[Key]) -> Iterator[tuple[Token, ...]]:
@@ -91,19 +107,19 @@ def tokens_of(concern: Concern, whose: frozenset[Key]) -> Iterator[tuple[Token, 
         yield (("person", concern.person),)
 
 
-def _flags_of(concern: Concern, around: Surroundings) -> set[int]:
-    """The doubts that could matter to an item with this concern."""
-    flags = {Doubted.ALL.value}
+def _flags_of(concern: Concern, around: Surroundings) -> int:
+    """The doubts that could matter to an item with this concern; those about a class by more than it deserves."""
+    flags = int(Doubted.ALL)
     if concern.person is None:
-        flags.add(Doubted.ANYONE.value)
+        flags |= Doubted.ANYONE
     if concern.organisation or concern.affected_class or concern.practices_in or concern.unidentified:
-        flags.add(Doubted.ORGANISATIONS.value)
-    if concern.practices_in:
-        flags |= {Doubted.PRACTICES.value, Doubted.MEMBER_PRACTICES.value}
-    if concern.affected_class is AffectedClass.ALL_MEMBER_PRACTICES:
-        flags.add(Doubted.PRACTICES.value)
+        flags |= Doubted.ORGANISATIONS
+    if concern.organisation is not None or concern.practices_in:
+        flags |= ANY_CLASS
+    if concern.practices_in or concern.affected_class is AffectedClass.ALL_MEMBER_PRACTICES:
+        flags |= Doubted.PRACTICES
     if concern.unidentified is not None or (
         concern.organisation is not None and concern.organisation not in around.organisations
     ):
-        flags.add(Doubted.UNIDENTIFIED.value)
+        flags |= Doubted.UNIDENTIFIED
     return flags

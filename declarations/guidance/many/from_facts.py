@@ -41,9 +41,9 @@ def surroundings_of(meeting: Meeting) -> Surroundings:
 
 def docket_of(meeting: Meeting, around: Surroundings) -> Docket:
     """The items as the engine reads them."""
-    docket = Docket(None, meeting.date.toordinal())
+    docket = Docket(None, meeting.date.toordinal(), around)
     for item in meeting.items:
-        docket.add(item, ccgs_of(item, meeting), around)
+        docket.add(item, ccgs_of(item, meeting))
     return docket
 
 
