@@ -1,0 +1,94 @@
+"""The decisions alone, from facts made ready in memory, beside Cedar, clingo and C."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from declarations.country import england
+from declarations.country.area import Area, surroundings
+from declarations.country.bench.figures import Figure, NotEqual, interleaved, said
+from declarations.country.peers import answer_set, cedar, cedar_by_pair, compiled
+from declarations.country.peers.asked import NotHere, Peer, Sittings, ours, plain
+from declarations.country.rows import Year
+from declarations.country.told import told
+from declarations.guidance.judgement import judge
+from declarations.guidance.many.deciding import decided
+from declarations.guidance.many.from_facts import without_words
+from declarations.guidance.rulebook import load
+
+# How many CCGs each peer decides, of those made: the slower it is, the fewer; what it takes grows with their number.
+CCGS_FOR = {"batch": 6, "clingo": 8, "pair": 1}
+MEETINGS_EXPLAINED = 40  # compared one by one with the evaluator that gives its reasons
+
+
+def sittings_of(years: list[Year]) -> tuple[list[Area], Sittings]:
+    """Everything that depends on no single meeting, made ready."""
+    around = surroundings(
+        [*england.nation(), *(each for year in years for each in year.organisations)],
+        [each for year in years for each in year.memberships],
+        [each for year in years for each in year.links],
+        since=england.FIRST,
+        until=england.LAST + timedelta(days=1),
+    )
+    areas = [Area(year, around, load()) for year in years]
+    return areas, [sitting for area in areas for sitting in area.sittings()]
+
+
+def figures(*, scale: float, rounds: int) -> Iterator[Figure]:
+    """Each peer beside our engine, on the same meetings in the same rounds."""
+    areas, sittings = sittings_of(list(england.england(scale=scale)))
+    _check_reasons(areas, sittings)
+    meetings = len(sittings) // len(areas)
+    batch = sittings[: meetings * CCGS_FOR["batch"]]
+    yield _cedar_in_batches(batch, rounds)
+    yield _beside(cedar_by_pair.BY_PAIR, sittings[: meetings * CCGS_FOR["pair"]], 150, rounds)
+    yield _beside(answer_set.CLINGO, sittings[: meetings * CCGS_FOR["clingo"]], 20, rounds)
+    yield _against_c(sittings, rounds)
+
+
+def _check_reasons(areas: list[Area], sittings: Sittings) -> None:
+    """A meeting of each part of the country comes out as it does for the evaluator that gives its reasons."""
+    meetings = [(area, meeting) for area in areas for meeting in area.year.meetings]
+    step = max(1, len(meetings) // MEETINGS_EXPLAINED)
+    for (area, meeting), (docket, seated) in list(zip(meetings, sittings, strict=True))[::step]:
+        if decided(docket, seated) != without_words(judge(told(meeting, area), load())):
+            raise NotEqual(f"Meeting {meeting.id} comes out otherwise when it is judged alone.")
+
+
+def _cedar_in_batches(sittings: Sittings, rounds: int) -> Figure:
+    """The faster of two formulations."""
+    found = [_beside(peer, sittings, 20, rounds) for peer in (cedar.BY_DIGIT, cedar.BY_WEIGHT)]
+    return min(found, key=lambda figure: float("inf") if figure.holds is None else float(figure.figure.split(" ")[0]))
+
+
+def _beside(peer: Peer, sittings: Sittings, goal: int, rounds: int) -> Figure:
+    what, aim = f"decisions in memory, beside {peer.name}", f"≥ {goal} × as fast"
+    try:
+        theirs = peer.ready(sittings)
+    except NotHere as error:
+        return Figure(what, aim, "", note=str(error))
+    ourselves = ours(sittings)
+    _check_equal(peer, plain(ourselves()), plain(theirs()))
+    taken = interleaved({"ours": ourselves, "theirs": theirs}, rounds)
+    ratio = taken["theirs"] / taken["ours"]
+    size = f"{len(sittings):,} meetings in {said(taken['ours'])}"
+    return Figure(what, aim, f"{ratio:.0f} × as fast: {size}", said(taken["theirs"]), ratio >= goal)
+
+
+def _against_c(sittings: Sittings, rounds: int) -> Figure:
+    what, aim = f"decisions in memory, beside {compiled.C.name}", "≤ 60 × its time; stretch 10 ×"
+    try:
+        run = compiled.passing(sittings)
+    except NotHere as error:
+        return Figure(what, aim, "", note=str(error))
+    ourselves = ours(sittings)
+    _check_equal(compiled.C, plain(ourselves()), plain(compiled.answers(run(), sittings)))
+    taken = interleaved({"ours": ourselves, "theirs": run}, rounds)
+    ratio = taken["ours"] / taken["theirs"]
+    pairs = sum(len(docket.items) * len(seated.on(docket.day)) for docket, seated in sittings)
+    figure = f"{ratio:.0f} × its time: {pairs:,} pairs in {said(taken['ours'])}"
+    return Figure(what, aim, figure, said(taken["theirs"]), ratio <= 60)
+
+
+def _check_equal(peer: Peer, ours: object, theirs: object) -> None:
+    if ours != theirs:
+        raise NotEqual(f"{peer.name} comes to other outcomes than ours; its time would mean nothing.")
