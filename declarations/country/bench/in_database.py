@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -16,8 +15,6 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from coi_register.accounts.actors import command
-from coi_register.audit.signals import deed_done
-from declarations.changes.signals import follow_up_the_deed
 from declarations.conflicts.gather import gather
 from declarations.country import england
 from declarations.country.bench.figures import Figure, NotEqual, interleaved, percentile, said
@@ -26,7 +23,7 @@ from declarations.country.gather import Period
 from declarations.country.services.founding import found
 from declarations.country.services.ruling import decide_by
 from declarations.country.services.storing import store
-from declarations.country.services.trying import edit, forget
+from declarations.country.services.trying import edit, forget, nobody_told
 from declarations.guidance.many.from_facts import decide
 from declarations.guidance.rulebook import RuleBook, load
 from declarations.guidance.rules import Rule
@@ -50,7 +47,7 @@ def figures(*, scale: float, rounds: int, names: frozenset[str]) -> Iterator[Fig
     if "year" in names:
         yield _year(rounds)
     else:
-        store(YEAR, processes=2)
+        store(YEAR)
     if "meeting" in names:
         yield _meeting(rounds)
     if "edit" in names:
@@ -114,7 +111,7 @@ def _edit() -> Figure:
     interests = [key for (key,) in execute(DECLARED_BY_SITTERS)]
     some = Random(0).sample(interests, min(EDITS, len(interests)))  # noqa: S311 (a sample, not a secret)
     to_come, taken, differed = Period(EDITED_ON, YEAR.until), [], 0
-    with _nobody_told():
+    with nobody_told():
         for interest in some:
             began = perf_counter()
             differed += edit(interest, to_come, by=command("bench"), on=TODAY)
@@ -124,16 +121,6 @@ def _edit() -> Figure:
     late = percentile(taken, 0.95)
     figure = f"p95 {said(late)}, median {said(percentile(taken, 0.5))}; {len(some)} edits, {differed:,} stored rows differ"
     return Figure("one edit of an interest, with its write", "p95 ≤ 25 ms, equal to a full run", figure, "", late <= 0.025)
-
-
-@contextmanager
-def _nobody_told() -> Iterator[None]:
-    """Without the words that the desk tells officer and chair after each deed, which are another room's and another measure."""
-    deed_done.disconnect(follow_up_the_deed)
-    try:
-        yield
-    finally:
-        deed_done.connect(follow_up_the_deed)
 
 
 def _rule(rounds: int) -> Figure:

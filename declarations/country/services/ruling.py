@@ -119,8 +119,9 @@ def _answers(table: Table) -> Answers:
 
 def _replace(lines: list[str]) -> None:
     columns = ", ".join(SAID)
-    copying.execute(f"CREATE TEMP TABLE now_said ON COMMIT DROP AS SELECT {columns} FROM {OUTCOMES} LIMIT 0")
+    copying.execute(f"CREATE TEMP TABLE now_said AS SELECT {columns} FROM {OUTCOMES} LIMIT 0")
     copying.copy_in("now_said", SAID, (f"{line}\n" for line in lines))
     copying.execute("ANALYZE now_said")
     copying.execute(GONE)
     copying.execute(COME)
+    copying.execute("DROP TABLE now_said")

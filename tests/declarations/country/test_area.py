@@ -1,25 +1,13 @@
 """The engine for the country finds at each meeting what is found for one."""
 
-from datetime import timedelta
-from functools import cache
-
 import pytest
 
-from declarations.country.area import Area, surroundings
-from declarations.country.england import FIRST, LAST, ccg_year, nation
 from declarations.country.told import told
 from declarations.guidance.judgement import judge
 from declarations.guidance.many.deciding import decided
 from declarations.guidance.many.from_facts import without_words
 from declarations.guidance.rulebook import load
-
-
-@cache
-def area(number: int) -> Area:
-    year = ccg_year(number)
-    organisations = [*nation(), *year.organisations]
-    around = surroundings(organisations, year.memberships, year.links, since=FIRST, until=LAST + timedelta(days=1))
-    return Area(year, around, load())
+from tests.declarations.country.years import area
 
 
 @pytest.mark.parametrize("place", range(0, 40, 5))
