@@ -127,7 +127,7 @@ def _rule(rounds: int) -> Figure:
     """The rule that decides most gets another step, and back again."""
     ((deciding,),) = execute(DECIDING)
     book, taken, changed = load(), [], 0
-    other = RuleBook(tuple(_heavier(rule) if rule.id == deciding else rule for rule in book.rules), book.texts)
+    other = RuleBook(tuple(heavier(rule) if rule.id == deciding else rule for rule in book.rules), book.texts)
     store(YEAR)  # after the edits, all of the year
     for _ in range(rounds):
         for now, before in ((other, book), (book, other)):
@@ -142,5 +142,6 @@ def _rule(rounds: int) -> Figure:
     return Figure(what, "≤ 1.5 s", said(seconds), f"rule: {deciding}", seconds <= 1.5)
 
 
-def _heavier(rule: Rule) -> Rule:
+def heavier(rule: Rule) -> Rule:
+    """The rule with the heaviest step, or with another where it has that."""
     return replace(rule, step=Step.LEAVE if rule.step is Step.NOT_ATTEND else Step.NOT_ATTEND)

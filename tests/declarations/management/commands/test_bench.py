@@ -9,29 +9,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from declarations.country.bench import in_memory
 from declarations.country.bench.figures import Figure, NotEqual
 from declarations.management.commands import bench
 
 TINY: dict[str, Any] = {"scale": 0.005, "rounds": 1}
-on_postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL has COPY")
 on_another = pytest.mark.skipif(connection.vendor == "postgresql", reason="PostgreSQL is used as it is")
-
-
-def test_the_engine_and_its_peers_come_to_equal_outcomes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(in_memory, "MEETINGS_FOR", {"batch": 4, "clingo": 4, "pair": 2})
-    monkeypatch.setattr(in_memory, "MEETINGS_EXPLAINED", 2)
-    out = StringIO()
-    call_command("bench", only=["memory"], stdout=out, **TINY)
-    assert out.getvalue().count("goal  ") == 4
-
-
-@on_postgres
-@pytest.mark.django_db
-def test_the_figures_from_the_database_rest_on_equal_outcomes() -> None:
-    out = StringIO()
-    call_command("bench", only=["meeting", "edit", "rule"], stdout=out, **TINY)
-    assert out.getvalue().count("goal  ") == 3
 
 
 @on_another
