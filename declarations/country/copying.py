@@ -29,7 +29,7 @@ def is_here() -> bool:
     return connection.vendor == "postgresql"
 
 
-def copy_out(question: str, parameters: Sequence[Any] = ()) -> Iterator[list[str | None]]:
+def copy_out(question: str, parameters: Sequence[Any] = ()) -> Iterator[list[Any]]:
     """The rows that a question comes to, as text; the question must not select text with tabs or line breaks."""
     answer = StringIO()
     with connection.cursor() as cursor:

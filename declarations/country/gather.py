@@ -6,13 +6,12 @@ Meetings of several committees in common are left to the assessment of single me
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from declarations.country import area, rows
 from declarations.country.copying import copy_out, execute
 from declarations.guidance.many.surroundings import Surroundings
 
-Text = str | None
 ANY = "(SELECT unnest(%s::uuid[]))"
 
 OF_CCGS = "(SELECT id FROM committees_committee WHERE ccg_id = ANY(%s::uuid[]))"
@@ -88,12 +87,12 @@ def surroundings_of(year: rows.Year, period: Period) -> Surroundings:
 
 
 def _surroundings(
-    organisations: Iterable[list[Text]], memberships: Iterable[list[Text]], links: Iterable[list[Text]], period: Period
+    organisations: Iterable[list[Any]], memberships: Iterable[list[Any]], links: Iterable[list[Any]], period: Period
 ) -> Surroundings:
     return area.surroundings(
-        [rows.Organisation(*row) for row in organisations],  # type: ignore[arg-type]
-        [rows.Membership(*row[:2], _day(row[2]), _day(row[3])) for row in memberships],  # type: ignore[arg-type]
-        [rows.Link(*row[:3], _day(row[3]), _day(row[4])) for row in links],  # type: ignore[arg-type]
+        [rows.Organisation(*row) for row in organisations],
+        [rows.Membership(practice, ccg, _day(since), _day(until)) for practice, ccg, since, until in memberships],
+        [rows.Link(kind, one, to, _day(since), _day(until)) for kind, one, to, since, until in links],
         since=period.since,
         until=period.until,
     )
@@ -127,16 +126,16 @@ def year_of_person(person: str, period: Period) -> rows.Year:
 
 def _year(
     *,
-    seats: Iterable[list[Text]],
-    interests: Iterable[list[Text]],
-    confirmations: Iterable[list[Text]],
-    committees: Iterable[list[Text]],
-    meetings: Iterable[list[Text]],
+    seats: Iterable[list[Any]],
+    interests: Iterable[list[Any]],
+    confirmations: Iterable[list[Any]],
+    committees: Iterable[list[Any]],
+    meetings: Iterable[list[Any]],
     deputy: str | None = None,
 ) -> rows.Year:
-    held = [rows.Meeting(row[0], _day(row[1]), row[2]) for row in meetings]  # type: ignore[arg-type]
+    held = [rows.Meeting(row[0], date.fromisoformat(row[1]), row[2]) for row in meetings]
     keys = [[meeting.id for meeting in held]]
-    came = [rows.Deputising(*row) for row in copy_out(DEPUTIES, keys)]  # type: ignore[arg-type]
+    came = [rows.Deputising(*row) for row in copy_out(DEPUTIES, keys)]
     return rows.Year(
         ccg="",
         organisations=[],
@@ -145,30 +144,35 @@ def _year(
         people=[],
         seats=[_seat(row) for row in seats],
         interests=[_interest(row) for row in interests],
-        confirmations=[rows.Confirmation(row[0], _day(row[1])) for row in confirmations],  # type: ignore[arg-type]
-        committees=[rows.Committee(*row) for row in committees],  # type: ignore[arg-type]
+        confirmations=[rows.Confirmation(row[0], date.fromisoformat(row[1])) for row in confirmations],
+        committees=[rows.Committee(*row) for row in committees],
         meetings=held,
-        items=[rows.Item(*row[:3], row[3] == "t", *row[4:]) for row in copy_out(ITEMS, keys)],  # type: ignore[arg-type]
-        concerns=[rows.Concern(*row) for row in copy_out(CONCERNS, keys)],  # type: ignore[arg-type]
+        items=[_item(row) for row in copy_out(ITEMS, keys)],
+        concerns=[rows.Concern(*row) for row in copy_out(CONCERNS, keys)],
         deputising=[each for each in came if deputy in (None, each.person)],
     )
 
 
-def _seat(row: list[Text]) -> rows.Seat:
+def _seat(row: list[Any]) -> rows.Seat:
     committee, key, category, chair, person, since, until, deputy = row
-    return rows.Seat(committee, key, category, chair == "t", person, _day(since), _day(until), deputy == "t")  # type: ignore[arg-type]
+    return rows.Seat(committee, key, category, chair == "t", person, _day(since), _day(until), deputy == "t")
 
 
-def _interest(row: list[Text]) -> rows.Interest:
+def _item(row: list[Any]) -> rows.Item:
+    key, meeting, kind, decision, route, stage = row
+    return rows.Item(key, meeting, kind, decision == "t", route, stage)
+
+
+def _interest(row: list[Any]) -> rows.Interest:
     key, person, category, direct, relationship, role, lies_in, affected, topic, since, until, declared, agreed, version = (
         row
     )
     return rows.Interest(
-        *(key, person, category, direct == "t", relationship, role, lies_in, affected, topic),  # type: ignore[arg-type]
+        *(key, person, category, direct == "t", relationship, role, lies_in, affected, topic),
         *(_day(since), _day(until), _day(declared), agreed, int(version or 1)),
     )
 
 
 @cache
-def _day(text: Text) -> date | None:
+def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)

@@ -58,7 +58,7 @@ def figures(*, scale: float, rounds: int, names: frozenset[str]) -> Iterator[Fig
 
 def _year(rounds: int) -> Figure:
     """In processes of their own, as `manage.py country` is run; what they take to start is not counted."""
-    taken, memory, run = [], 0, {}
+    taken, memory, run = [], 0.0, {}
     for _ in range(rounds):
         forget()
         connections.close_all()

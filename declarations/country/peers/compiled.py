@@ -46,7 +46,7 @@ def passing(sittings: Sittings) -> Callable[[], "ctypes.Array[ctypes.c_int32]"]:
     return run
 
 
-def answers(weights: Sequence[int], sittings: Sittings) -> Answers:
+def answers(weights: Iterable[int], sittings: Sittings) -> Answers:
     """The array as pairs: meeting after meeting, item after item, person after person."""
     found, given = [], iter(weights)
     for docket, seated in sittings:

@@ -8,6 +8,7 @@ from django.db import models, transaction
 
 from coi_register.accounts.actors import Actor
 from coi_register.audit import services as audit
+from coi_register.audit.models import Deed
 from coi_register.refusals import CannotBeDone
 from committees.meetings.models import Attendance, Concern, Convening, Item, Meeting
 from committees.organisations.models import Link, Membership, Organisation
@@ -40,7 +41,7 @@ def found(*, by: Actor, seed: int = 0, scale: float = 1.0) -> int:
     return count
 
 
-def _write_year(year: rows.Year, deed: audit.Deed) -> None:
+def _write_year(year: rows.Year, deed: Deed) -> None:
     _write(Organisation, map(_organisation, year.organisations))
     _write(Membership, (_of(row, practice="practice_id", ccg="ccg_id") for row in year.memberships))
     _write(Link, (_of(row, organisation="organisation_id", to="to_id") for row in year.links))
@@ -109,7 +110,7 @@ def _attendance(row: rows.Deputising) -> Values:
     return {"id": _next("a"), "meeting_id": row.meeting, "seat_id": row.seat, "person_id": row.person} | came
 
 
-def _write_history(interests: Iterable[rows.Interest], deed: audit.Deed) -> None:
+def _write_history(interests: Iterable[rows.Interest], deed: Deed) -> None:
     """Every version of every interest, the latest last."""
     first = datetime(2016, 1, 1, tzinfo=UTC)
     _write(

@@ -63,7 +63,7 @@ def decide_by(book: RuleBook, *, instead_of: RuleBook, period: Period) -> Ruled:
 
 def _turns(book: RuleBook, period: Period) -> set[date]:
     """The days within the period on which other rules come into force."""
-    spans = [each.in_force for each in (*book.rules, *book.texts)]
+    spans = [rule.in_force for rule in book.rules] + [text.in_force for text in book.texts]
     days = {day for span in spans for day in (span.since, span.until) if day is not None}
     return {day for day in days if period.since < day < period.until}
 

@@ -7,6 +7,7 @@ from multiprocessing import get_context
 
 from django.db import connections, transaction
 
+from committees.organisations.facts import Key
 from declarations.changes.models import Outcome
 from declarations.country import copying, gather, rows
 from declarations.country.area import Area
@@ -77,9 +78,10 @@ class Lines:
 
 def decided_lines(year: rows.Year, area: Area) -> Lines:
     """Every meeting of the area decided, and written down."""
-    versions = {interest.id: interest.version for interest in year.interests}
+    versions: dict[Key, int] = {interest.id: interest.version for interest in year.interests}
     answers: dict[int, Answers] = {}
-    said, met = [], []
+    said: list[str] = []
+    met: list[str] = []
     for docket, seated in area.sittings():
         found, doubted = touches(docket, seated), doubts(docket, seated)
         met += touch_lines(found, doubted, docket, seated)

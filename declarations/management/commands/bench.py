@@ -64,5 +64,5 @@ class Command(BaseCommand):
 
 def _on_a_postgres_of_its_own() -> int:
     """The same command again, with a cluster that is thrown away when it ends."""
-    words = [settings.BASE_DIR / OWN_POSTGRES, sys.executable, *sys.argv]
+    words = [str(settings.BASE_DIR / OWN_POSTGRES), sys.executable, *sys.argv]
     return subprocess.run(words, cwd=settings.BASE_DIR, env=os.environ, check=False).returncode  # noqa: S603
