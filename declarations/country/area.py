@@ -14,7 +14,7 @@ from committees.seats.vocabulary import CommitteeKind, SeatCategory
 from declarations.country import rows
 from declarations.guidance.facts import Interest
 from declarations.guidance.many.dockets import Docket
-from declarations.guidance.many.seated import Seated
+from declarations.guidance.many.seated import Index, Seated
 from declarations.guidance.many.sitters import Declared, Figures, Place, Sitter, declared, sitter
 from declarations.guidance.many.surroundings import BEGINNING, END, Known, Span, Surroundings
 from declarations.guidance.rulebook import RuleBook
@@ -78,6 +78,7 @@ class Area:
             self.seats[seat.committee].append(seat)
         self.days = {meeting.id: meeting.on.toordinal() for meeting in year.meetings}
         self._what: dict[tuple[Any, ...], Declared] = {}
+        self._indexes: dict[tuple[Any, ...], Index] = {}
         self._known: dict[tuple[Any, ...], Seated] = {}
 
         self.items: dict[Key, list[Item]] = defaultdict(list)
@@ -119,17 +120,22 @@ class Area:
         """Everyone who sits on the committee at any time of the year, for as long as they do."""
         alike = (committee, figures, id(table))
         if alike not in self._known:
-            seats = {seat.id: seat for seat in self.seats[committee]}
-            sitters = [
-                self._sitter(seat.person, seat, figures, span(seat.since, seat.until)) for seat in self.seats[committee]
-            ]
-            came = [deputy for meeting in self.year.meetings for deputy in self.deputising.get(meeting.id, ())]
+            sitters = list(self._sitting(committee, figures))
+            index = self._indexes.get((committee, figures.look_back))
+            self._known[alike] = Seated(sitters, table, index)
+            self._indexes[committee, figures.look_back] = self._known[alike].index
+        return self._known[alike]
+
+    def _sitting(self, committee: Key, figures: Figures) -> Iterator[Sitter]:
+        seats = {seat.id: seat for seat in self.seats[committee]}
+        for seat in self.seats[committee]:
+            if not seat.deputy:
+                yield self._sitter(seat.person, seat, figures, span(seat.since, seat.until))
+        for came in self.deputising.values():
             for deputy in came:
                 if deputy.seat in seats:
                     day = self.days[deputy.meeting]
-                    sitters.append(self._sitter(deputy.person, seats[deputy.seat], figures, Span(day, day + 1), deputy=True))
-            self._known[alike] = Seated(sitters, table)
-        return self._known[alike]
+                    yield self._sitter(deputy.person, seats[deputy.seat], figures, Span(day, day + 1), deputy=True)
 
     def _sitter(self, person: Key, seat: rows.Seat, figures: Figures, sits: Span, *, deputy: bool = False) -> Sitter:
         committee = self.committees[seat.committee]

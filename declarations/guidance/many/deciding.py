@@ -1,11 +1,11 @@
 """From what meets to what is decided: a weight for each item and person of whom there is anything to say."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from committees.organisations.facts import Key
 from declarations.guidance.many.dockets import SITTERS, Docket
-from declarations.guidance.many.seated import Entry, Seated
+from declarations.guidance.many.seated import Seated
 from declarations.guidance.many.sitters import Sitter
 from declarations.guidance.many.surroundings import Token
 from declarations.guidance.table import FLAGS, IN_DOUBT, NEW_CHAIR, NO_PAPERS, Table
@@ -32,30 +32,31 @@ CLEAR = Decided(Outcome.CLEAR)
 
 def touches(docket: Docket, seated: Seated) -> list[Touch]:
     """Every way on which an interest of somebody seated meets an item that day."""
-    day, ways, found = docket.day, seated.ways, []
+    day, ways, found = docket.day, seated.index.ways, []
     for place, token, item in docket.sought:
         if token in ways:
             for since, until, who, code, interest, _ in ways[token]:
                 if since <= day < until:
                     found.append((place + who, code + item, interest))
     for place, tokens, item in docket.any_of:
-        found += [(place + way.who, way.code + item, way.interest) for way in _nearest(tokens, day, seated)]
+        for who, code, interest in _nearest(tokens, day, seated):
+            found.append((place + who, code + item, interest))
     for place, topic, item in docket.on_topics:
-        met = seated.on_topic(topic)
-        found += [(place + way.who, way.code + item, way.interest) for way in met if way.since <= day < way.until]
+        for since, until, who, code, interest, _ in seated.index.on_topic(topic):
+            if since <= day < until:
+                found.append((place + who, code + item, interest))
     return found
 
 
-def _nearest(tokens: Sequence[Token], day: int, seated: Seated) -> Iterable[Entry]:
-    """Where any of several tokens will do, the nearest way of each interest."""
-    nearest: dict[tuple[int, int], Entry] = {}
+def _nearest(tokens: Sequence[Token], day: int, seated: Seated) -> Iterator[tuple[int, int, int]]:
+    """Where any of several tokens will do, the nearest way of each interest: who, code and interest."""
+    nearest: dict[tuple[int, int], tuple[int, int]] = {}
     for token in tokens:
-        for way in seated.ways.get(token, ()):
-            if way.since <= day < way.until:
-                known = nearest.setdefault((way.who, way.interest), way)
-                if way.turn < known.turn:
-                    nearest[way.who, way.interest] = way
-    return nearest.values()
+        for since, until, who, code, interest, turn in seated.index.ways.get(token, ()):
+            known = nearest.get((who, interest))
+            if since <= day < until and (known is None or turn < known[0]):
+                nearest[who, interest] = turn, code
+    return ((who, code, interest) for (who, interest), (_, code) in nearest.items())
 
 
 def doubts(docket: Docket, seated: Seated) -> list[Pair]:

@@ -1,11 +1,12 @@
 """One person in one seat over a period: what their interests meet, and what nobody can tell of them, on which days."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from operator import or_
 from typing import NamedTuple
 
 from committees.meetings.vocabulary import AffectedClass
@@ -212,17 +213,14 @@ def _day_by_day(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The days on which anything changes, and what is in doubt from each of them."""
     spans = [*(span for span, _ in doubts), *in_a_practice, *in_date]
-    days = tuple(sorted({BEGINNING, *(day for span in spans for day in span)}))
-
-    def on(day: int) -> int:
-        found = 0
-        for (since, until), doubt in doubts:
-            if since <= day < until:
-                found |= doubt
-        if not any(since <= day < until for since, until in in_date):
-            found |= Doubted.ALL
-        if not any(since <= day < until for since, until in in_a_practice):
-            found |= Doubted.PRACTICES
-        return int(found)
-
-    return days, tuple(on(day) for day in days)
+    days = sorted({BEGINNING, *(day for span in spans for day in span)})
+    found = [0] * len(days)
+    out_of_date, of_no_practice = [int(Doubted.ALL)] * len(days), [int(Doubted.PRACTICES)] * len(days)
+    for (since, until), doubt in doubts:
+        for turn in range(bisect_left(days, since), bisect_left(days, until)):
+            found[turn] |= doubt
+    for flags, settled in ((out_of_date, in_date), (of_no_practice, in_a_practice)):
+        for since, until in settled:
+            for turn in range(bisect_left(days, since), bisect_left(days, until)):
+                flags[turn] = 0
+    return tuple(days), tuple(map(or_, map(or_, found, out_of_date), of_no_practice))

@@ -96,7 +96,8 @@ class Surroundings:
         """The classes of which the organisation is one, or has one for a member."""
         if organisation not in self._held:
             self._held[organisation] = tuple(self._held_from(organisation))
-        return next(held for span, held in self._held[organisation] if span.since <= day < span.until)
+        spans = self._held[organisation]
+        return spans[0][1] if len(spans) == 1 else next(held for (since, until), held in spans if since <= day < until)
 
     def links_on(self, day: int) -> Links:
         """The links in force on a day."""
