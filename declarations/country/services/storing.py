@@ -1,7 +1,9 @@
 """The year decided from the database, and what was decided stored: what is stored already and holds is left alone."""
 
+import gc
 import resource
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 
@@ -55,11 +57,21 @@ def store(period: Period, *, book: RuleBook | None = None, processes: int = 1) -
 
 def _store(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
     run = Run()
-    with transaction.atomic():
+    with transaction.atomic(), _without_collecting():
         around = gather.surroundings_in(period)
         for start in range(0, len(ccgs), CCGS_AT_ONCE):
             run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, around, book or load())
     return run + Run(memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Nothing in a run refers to itself, so there is nothing for the collector to find among millions of rows."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _store_some(ccgs: Sequence[str], period: Period, around: Surroundings, book: RuleBook) -> Run:

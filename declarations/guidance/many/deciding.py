@@ -32,12 +32,12 @@ CLEAR = Decided(Outcome.CLEAR)
 
 def touches(docket: Docket, seated: Seated) -> list[Touch]:
     """Every way on which an interest of somebody seated meets an item that day."""
-    day, ways, found = docket.day, seated.index.ways, []
+    day, found = docket.day, []
+    ways_to = seated.index.ways.get
     for place, token, item in docket.sought:
-        if token in ways:
-            for since, until, who, code, interest, _ in ways[token]:
-                if since <= day < until:
-                    found.append((place + who, code + item, interest))
+        for since, until, who, code, interest, _ in ways_to(token, ()):
+            if since <= day < until:
+                found.append((place + who, code + item, interest))
     for place, tokens, item in docket.any_of:
         for who, code, interest in _nearest(tokens, day, seated):
             found.append((place + who, code + item, interest))
@@ -78,8 +78,9 @@ def weigh(met: Iterable[Touch], doubted: Iterable[Pair], docket: Docket, seated:
     weight_of, weights = seated.table.weights, dict.fromkeys(doubted, IN_DOUBT)
     for pair, code, interest in met:
         weight = weight_of[code] + interest
-        known = weights.get(pair, 0)
-        weights[pair] = (weight if weight > known else known) | (weight | known) & FLAGS
+        known = weights.setdefault(pair, weight)
+        if known != weight:
+            weights[pair] = (weight if weight > known else known) | (weight | known) & FLAGS
     change_chairs(docket, seated, weights)
     return weights
 

@@ -37,6 +37,7 @@ class Docket:
     open: int = 0  # all the doubts that could matter to any item
     _doubtful: dict[int, list[int]] = field(default_factory=lambda: {flag: [] for flag in BESIDE_CLASSES})
     _of_some: list[int] = field(default_factory=list)  # items that concern some practices
+    _classes: dict[int, list[int]] = field(default_factory=dict)
     _named: list[tuple[int, Key, frozenset[Key]]] = field(default_factory=list)  # items that name an organisation
 
     def add(self, item: Item, whose: frozenset[Key]) -> None:
@@ -68,11 +69,17 @@ class Docket:
             return self._doubtful[Doubted.ALL]
         found = [places for flag, places in self._doubtful.items() if flag & doubts and places]
         if doubts & ANY_CLASS:
-            found += [self.with_one_of(affected) for flag, affected in OF_CLASSES.items() if flag & doubts]
+            found += [self._in_a_class(flag) for flag in OF_CLASSES if flag & doubts]
         return found[0] if len(found) == 1 else set().union(*found)
 
-    def with_one_of(self, affected: AffectedClass) -> list[int]:
-        """The items that name, or concern, some of a class without saying which; asked for few, so worked out when asked."""
+    def _in_a_class(self, flag: int) -> list[int]:
+        """Asked for few, so worked out when first asked."""
+        if flag not in self._classes:
+            self._classes[flag] = self._with_one_of(OF_CLASSES[flag])
+        return self._classes[flag]
+
+    def _with_one_of(self, affected: AffectedClass) -> list[int]:
+        """The items that name, or concern, some of a class without saying which."""
         ours = affected is AffectedClass.ALL_MEMBER_PRACTICES
         found = {
             place
