@@ -1,6 +1,6 @@
 """The models of the rooms, listed where Django looks for them."""
 
-from committees.meetings.models import Attendance, Concern, Convening, Item, ItemAbsence, ItemFor, Meeting
+from committees.meetings.models import Attendance, Concern, Contributor, Convening, Item, ItemAbsence, ItemFor, Meeting
 from committees.organisations.models import Link, Membership, Organisation, OrganisationName
 from committees.people.models import Person
 from committees.seats.models import Committee, Holding, Seat, TermsOfReference
@@ -9,6 +9,7 @@ __all__ = [
     "Attendance",
     "Committee",
     "Concern",
+    "Contributor",
     "Convening",
     "Holding",
     "Item",

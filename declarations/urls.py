@@ -7,5 +7,8 @@ urlpatterns = [
     path("", include("declarations.interests.urls")),
     path("", include("declarations.conflicts.urls")),
     path("", include("declarations.changes.urls")),
+    path("", include("declarations.whatif.urls")),
+    path("", include("declarations.evidence.urls")),
     path("", include("declarations.rulebook.urls")),
+    path("", include("declarations.oversight.urls")),
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from coi_register.dates import q_in_force
 from coi_register.nhsuk.words import day
 from coi_register.refusals import CannotBeDone
-from committees.meetings.models import Concern, Item, Meeting
+from committees.meetings.models import Concern, Contributor, Item, Meeting
 from committees.organisations.models import Organisation
 from committees.people.models import Person
 from committees.seats.models import Committee, Holding, Seat
@@ -123,6 +123,19 @@ def must_sit_somewhere(meeting: Meeting, person: Person) -> None:
     seats = Seat.objects.filter(q_in_force(meeting.on), committee__in=meeting.committees)
     if not Holding.objects.filter(q_in_force(meeting.on), seat__in=seats, person=person).exists():
         raise CannotBeDone(f"{person} holds no seat at the meeting of {day(meeting.on)}.", field="person")
+
+
+def must_be_known_to(meeting: Meeting, person: Person) -> None:
+    """Whoever contributes is on the registers of a CCG that meets, or sits there: else nothing they declared could be read."""
+    ccgs = {committee.ccg_id for committee in meeting.committees}
+    if person.ccg_id not in ccgs:
+        must_sit_somewhere(meeting, person)
+
+
+def must_contribute_once(item: Item, made: Contributor) -> None:
+    """The same of the same person is not said twice."""
+    if item.contributors.filter(person=made.person, contribution=made.contribution).exists():
+        raise CannotBeDone(f"Item {item.number} already says: {made}.", field="person")
 
 
 def must_have_a_free_number(item: Item) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
+from committees.meetings.vocabulary import AffectedClass, Contribution, ItemKind, Part, PartPlayed, Route, Stage
 from committees.organisations.facts import Key
 
 
@@ -20,6 +20,14 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
+class Contributor:
+    """Somebody who wrote the paper of an item, presents it or advises on it, with a seat or without one."""
+
+    person: Key
+    contribution: Contribution
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """An agenda item; `committees` empty: an item of every committee of the meeting."""
 
@@ -33,3 +41,5 @@ class Item:
     stage: Stage | None = None
     concerns: tuple[Concern, ...] = ()
     number: str = ""  # as printed on the agenda
+    touches_performer: bool = False  # a part of it is about one GP or other performer (R6.7)
+    contributors: tuple[Contributor, ...] = ()

@@ -1,8 +1,8 @@
 """A meeting, its agenda items, what each item concerns, and who attended."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -15,6 +15,7 @@ from coi_register.audit.sealed import SealedQuerySet
 from coi_register.choices import choices_of
 from committees.meetings.vocabulary import (
     AFFECTED_CLASS_LABELS,
+    CONTRIBUTION_LABELS,
     ITEM_KIND_LABELS,
     PART_LABELS,
     PART_PLAYED_LABELS,
@@ -52,6 +53,8 @@ class Meeting(Recorded):
     state = models.CharField(max_length=10, choices=State.choices, default=State.PLANNED)
 
     objects = Meetings.as_manager()
+
+    told: Mapping[str, Any]  # what a room upstairs asked to be read with it, by `selectors.convened`
 
     class Meta:
         ordering: ClassVar = ["on", "starts_at"]
@@ -102,6 +105,7 @@ class Item(Recorded):
     part = models.CharField(max_length=10, choices=choices_of(PART_LABELS), default="public")
     route = models.CharField(max_length=30, null=True, blank=True, choices=choices_of(ROUTE_LABELS))
     stage = models.CharField(max_length=20, null=True, blank=True, choices=choices_of(STAGE_LABELS))
+    touches_performer = models.BooleanField("touches the performance of one GP or other performer", default=False)  # R6.7
     withdrawn = models.BooleanField("taken off the agenda", default=False)
     version = models.PositiveIntegerField(default=1)
 
@@ -182,6 +186,26 @@ class Concern(Recorded):
         return str(
             self.organisation or self.practices_in or self.person or self.topic or self.unidentified or self.affected_class
         )
+
+
+class Contributor(Recorded):
+    """Somebody who wrote the paper of an item, presents it or advises on it; most hold no seat."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="contributors")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contributions")
+    contribution = models.CharField(max_length=10, choices=choices_of(CONTRIBUTION_LABELS))
+
+    may_be_removed = True
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["item", "person", "contribution"], name="a_person_contributes_to_an_item_once_in_each_way"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.get_contribution_display().lower()}"
 
 
 class Attendance(Recorded):

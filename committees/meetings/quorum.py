@@ -3,28 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from committees.meetings.room import Member, Whereabouts, called, seats_filled
-from committees.seats.facts import Clause, Quorum, Seat
-from committees.seats.vocabulary import OFFICE_LABELS, SEAT_CATEGORY_LABELS, SeatCategory
+from committees.meetings.room import Member, Whereabouts
+from committees.seats.facts import Clause, Quorum
+from committees.seats.quorum import CLINICIANS, demand, failed, is_known, seats_filled
+from committees.seats.quorum import FailedClause as FailedClause  # asked of seats downstairs, answered here
+from committees.seats.vocabulary import SeatCategory
 
 LAY_AND_EXECUTIVE = frozenset({SeatCategory.LAY, SeatCategory.EXECUTIVE})
-GP_PROVIDERS = frozenset({SeatCategory.GP, SeatCategory.PRACTICE_MANAGER})  # R6.10: a practice manager counts with GPs
-CLINICIANS = frozenset({SeatCategory.GP, SeatCategory.NURSE, SeatCategory.SECONDARY_CARE})
-
-IN_WORDS: dict[str, str] = (
-    {"chair": "Chair", "vice_chair": "Vice-chair"}
-    | {str(category): words for category, words in SEAT_CATEGORY_LABELS.items()}
-    | {str(office): words for office, words in OFFICE_LABELS.items()}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class FailedClause:
-    """A clause of the quorum that does not hold, in words, with what it needs and what it has."""
-
-    says: str
-    needs: int
-    has: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +30,12 @@ class Majority:
 
 def is_quorate(quorum: Quorum | None, members: Sequence[Member]) -> bool | None:
     """Whether the quorum holds for these members; None where no quorum is known, which is never a yes."""
-    if quorum is None or (quorum.minimum is None and not quorum.require):
-        return None
-    return not failed_clauses(quorum, members)
+    return not failed_clauses(quorum, members) if is_known(quorum) else None
 
 
 def failed_clauses(quorum: Quorum | None, members: Sequence[Member]) -> tuple[FailedClause, ...]:
     """Every clause that does not hold, the minimum first."""
-    if quorum is None:
-        return ()
-    counted = _counted(quorum, members)
-    demands = [_least(quorum.minimum or 0, counted), *(_demand(clause, counted) for clause in quorum.require)]
-    return tuple(demand for demand in demands if demand.has < demand.needs)
+    return () if quorum is None else failed(quorum, _counted(quorum, members))
 
 
 def unmet(quorum: Quorum | None, members: Sequence[Member]) -> tuple[Clause, ...]:
@@ -64,7 +43,7 @@ def unmet(quorum: Quorum | None, members: Sequence[Member]) -> tuple[Clause, ...
     if quorum is None:
         return ()
     counted = _counted(quorum, members)
-    return tuple(clause for clause in quorum.require if _demand(clause, counted).has < clause.at_least)
+    return tuple(clause for clause in quorum.require if demand(clause, counted).has < clause.at_least)
 
 
 def majority(members: Iterable[Member], of: frozenset[SeatCategory] = LAY_AND_EXECUTIVE) -> Majority:
@@ -74,38 +53,17 @@ def majority(members: Iterable[Member], of: frozenset[SeatCategory] = LAY_AND_EX
     return Majority(lay_executive=seats_filled(lay_executive), voting=seats_filled(voting))
 
 
+def clinicians(members: Iterable[Member]) -> tuple[Member, ...]:
+    """The GPs, nurses and secondary care doctors among them; the voice counts, with a vote or without (R6.12)."""
+    return tuple(member for member in members if member.category in CLINICIANS)
+
+
 def is_clinician_present(members: Iterable[Member]) -> bool:
-    """A GP, nurse or secondary care doctor is in the room; the voice counts, with a vote or without (R6.12)."""
-    return any(member.is_in_the_room and member.category in CLINICIANS for member in members)
-
-
-def simulate(quorum: Quorum, seats: Sequence[Seat] = ()) -> tuple[FailedClause, ...]:
-    """What fails when every GP and practice manager withdraws and everybody else attends (R6.14).
-
-    With no seats yet, only the clauses that nobody but a GP or practice manager can meet."""
-    if seats:
-        return failed_clauses(quorum, [_simulated(number, seat) for number, seat in enumerate(seats)])
-    return tuple(_demand(clause, ()) for clause in quorum.require if GP_PROVIDERS.issuperset(clause.any_of))
-
-
-def _simulated(number: int, seat: Seat) -> Member:
-    whereabouts = Whereabouts.KEPT_AWAY if seat.category in GP_PROVIDERS else Whereabouts.IN_THE_ROOM
-    return Member(number, seat.office, number, seat.category, seat.voting, called(seat), whereabouts)
+    """Whether any clinician is in the room."""
+    return any(member.is_in_the_room for member in clinicians(members))
 
 
 def _counted(quorum: Quorum, members: Sequence[Member]) -> list[Member]:
     # R6.15: who withdraws is not counted, unless the committee's own terms say otherwise.
     counts = {Whereabouts.IN_THE_ROOM} | ({Whereabouts.WITHDREW} if quorum.conflicted_count else set())
     return [member for member in members if member.whereabouts in counts]
-
-
-def _least(minimum: int, counted: Sequence[Member]) -> FailedClause:
-    has = seats_filled(member for member in counted if member.voting)
-    return FailedClause(f"at least {minimum} voting members", minimum, has)
-
-
-def _demand(clause: Clause, counted: Sequence[Member]) -> FailedClause:
-    meets = [member for member in counted if member.called.intersection(clause.any_of)]
-    has = seats_filled(member for member in meets if member.voting or not clause.voting)
-    names = ", ".join(IN_WORDS.get(name, name) for name in clause.any_of)
-    return FailedClause(f"at least {clause.at_least} of: {names}{', with a vote' * clause.voting}", clause.at_least, has)

@@ -4,13 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.expressions import BaseExpression
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
 from coi_register.dates import q_in_force
-from committees.meetings.models import Attendance, Concern, Convening, Item, ItemAbsence, ItemFor, Meeting, Meetings
+from committees.meetings.models import (
+    Attendance,
+    Concern,
+    Contributor,
+    Convening,
+    Item,
+    ItemAbsence,
+    ItemFor,
+    Meeting,
+    Meetings,
+)
 from committees.meetings.permissions import may_read_item, may_record_attendance
 from committees.meetings.vocabulary import Part
 from committees.organisations.models import Organisation
@@ -28,6 +39,8 @@ CONCERNED = Prefetch(
     "concerns", Concern.objects.select_related("organisation", "practices_in", "person").order_by(*ONE_ORDER)
 )
 
+CONTRIBUTED = Prefetch("contributors", Contributor.objects.select_related("person").order_by("person__name", "contribution"))
+
 
 def meeting_for(actor: Actor, pk: UUID) -> Meeting:
     """The meeting, its committees in hand. Raises Http404 for one that is not there, or is another CCG's."""
@@ -37,18 +50,27 @@ def meeting_for(actor: Actor, pk: UUID) -> Meeting:
     return meeting
 
 
-def convened(pk: UUID, *also: str) -> Meeting | None:
+def convened(pk: UUID, *beside: str, **told: BaseExpression) -> Meeting | None:
     """A meeting with its committees in hand, whoever asks, in two queries; None when no committee meets there.
 
-    `also` names what a room above keeps beside a meeting, to be read in the same query: "run".
+    Each committee knows the one it reports to, and `next_meeting`: the day of its first meeting after this one. What a room
+    upstairs also wants to know of the meeting, as columns of the first query, stands in `told`; `beside` names its own row of the
+    meeting, "run", to be read in the same query.
     """
-    beside = (f"meeting__{one}" for one in also)
-    rows = Convening.objects.filter(meeting=pk).select_related("meeting__ccg", "committee__ccg", *beside)
+    later = Convening.objects.filter(committee=OuterRef("committee"), meeting__on__gt=OuterRef("meeting__on"))
+    later = later.exclude(meeting__state=Meeting.State.CANCELLED).order_by("meeting__on")
+    rows = Convening.objects.filter(meeting=pk).annotate(next_on=Subquery(later.values("meeting__on")[:1]), **told)
+    rows = rows.select_related(
+        "meeting__ccg", "committee__ccg", "committee__reports_to", *(f"meeting__{one}" for one in beside)
+    )
     convenings = [*rows.prefetch_related("committee__ccg__names")]
     if not convenings:
         return None
+    for convening in convenings:
+        convening.committee.next_meeting = convening.next_on  # type: ignore[attr-defined]  # annotated
     meeting = convenings[0].meeting
     meeting.committees = meeting.in_order(convening.committee for convening in convenings)
+    meeting.told = {name: getattr(convenings[0], name) for name in told}
     return meeting
 
 
@@ -69,8 +91,8 @@ def meetings_of(actor: Actor) -> Meetings:
 
 
 def item_for(actor: Actor, pk: UUID) -> Item:
-    """An item of a meeting that the actor may know of, with what it concerns. Raises Http404."""
-    item = _with_parts(Item.objects.filter(pk=pk)).first()
+    """An item of a meeting that the actor may know of, with what it concerns and who contributes. Raises Http404."""
+    item = _with_parts(Item.objects.filter(pk=pk)).prefetch_related(CONTRIBUTED).first()
     if item is None:
         raise Http404("There is no such item.")
     item.meeting = meeting_for(actor, item.meeting_id)
@@ -87,6 +109,11 @@ def readable_item_for(actor: Actor, pk: UUID) -> Item:
 def concern_of(item: Item, pk: UUID) -> Concern | None:
     """One thing that the item concerns; None when it does not any more."""
     return next((concern for concern in item.concerns.all() if concern.pk == pk), None)
+
+
+def contributor_of(item: Item, pk: UUID) -> Contributor | None:
+    """One who contributes to the item; None when they do not any more."""
+    return next((one for one in item.contributors.all() if one.pk == pk), None)
 
 
 def items_of(meeting: Meeting) -> list[Item]:
@@ -127,6 +154,8 @@ def _sittings_in(seat: Seat, recorded: dict[tuple[UUID, UUID], Attendance]) -> l
     deputies = tuple(holding.person for holding in held if holding.deputy)
     standing_in = next((row for one in deputies if (row := recorded.get((seat.pk, one.pk)))), None)
     holders = [holding.person for holding in held if not holding.deputy]
+    if seat.invited_as and not holders:
+        return []  # a place for somebody who may be invited waits for nobody
     return [Sitting(seat, person, deputies, recorded.get((seat.pk, person.pk)), standing_in) for person in holders] or [
         Sitting(seat, None, deputies, None, standing_in)
     ]
@@ -170,12 +199,13 @@ def history_of_meeting(meeting: Meeting) -> list[QuerySet]:
         Attendance.history.filter(meeting_id=meeting.pk),
         Item.history.filter(id__in=public),
         Concern.history.filter(item_id__in=public),
+        Contributor.history.filter(item_id__in=public),
     ]
 
 
 def history_of_item(item: Item) -> list[QuerySet]:
-    """The history told with an item's own: what it concerns, whose it is, who was away."""
-    return [model.history.filter(item_id=item.pk) for model in (Concern, ItemFor, ItemAbsence)]
+    """The history told with an item's own: what it concerns, who contributes, whose it is, who was away."""
+    return [model.history.filter(item_id=item.pk) for model in (Concern, Contributor, ItemFor, ItemAbsence)]
 
 
 def _with_parts(items: QuerySet[Item]) -> QuerySet[Item]:

@@ -1,13 +1,22 @@
-"""The organisations that the title of an item seems to name, offered to whoever says what it concerns."""
+"""What is offered to whoever says what an item concerns: organisations that its title seems to name, and neighbours."""
 
 from dataclasses import dataclass
 
 from committees.meetings.models import Item
 from committees.meetings.titles import named_in
+from committees.meetings.vocabulary import ItemKind
+from committees.organisations.models import Organisation
 from committees.organisations.naming import Match
-from committees.organisations.selectors import Found, find, name_on
+from committees.organisations.selectors import Found, find, name_on, neighbours_of
+from committees.organisations.vocabulary import OrganisationKind
 
 MOST = 8  # offered for one stretch of a title; more narrow nothing down
+
+
+# Where patients may move, a practice near by gains or loses as well (P08); which, nobody but the officer can say.
+MOVES_PATIENTS = frozenset(
+    {ItemKind.CLOSURE, ItemKind.MERGER, ItemKind.BOUNDARY_CHANGE, ItemKind.LIST_CLOSURE, ItemKind.NEW_PRACTICE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,14 @@ def suggestions_for(item: Item) -> list[Suggestion]:
         if not known and (found or named.is_hidden):
             offered.append(Suggestion(named.words, left[:MOST], max(len(left) - MOST, 0)))
     return offered
+
+
+def neighbours_for(item: Item) -> list[Organisation]:
+    """Practices near those that the item concerns, where patients may move; offered, and never taken as affected."""
+    if item.kind not in MOVES_PATIENTS:
+        return []
+    named = [concern.organisation for concern in item.concerns.all() if concern.organisation]
+    return neighbours_of([one for one in named if one.kind == OrganisationKind.GP_PRACTICE], item.meeting.on)
 
 
 def _near_by(words: str, item: Item) -> tuple[Found, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from committees.meetings.views import agenda, concerns, meetings
+from committees.meetings.views import agenda, concerns, contributors, meetings
 
 urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
@@ -22,4 +22,10 @@ urlpatterns = [
     path("meetings/items/<uuid:pk>/concerns/<slug:way>/", concerns.add_concern, name="add_concern"),
     path("meetings/items/<uuid:item>/concerns/<uuid:pk>/identify/", concerns.identify_concern, name="identify_concern"),
     path("meetings/items/<uuid:item>/concerns/<uuid:pk>/remove/", concerns.remove_concern, name="remove_concern"),
+    path("meetings/items/<uuid:pk>/contributors/add/", contributors.add_contributor, name="add_contributor"),
+    path(
+        "meetings/items/<uuid:item>/contributors/<uuid:pk>/remove/",
+        contributors.remove_contributor,
+        name="remove_contributor",
+    ),
 ]

@@ -1,4 +1,4 @@
-"""What a committee meets about: kinds of agenda item, routes and stages of procurement, parts played, classes affected."""
+"""What a committee meets about: kinds of item, routes and stages of procurement, parts played, classes, contributions."""
 
 from enum import StrEnum
 
@@ -74,6 +74,14 @@ class AffectedClass(StrEnum):
     ALL_OPTICAL = "all_optical"
 
 
+class Contribution(StrEnum):
+    """What somebody does for an item beside voting on it."""
+
+    AUTHOR = "author"
+    PRESENTER = "presenter"
+    ADVISER = "adviser"
+
+
 ITEM_KIND_LABELS = {
     ItemKind.PROCUREMENT: "Procurement",
     ItemKind.CONTRACT_AWARD: "Contract award",
@@ -138,4 +146,10 @@ AFFECTED_CLASS_LABELS = {
     AffectedClass.ALL_PHARMACIES: "All pharmacies",
     AffectedClass.ALL_DENTAL: "All dental practices",
     AffectedClass.ALL_OPTICAL: "All opticians",
+}
+
+CONTRIBUTION_LABELS = {
+    Contribution.AUTHOR: "Author",
+    Contribution.PRESENTER: "Presenter",
+    Contribution.ADVISER: "Adviser",
 }

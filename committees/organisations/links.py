@@ -110,7 +110,7 @@ class Links:
     def __init__(self, links: tuple[Link, ...], organisations: Mapping[Key, Organisation], on: date | None) -> None:
         self._kinds: Mapping[Key, OrganisationKind] = {key: each.kind for key, each in organisations.items()}
         self._ways: dict[Key, list[_Way]] = defaultdict(list)
-        for link in sorted(links, key=_order):
+        for link in sorted(links, key=fixed_order):
             if on is None or in_force(link, on):
                 self._ways[link.from_].append(_Way(link, forward=True))
                 self._ways[link.to].append(_Way(link, forward=False))
@@ -201,6 +201,6 @@ def _closer(reach: Reach, than: Reach) -> bool:
     return ties.index(reach.tie) < ties.index(than.tie)
 
 
-def _order(link: Link) -> tuple[str, str, str, date]:
+def fixed_order(link: Link) -> tuple[str, str, str, date]:
     """Any order that does not depend on how the links were given."""
     return (link.kind, str(link.from_), str(link.to), link.since or date.min)

@@ -7,6 +7,11 @@ from coi_register.verdicts import Verdict
 ANYWHERE = Where()
 
 
+def may_see_connections(actor: Actor) -> Verdict:
+    """Whether the actor may read, of some committee, who declared an interest that reaches an organisation."""
+    return may(actor, "see_connections", Where(ccgs=actor.ccgs(), committees=actor.committees()))
+
+
 def may_read(actor: Actor) -> Verdict:
     """Whether the actor may look organisations up."""
     return may(actor, "read_organisation", ANYWHERE)

@@ -16,7 +16,7 @@ from coi_register.audit.views import history_page
 from coi_register.nhsuk.sent import done, sent
 from committees.organisations import permissions, selectors, services
 from committees.organisations.forms import keeping
-from committees.organisations.presenters import FormPage, form_page, organisation_page, search_page
+from committees.organisations.presenters import FormPage, family_part, form_page, organisation_page, search_page
 
 MOST = 50
 
@@ -34,10 +34,11 @@ def organisations(request: Request) -> HttpResponse:
 
 @guard("read_organisation")
 def organisation(request: Request, pk: UUID) -> HttpResponse:
-    """One organisation with its names, memberships and links."""
+    """One organisation with its names, memberships and links, and all its family."""
     found, on = selectors.organisation_with_ties(request.actor, pk), clock.today()
     members = selectors.members_on(found, on) if found.is_ccg else []
-    page = organisation_page(request.actor, found, members, on=on)
+    start, family, known = selectors.family_on(found, on)
+    page = organisation_page(request.actor, found, members, family_part(start, family, known, on=on), on=on)
     return render(request, "committees/organisations/organisation.jinja", {"page": page})
 
 

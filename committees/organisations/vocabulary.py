@@ -58,3 +58,13 @@ LINK_LABELS = {
     LinkKind.COMPETITOR_OF: "competitor of",
     LinkKind.SUBCONTRACTOR_OF: "subcontractor of",
 }
+
+LINK_LABELS_BACK = {  # the same link as read from its other end
+    LinkKind.MEMBER_OF: "has as member",
+    LinkKind.SHAREHOLDER_OF: "has as shareholder",
+    LinkKind.OWNED_BY: "owner of",
+    LinkKind.LANDLORD_OF: "tenant of",
+    LinkKind.SUCCEEDED_BY: "successor of",
+    LinkKind.COMPETITOR_OF: "competitor of",
+    LinkKind.SUBCONTRACTOR_OF: "has as subcontractor",
+}

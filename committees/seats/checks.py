@@ -8,7 +8,8 @@ from coi_register.nhsuk.words import day, joined, span
 from coi_register.refusals import CannotBeDone
 from committees.organisations.models import Organisation
 from committees.seats.models import Committee, Holding, Holdings, Seat, TermsOfReference
-from committees.seats.vocabulary import CommitteeKind, SeatCategory
+from committees.seats.quorum import CLINICIANS
+from committees.seats.vocabulary import CommitteeKind, InvitedAs, SeatCategory
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -85,6 +86,21 @@ def the_vote_fits(seat: Seat) -> None:
         )
 
 
+def the_invitation_fits(seat: Seat) -> None:
+    """Whoever may be invited is no member: they preside over nothing, hold no office here and share no seat (R7.13)."""
+    if seat.invited_as is None:
+        return
+    for field, what in (("chair", "chairs"), ("vice_chair", "is vice-chair"), ("shared", "shares a seat"), ("holds", "")):
+        if getattr(seat, field):
+            says = f"Somebody who may be invited never {what}" if what else "Offices go with members’ seats only"
+            raise CannotBeDone(f"{says}. Take this from “{seat.office}”.", field=field)
+    if seat.invited_as == InvitedAs.INDEPENDENT_CLINICIAN and seat.category not in CLINICIANS:
+        raise CannotBeDone(
+            "An independent clinician is a GP, a registered nurse or a secondary care doctor. Choose which.",
+            field="category",
+        )
+
+
 def only_one_chair(seat: Seat) -> None:
     """One chair and one vice-chair at a time, in two seats."""
     if seat.chair and seat.vice_chair:
@@ -140,6 +156,24 @@ def nobody_holds_it(holding: Holding) -> None:
 def nobody_is_there_twice(holding: Holding) -> None:
     """Nobody deputises for themselves, or shares a seat with themselves."""
     others = _others(holding).filter(person=holding.person).overlapping(holding.since, holding.until)
+    if other := others.first():
+        raise CannotBeDone(f"{_held(other)}. Choose somebody else, or days outside those.", field="person")
+
+
+def nobody_stands_in_for_a_guest(holding: Holding) -> None:
+    if holding.deputy and holding.seat.invited_as:
+        raise CannotBeDone(
+            f"“{holding.seat}” is somebody who may be invited, in person. Add the deputy as somebody who may be invited.",
+            field="person",
+        )
+
+
+def no_member_is_a_guest(holding: Holding) -> None:
+    """Nobody is invited to a committee of which they are a member."""
+    if holding.seat.invited_as is None:
+        return
+    others = Holding.objects.filter(person=holding.person, seat__committee=holding.seat.committee_id, deputy=False)
+    others = others.exclude(pk=holding.pk).overlapping(holding.since, holding.until).select_related("person", "seat")
     if other := others.first():
         raise CannotBeDone(f"{_held(other)}. Choose somebody else, or days outside those.", field="person")
 

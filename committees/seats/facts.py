@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from committees.organisations.facts import Key
-from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, Office, SeatCategory
+from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, InvitedAs, Office, SeatCategory
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Seat:
     vice_chair: bool = False
     holds: frozenset[Office] = frozenset()
     committees: frozenset[Key] = frozenset()  # empty: on every committee of the meeting
+    invited_as: InvitedAs | None = None  # not of the committee, but somebody it may ask in
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from coi_register.choices import choices_of
 from coi_register.dates import Dated, ends_after_it_begins, q_in_force
 from committees.organisations.models import Organisation
 from committees.people.models import Person
-from committees.seats.vocabulary import COMMITTEE_KIND_LABELS, LEVEL_LABELS, SEAT_CATEGORY_LABELS
+from committees.seats.vocabulary import COMMITTEE_KIND_LABELS, INVITED_AS_LABELS, LEVEL_LABELS, SEAT_CATEGORY_LABELS
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -50,6 +50,10 @@ class Seats(DatedRows["Seat"]):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(_readable(actor, "committee__ccg"))
 
+    def of_the_committee(self) -> Self:
+        """Its own seats, without those of people it may invite."""
+        return self.filter(invited_as=None)
+
 
 class Holdings(DatedRows["Holding"]):
     def visible_to(self, actor: Actor) -> Self:
@@ -64,6 +68,7 @@ class Committee(Recorded, Dated):
     kind = models.CharField(max_length=20, choices=choices_of(COMMITTEE_KIND_LABELS))
     level = models.CharField(max_length=20, null=True, blank=True, choices=choices_of(LEVEL_LABELS))
     reports_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="subgroups")
+    next_meeting: date | None = None  # after the one it was asked for with; kept by `meetings.selectors.convened`
 
     objects = Committees.as_manager()
 
@@ -105,7 +110,10 @@ class TermsOfReference(Recorded, Dated):
 
 
 class Seat(Recorded, Dated):
-    """A place on a committee: vote, category and chair belong to it, whoever sits there. `holds`: further offices."""
+    """A place on a committee: vote, category and chair belong to it, whoever sits there. `holds`: further offices.
+
+    With `invited_as` it is no place of the committee's own: whoever holds it may be asked in (R7.13, R6.12).
+    """
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="seats")
     office = models.CharField(max_length=200)
@@ -116,6 +124,7 @@ class Seat(Recorded, Dated):
     shared = models.BooleanField("shared by two people with one vote", default=False)
     holds = models.JSONField(default=list, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    invited_as = models.CharField(max_length=30, null=True, blank=True, choices=choices_of(INVITED_AS_LABELS))
 
     objects = Seats.as_manager()
 

@@ -106,7 +106,8 @@ def history_with_seat(seat: Seat) -> list[QuerySet[Any]]:
 def standing_of(user: User, on: date) -> tuple[UUID | None, frozenset[Right]]:
     """Who an account is among the people of the registers, and the rights that follow from their seats; one query.
 
-    Every person may declare; a deputy is a member, and takes no office of the one they stand in for.
+    Every person may declare; a deputy is a member, and takes no office of the one they stand in for. Whoever may be
+    invited is no member.
     """
     rows = list(
         Person.objects.filter(user=user)
@@ -118,14 +119,13 @@ def standing_of(user: User, on: date) -> tuple[UUID | None, frozenset[Right]]:
 
 
 SEAT = "held__seat__"
-SEAT_OF_HOLDING = [f"{SEAT}{field}" for field in ("since", "until", "chair", "vice_chair", "holds", "committee_id")] + [
-    f"{SEAT}committee__ccg_id"
-]
+OF_THE_SEAT = ("since", "until", "chair", "vice_chair", "holds", "invited_as", "committee_id", "committee__ccg_id")
+SEAT_OF_HOLDING = [f"{SEAT}{field}" for field in OF_THE_SEAT]
 
 
 def _rights_of(row: dict[str, Any], on: date) -> Iterator[Right]:
     ccg, committee = row[f"{SEAT}committee__ccg_id"], row[f"{SEAT}committee_id"]
-    if committee is None or not in_force(row[f"{SEAT}since"], row[f"{SEAT}until"], on):
+    if committee is None or row[f"{SEAT}invited_as"] or not in_force(row[f"{SEAT}since"], row[f"{SEAT}until"], on):
         return
     yield Right(Role.MEMBER, ccg, committee)
     if row["held__deputy"]:

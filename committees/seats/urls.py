@@ -11,6 +11,7 @@ urlpatterns = [
     path("committees/<uuid:pk>/history/", views.committee_history, name="committee_history"),
     path("committees/<uuid:pk>/terms/", views.terms_set, name="terms_set"),
     path("committees/<uuid:pk>/seats/add/", views.seat_create, name="seat_create"),
+    path("committees/<uuid:pk>/on-call/add/", views.on_call, name="on_call"),
     path("committees/terms/<uuid:pk>/correct/", views.terms_correct, name="terms_correct"),
     path("committees/seats/<uuid:pk>/", views.seat, name="seat"),
     path("committees/seats/<uuid:pk>/history/", views.seat_history, name="seat_history"),

@@ -18,7 +18,7 @@ from committees.people.selectors import people_of
 from committees.seats import permissions, selectors, services
 from committees.seats.forms.answered import Answered
 from committees.seats.forms.committees import AsOnForm, CommitteeForm
-from committees.seats.forms.seats import EndForm, PersonForm, SeatForm
+from committees.seats.forms.seats import EndForm, OnCallForm, PersonForm, SeatForm
 from committees.seats.forms.terms import CorrectedTermsForm, TermsForm
 from committees.seats.presenters.committee import committee_page
 from committees.seats.presenters.committees import list_page
@@ -73,7 +73,7 @@ def terms_set(request: Request, pk: UUID) -> HttpResponse:
     offices, latest = selectors.offices_of(found), selectors.latest_terms(found)
     form = TermsForm(sent(request), offices=offices, start_from=latest)
     page = form_page(found, "Set terms of reference", "Set the terms")
-    says = "The terms of reference are set. Check whether the quorum holds once every GP withdraws."
+    says = "The terms of reference are set."
     return _asked(request, form, partial(services.set_terms, found), page, says, page.back[1])
 
 
@@ -97,6 +97,18 @@ def seat_create(request: Request, pk: UUID) -> HttpResponse:
     page = form_page(found, "Add a seat", "Add the seat")
     create = partial(services.create_seat, found)
     return _asked(request, SeatForm(sent(request)), create, page, "The seat is added.", page.back[1])
+
+
+@guard("keep_committee")
+def on_call(request: Request, pk: UUID) -> HttpResponse:
+    """Add somebody who may be invited."""
+    found = selectors.committee_for(request.actor, pk)
+    permissions.may_keep(request.actor, found).enforce()
+    form = OnCallForm(sent(request), people=people_of(request.actor))
+    lead = "Somebody the committee may ask in when its own people must leave. They are not counted until they come."
+    page = form_page(found, "Add somebody who may be invited", "Add them", lead)
+    says = "They may be invited. Their interests are judged like everybody’s: see that they have declared."
+    return _asked(request, form, partial(services.put_on_call, for_=found), page, says, page.back[1])
 
 
 @guard("keep_committee")

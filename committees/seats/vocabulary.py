@@ -43,6 +43,16 @@ class Office(StrEnum):
     LAY_AREA = "lay_area"
 
 
+class InvitedAs(StrEnum):
+    """Whom a committee may ask in without their being of it: the four of R7.13(4), and R6.12's independent clinicians."""
+
+    CCG_MEMBER = "ccg_member"
+    PRACTICE_REPRESENTATIVE = "practice_representative"
+    HEALTH_AND_WELLBEING_BOARD = "health_and_wellbeing_board"
+    OTHER_GOVERNING_BODY = "other_governing_body"
+    INDEPENDENT_CLINICIAN = "independent_clinician"
+
+
 COMMITTEE_KIND_LABELS = {
     CommitteeKind.PCCC: "Primary care commissioning committee",
     CommitteeKind.GOVERNING_BODY: "Governing body",
@@ -77,4 +87,20 @@ OFFICE_LABELS = {
     Office.CHIEF_FINANCE_OFFICER: "Chief finance officer",
     Office.LAY_FINANCE: "Lay member with finance and audit expertise",
     Office.LAY_AREA: "Lay member with knowledge of the area",
+}
+
+INVITED_AS_LABELS = {
+    InvitedAs.CCG_MEMBER: "Individual member of the CCG",
+    InvitedAs.PRACTICE_REPRESENTATIVE: "Practice representative",
+    InvitedAs.HEALTH_AND_WELLBEING_BOARD: "Health and wellbeing board",
+    InvitedAs.OTHER_GOVERNING_BODY: "Another governing body",
+    InvitedAs.INDEPENDENT_CLINICIAN: "Independent clinician",
+}
+
+INVITED_AS_HINTS: dict[str, str] = {
+    InvitedAs.CCG_MEMBER: "Somebody who is a member of the CCG in their own right",
+    InvitedAs.PRACTICE_REPRESENTATIVE: "Appointed by a member practice to deal with the CCG",
+    InvitedAs.HEALTH_AND_WELLBEING_BOARD: "A member of a relevant health and wellbeing board",
+    InvitedAs.OTHER_GOVERNING_BODY: "A member of another CCG’s governing body",
+    InvitedAs.INDEPENDENT_CLINICIAN: "A GP from elsewhere, a secondary care doctor or a registered nurse",
 }

@@ -1,5 +1,6 @@
-"""What the person in the chair decided about each conflict, and whom the members chose when both chairs were conflicted."""
+"""What was decided about conflicts: rulings, the members' choice of a chair, and matches found to be none."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -7,11 +8,16 @@ from django.db import models
 from django.db.models import F, Q
 
 from coi_register.audit.models import Recorded
+from coi_register.audit.sealed import SealedQuerySet
 from coi_register.choices import choices_of
+from coi_register.dates import Dated, ends_after_it_begins
 from committees.meetings.models import Item
+from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
+from committees.organisations.models import Organisation
 from committees.people.models import Person
 from committees.seats.models import Committee
 from declarations.guidance.vocabulary import STEP_LABELS
+from declarations.interests.models import Interest
 
 STEPS = choices_of(STEP_LABELS)
 
@@ -29,6 +35,8 @@ class Ruling(Recorded):
     step = models.CharField(max_length=20, null=True, blank=True, choices=STEPS)
     no_papers = models.BooleanField(default=False)
     proposed_step = models.CharField(max_length=20, null=True, blank=True, choices=STEPS)
+    kind_of_case = models.CharField(max_length=80, null=True, blank=True)  # what it may be compared by: see comparing
+    interest = models.ForeignKey(Interest, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
     ruled_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="rulings_given")
     capacity = models.CharField(max_length=10, choices=Capacity.choices)
@@ -69,3 +77,83 @@ class ChosenChair(Recorded):
 
     def __str__(self) -> str:
         return f"{self.person} in the chair for {self.item}"
+
+
+class Dismissals(SealedQuerySet["Dismissal"]):
+    def pending(self) -> "Dismissals":
+        """Those that wait for a second person."""
+        return self.filter(since=None, withdrawn_on=None)
+
+
+class Dismissal(Recorded, Dated):
+    """A match that somebody found to be none, at meetings that the CCG convenes; `since` None: it waits for a second person.
+
+    It holds while everything in `rests_on` is as it was: see guidance.dismissals.
+    """
+
+    class Scope(models.TextChoices):
+        PAIR = "pair", "This interest and this party"
+        PROVIDER = "provider", "This party, whatever interest of this person meets it"
+
+    ccg = models.ForeignKey(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="+")
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="+")  # where it was found
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    interest = models.ForeignKey(Interest, on_delete=models.PROTECT, related_name="dismissals")
+    scope = models.CharField(max_length=10, choices=Scope.choices)
+    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    practices_in = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    affected_class = models.CharField(max_length=30, null=True, blank=True, choices=choices_of(AFFECTED_CLASS_LABELS))
+    topic = models.CharField(max_length=100, null=True, blank=True)
+    rests_on = models.JSONField(default=dict)
+    because = models.TextField()
+    dismissed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    dismissed_on = models.DateField()
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_because = models.TextField(blank=True)
+
+    objects = Dismissals.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["dismissed_on"]
+        constraints: ClassVar = [
+            ends_after_it_begins("a_dismissal_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("dismissed_by")),
+                name="nobody_confirms_their_own_dismissal",
+            ),
+            models.CheckConstraint(
+                name="a_dismissal_names_exactly_one_party",
+                condition=Q(
+                    *[
+                        Q(**{f"{other}__isnull": other != one for other in _ways})
+                        for _ways in [("organisation", "practices_in", "affected_class", "topic")]
+                        for one in _ways
+                    ],
+                    _connector=Q.OR,
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} and {self.party}"
+
+    @property
+    def party(self) -> str:
+        """What the interest meets, in words."""
+        return str(self.organisation or self.practices_in or self.get_affected_class_display() or self.topic)
+
+    @property
+    def party_key(self) -> str:
+        """The party as guidance.matches names it."""
+        return str(self.organisation_id or self.affected_class or self.topic or self.practices_in_id)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it waits for a second person."""
+        return self.since is None and self.withdrawn_on is None
+
+    def holds_on(self, on: date) -> bool:
+        """Whether it counts at a meeting on the day, the facts being as they were."""
+        return self.since is not None and self.is_in_force(on) and (self.withdrawn_on is None or on < self.withdrawn_on)

@@ -54,3 +54,29 @@ def _holds_the_chair(actor: Actor, where: Where) -> Verdict:
 def may_record_a_chosen_chair(actor: Actor, where: Where) -> Verdict:
     """Whether the actor may record whom the members chose."""
     return may(actor, "record_chosen_chair", where)
+
+
+def may_dismiss(actor: Actor, *, person: UUID, where: Where) -> Verdict:
+    """Whether the actor may find that a match of this person is none, confirm it or take it back; never their own."""
+    if actor.person is not None and actor.person == person:
+        return Refused("Nobody dismisses a match of their own. Ask the governance officer, or another chair.")
+    return may(actor, "dismiss_match", where)
+
+
+def may_confirm(actor: Actor, *, person: UUID, dismissed_by: int, where: Where) -> Verdict:
+    """The second person: anybody with the right but the first."""
+    if actor.user_id == dismissed_by:
+        return Refused(
+            "You dismissed this match yourself. It takes a second person: the chair, the vice-chair or another officer."
+        )
+    return may_dismiss(actor, person=person, where=where)
+
+
+def may_read_precedents(actor: Actor, where: Where) -> Verdict:
+    """Whether the actor may see how like cases were ruled on before the same committee."""
+    return may(actor, "read_precedents", where)
+
+
+def may_read_dismissals(actor: Actor, where: Where) -> Verdict:
+    """Whether the actor may read which matches were dismissed."""
+    return may(actor, "read_dismissals", where)

@@ -60,10 +60,14 @@ def surroundings(
 class Area:
     """One CCG's year: who sits where and what they declared, and the agendas of its meetings."""
 
-    def __init__(self, year: rows.Year, around: Surroundings, book: RuleBook) -> None:
+    def __init__(
+        self, year: rows.Year, around: Surroundings, book: RuleBook, own: Mapping[Key, RuleBook] | None = None
+    ) -> None:
+        """`own`: the books of those CCGs that do not work under `book`."""
         self.year = year
         self.around = around
         self.book = book
+        self.own = own or {}
         self.committees = {committee.id: committee for committee in year.committees}
         self.interests: dict[Key, list[Interest]] = defaultdict(list)
         self.said: dict[Key, list[date]] = defaultdict(list)  # the days on which each last spoke
@@ -76,7 +80,6 @@ class Area:
         self.seats: dict[Key, list[rows.Seat]] = defaultdict(list)
         for seat in year.seats:
             self.seats[seat.committee].append(seat)
-        self.days = {meeting.id: meeting.on.toordinal() for meeting in year.meetings}
         self._what: dict[tuple[Any, ...], Declared] = {}
         self._indexes: dict[tuple[Any, ...], Index] = {}
         self._known: dict[tuple[Any, ...], Seated] = {}
@@ -87,63 +90,45 @@ class Area:
             concerns[concern.item].append(_concern(concern))
         for item in year.items:
             self.items[item.meeting].append(_item(item, tuple(concerns.get(item.id, ()))))
-        self.deputising: dict[Key, list[rows.Deputising]] = defaultdict(list)
-        for deputy in year.deputising:
-            self.deputising[deputy.meeting].append(deputy)
 
     def sittings(self) -> Iterator[tuple[Docket, Seated]]:
         """Every meeting made ready: its items, and who sits there under which table."""
         for meeting in self.year.meetings:
-            book = self.book_on(meeting.on)
+            book = self.book_at(meeting)
             docket = Docket(meeting.id, meeting.on.toordinal(), self.around)
             whose = frozenset({self.committees[meeting.committee].ccg})
             for item in self.items[meeting.id]:
                 docket.add(item, whose)
             yield docket, self._seated(meeting.committee, Figures.of(book), table_of(book))
 
-    def book_on(self, on: date) -> RuleBook:
-        return self.book if self.book.on is not None else self.book.in_force(on)
+    def book_at(self, meeting: rows.Meeting) -> RuleBook:
+        """The rules in force at a meeting."""
+        book = self.own.get(self.committees[meeting.committee].ccg, self.book)
+        return book if book.on is not None else book.in_force(meeting.on)
 
-    def seated_at(self, meeting: rows.Meeting) -> Iterator[tuple[Key, rows.Seat, bool]]:
-        """Who sits in which seat, and whether in the chair; a deputy never takes the chair for their principal (R7.5)."""
+    def seated_at(self, meeting: rows.Meeting) -> Iterator[rows.Seat]:
+        """Who sits in which seat, or stands by as a deputy."""
         day = meeting.on.toordinal()
-        held = [
-            each for each in self.seats[meeting.committee] if not each.deputy and day in range(*span(each.since, each.until))
-        ]
-        for seat in held:
-            yield seat.person, seat, seat.chair
-            for deputy in self.deputising.get(meeting.id, ()):
-                if deputy.seat == seat.id:
-                    yield deputy.person, seat, False
+        return (seat for seat in self.seats[meeting.committee] if day in range(*span(seat.since, seat.until)))
 
     def _seated(self, committee: Key, figures: Figures, table: Table) -> Seated:
         """Everyone who sits on the committee at any time of the year, for as long as they do."""
         alike = (committee, figures, id(table))
         if alike not in self._known:
-            sitters = list(self._sitting(committee, figures))
+            sitters = [self._sitting(seat, figures) for seat in self.seats[committee]]
             index = self._indexes.get((committee, figures.look_back))
             self._known[alike] = Seated(sitters, table, index)
             self._indexes[committee, figures.look_back] = self._known[alike].index
         return self._known[alike]
 
-    def _sitting(self, committee: Key, figures: Figures) -> Iterator[Sitter]:
-        seats = {seat.id: seat for seat in self.seats[committee]}
-        for seat in self.seats[committee]:
-            if not seat.deputy:
-                yield self._sitter(seat.person, seat, figures, span(seat.since, seat.until))
-        for came in self.deputising.values():
-            for deputy in came:
-                if deputy.seat in seats:
-                    day = self.days[deputy.meeting]
-                    yield self._sitter(deputy.person, seats[deputy.seat], figures, Span(day, day + 1), deputy=True)
-
-    def _sitter(self, person: Key, seat: rows.Seat, figures: Figures, sits: Span, *, deputy: bool = False) -> Sitter:
+    def _sitting(self, seat: rows.Seat, figures: Figures) -> Sitter:
         committee = self.committees[seat.committee]
         ccgs = None if committee.kind == CommitteeKind.JOINT else frozenset({committee.ccg})
-        chair = seat.chair and not deputy  # a deputy never takes the chair for their principal (R7.5)
+        chair = seat.chair and not seat.deputy  # a deputy never takes the chair for their principal (R7.5)
+        sits = span(seat.since, seat.until)
         place = Place(SEAT[seat.category], chair, frozenset({seat.committee}), ccgs, sits)
-        what = self._declared(person, ccgs, figures.look_back)
-        return sitter(person, place, what, self.said.get(person, ()), refresh=figures.refresh)
+        what = self._declared(seat.person, ccgs, figures.look_back)
+        return sitter(seat.person, place, what, self.said.get(seat.person, ()), refresh=figures.refresh)
 
     def _declared(self, person: Key, ccgs: frozenset[Key] | None, look_back: int | None) -> Declared:
         alike = (person, ccgs, look_back)

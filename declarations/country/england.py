@@ -16,7 +16,6 @@ from declarations.country.rows import (
     Committee,
     Concern,
     Confirmation,
-    Deputising,
     Id,
     Interest,
     Item,
@@ -120,14 +119,13 @@ class _Ccg:
             memberships=self.memberships,
             links=self.links,
             people=people,
-            seats=seats,
+            seats=seats + [deputy for meeting in meetings for deputy in self._deputies(meeting, seats, people)],
             interests=interests,
             confirmations=[each for person in people for each in self._confirmations(person)],
             committees=committees,
             meetings=meetings,
             items=items,
             concerns=[concern for item in items for concern in self._concerns(item, people)],
-            deputising=[each for meeting in meetings for each in self._deputising(meeting, seats, people)],
         )
 
     # --- Whom it deals with ---
@@ -325,11 +323,12 @@ class _Ccg:
         party = self.random.choice(local if self.random.random() < 0.75 else self.nation)
         return Concern(item, organisation=party, part_played=self.random.choice([None, *PartPlayed]))
 
-    def _deputising(self, meeting: Meeting, seats: list[Seat], people: list[Id]) -> Iterator[Deputising]:
+    def _deputies(self, meeting: Meeting, seats: list[Seat], people: list[Id]) -> Iterator[Seat]:
         """At one meeting in ten somebody who sits nowhere comes in another's place."""
         if self.random.random() < 0.1:
             seat = self.random.choice([seat for seat in seats if seat.committee == meeting.committee])
-            yield Deputising(meeting.id, seat.id, self.random.choice(people[len(POOL) :]))
+            deputy, day = self.random.choice(people[len(POOL) :]), meeting.on
+            yield seat._replace(person=deputy, since=day, until=day + timedelta(days=1), deputy=True)
 
     def _id(self, kind: str) -> Id:
         self._counts[kind] = self._counts.get(kind, 0) + 1

@@ -1,6 +1,7 @@
 """The rows that the engine needs, read from PostgreSQL in a few broad questions, for some CCGs at a time.
 
-Meetings of several committees in common are left to the assessment of single meetings.
+Left to the assessment of single meetings are those of several committees in common, those to which authors or advisers
+without a seat contribute, and those of a committee where a match was dismissed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,7 +23,8 @@ COMMITTEES = "SELECT id, ccg_id, kind FROM committees_committee WHERE id IN {}"
 SEATS = """
 SELECT seat.committee_id, seat.id, seat.category, seat.chair, held.person_id,
        greatest(seat.since, held.since), least(seat.until, held.until), held.deputy
-FROM committees_seat seat JOIN committees_holding held ON held.seat_id = seat.id WHERE {}"""
+FROM committees_seat seat JOIN committees_holding held ON held.seat_id = seat.id
+WHERE NOT (seat.invited_as IS NOT NULL AND held.deputy) AND {}"""
 INTERESTS = """
 SELECT id, person_id, category, direct, relationship, role, organisation_id, affected_class, topic, since, until,
        declared_on, mitigation, version
@@ -32,7 +34,11 @@ MEETINGS = """
 SELECT meeting.id, meeting."on", convening.committee_id
 FROM committees_convening convening JOIN committees_meeting meeting ON meeting.id = convening.meeting_id
 WHERE convening.committee_id IN {} AND meeting.state <> 'cancelled' AND meeting."on" >= %s AND meeting."on" < %s
-  AND NOT EXISTS (SELECT FROM committees_convening other WHERE other.meeting_id = meeting.id AND other.id <> convening.id)"""
+  AND NOT EXISTS (SELECT FROM committees_convening other WHERE other.meeting_id = meeting.id AND other.id <> convening.id)
+  AND NOT EXISTS (SELECT FROM committees_contributor JOIN committees_item item ON item.id = item_id
+                  WHERE item.meeting_id = meeting.id)
+  AND NOT EXISTS (SELECT FROM declarations_dismissal dismissed JOIN committees_holding held ON held.person_id = dismissed.person_id
+                  JOIN committees_seat seat ON seat.id = held.seat_id WHERE seat.committee_id = convening.committee_id)"""
 ITEMS = """
 SELECT id, meeting_id, kind, decision, route, stage FROM committees_item WHERE meeting_id = ANY(%s::uuid[]) AND NOT withdrawn"""
 CONCERNS = """
@@ -40,8 +46,6 @@ SELECT concern.item_id, organisation_id, affected_class, practices_in_id, topic,
        CASE WHEN unidentified IS NULL THEN NULL ELSE '?' END, part_played
 FROM committees_concern concern JOIN committees_item item ON item.id = concern.item_id
 WHERE item.meeting_id = ANY(%s::uuid[]) AND NOT item.withdrawn"""
-DEPUTIES = """
-SELECT meeting_id, seat_id, person_id FROM committees_attendance WHERE as_deputy AND meeting_id = ANY(%s::uuid[])"""
 LINKED = """
 WITH RECURSIVE reached(id) AS (
     SELECT unnest(%s::uuid[])
@@ -120,7 +124,6 @@ def year_of_person(person: str, period: Period) -> rows.Year:
         confirmations=copy_out(CONFIRMATIONS.format("(%s)"), [person]),
         committees=copy_out(COMMITTEES.format(ANY), theirs),
         meetings=copy_out(MEETINGS.format(ANY), [*theirs, *period]),
-        deputy=person,
     )
 
 
@@ -131,11 +134,9 @@ def _year(
     confirmations: Iterable[list[Any]],
     committees: Iterable[list[Any]],
     meetings: Iterable[list[Any]],
-    deputy: str | None = None,
 ) -> rows.Year:
     held = [rows.Meeting(row[0], date.fromisoformat(row[1]), row[2]) for row in meetings]
     keys = [[meeting.id for meeting in held]]
-    came = [rows.Deputising(*row) for row in copy_out(DEPUTIES, keys)]
     return rows.Year(
         ccg="",
         organisations=[],
@@ -149,8 +150,13 @@ def _year(
         meetings=held,
         items=[_item(row) for row in copy_out(ITEMS, keys)],
         concerns=[rows.Concern(*row) for row in copy_out(CONCERNS, keys)],
-        deputising=[each for each in came if deputy in (None, each.person)],
     )
+
+
+def laid_over(ccgs: Sequence[str]) -> dict[str, str]:
+    """By CCG, what those that did so laid over the national rule book."""
+    found = execute("SELECT ccg_id, body FROM declarations_localbook WHERE ccg_id = ANY(%s::uuid[])", [ccgs])
+    return {str(ccg): body for ccg, body in found}
 
 
 def _seat(row: list[Any]) -> rows.Seat:

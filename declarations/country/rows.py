@@ -27,7 +27,7 @@ class Link(NamedTuple):
 
 
 class Seat(NamedTuple):
-    """A seat with whoever holds it; a deputy sits only where `Attendance` says so."""
+    """A seat with whoever holds it, or is deputy to whoever does."""
 
     committee: Id
     id: Id
@@ -94,14 +94,6 @@ class Concern(NamedTuple):
     part_played: str | None = None
 
 
-class Deputising(NamedTuple):
-    """Somebody came to a meeting in the place of the holder of a seat."""
-
-    meeting: Id
-    seat: Id
-    person: Id
-
-
 class Year(NamedTuple):
     """Everything of one CCG that bears on the findings of its meetings in a year."""
 
@@ -117,4 +109,3 @@ class Year(NamedTuple):
     meetings: list[Meeting]
     items: list[Item]
     concerns: list[Concern]
-    deputising: list[Deputising]

@@ -1,5 +1,6 @@
 """A meeting of the year told as facts, for the evaluator that gives its reasons."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from committees.organisations.facts import Key, Organisation
@@ -17,14 +18,20 @@ def told(meeting: rows.Meeting, area: Area) -> Meeting:
         date=meeting.on,
         ccgs=(committee.ccg,),
         committees=(Committee(committee.id, "", committee.ccg, CommitteeKind(committee.kind)),),
-        sittings=tuple(_sitting(person, seat, chair, meeting.on, area) for person, seat, chair in area.seated_at(meeting)),
+        sittings=_distinct(_sitting(seat, meeting.on, area) for seat in area.seated_at(meeting)),
         items=tuple(area.items[meeting.id]),
         organisations=_organisations(area, meeting.on.toordinal()),
         links=tuple(area.around.links),
     )
 
 
-def _sitting(person: Key, seat: rows.Seat, chair: bool, on: date, area: Area) -> Sitting:
+def _distinct(sittings: Iterable[Sitting]) -> tuple[Sitting, ...]:
+    """Nobody twice; who deputises for a second seat is found by the first."""
+    return tuple({sitting.key: sitting for sitting in reversed(list(sittings))}.values())
+
+
+def _sitting(seat: rows.Seat, on: date, area: Area) -> Sitting:
+    person, chair = seat.person, seat.chair and not seat.deputy
     return Sitting(
         key=person,
         name="",

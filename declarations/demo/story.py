@@ -1,4 +1,4 @@
-"""The invented CCG as it is written down: two YAML files beside this one."""
+"""The invented CCG as it is written down: three YAML files beside this one."""
 
 from datetime import date
 from functools import cache
@@ -32,6 +32,12 @@ def meetings() -> tuple[Told, ...]:
     """The meetings, each with what it has of its own and the defaults of all."""
     told = _read("meetings.yaml")
     return tuple(told["defaults"] | meeting for meeting in told["meetings"])
+
+
+@cache
+def rule_book() -> Told:
+    """What the CCG adopted, confirmed and wrote itself."""
+    return _read("rule_book.yaml")
 
 
 def its_today() -> date:

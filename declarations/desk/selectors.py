@@ -7,13 +7,16 @@ from uuid import UUID
 
 from coi_register import clock
 from coi_register.accounts.actors import Actor, Role
+from coi_register.accounts.policy import roles_that_may
 from committees.meetings.models import Meeting
 from committees.people.models import Person
+from declarations.adoption.models import Variation
+from declarations.adoption.selectors import drafts_waiting_for
 from declarations.changes.selectors.hindsight import unsettled
 from declarations.changes.selectors.news import News, news_for
-from declarations.conflicts.models import Ruling
-from declarations.conflicts.selectors import Assessed, assessed
-from declarations.guidance.rulebook import load
+from declarations.conflicts.models import Dismissal, Ruling
+from declarations.conflicts.selectors import Assessed, assessed, waiting_for
+from declarations.guidance.local import book_under
 from declarations.guidance.vocabulary import Step
 from declarations.interests.clocks import Freshness, freshness
 from declarations.interests.selectors import Word, last_word, people_with_last_word
@@ -51,9 +54,11 @@ class Desk:
     meetings: tuple[Assessed, ...]  # the next ones the actor may know of
     lapsed: tuple[Lapsed, ...]  # for those who watch over declarations
     lighter: tuple[Ruling, ...]  # for the Guardian: rulings that asked less than was proposed
+    waiting: tuple[Dismissal, ...]  # dismissed matches that wait for this actor as the second person
     own: Own | None
-    news: tuple[News, ...]  # meetings to come at which answers changed since the actor looked
-    unsettled: int  # for the Guardian: what would have been different, and waits to be looked into
+    drafts: tuple[Variation, ...] = ()  # rules of the CCG's own that wait for this actor as the second person
+    news: tuple[News, ...] = ()  # meetings to come at which answers changed since the actor looked
+    unsettled: int = 0  # for the Guardian: what would have been different, and waits to be looked into
 
     def has(self, *roles: Role) -> bool:
         """Whether the actor holds any of the roles anywhere."""
@@ -70,9 +75,11 @@ def desk_of(actor: Actor) -> Desk:
         meetings=meetings,
         lapsed=tuple(_lapsed(actor, on)) if actor.ccgs(OVERSEERS) else (),
         lighter=tuple(_lighter(actor.ccgs([Role.GUARDIAN]), on)),
+        waiting=tuple(waiting_for(actor)) if actor.ccgs(roles_that_may("dismiss_match", "c", "k")) else (),
         own=_own(actor, on, meetings),
         news=tuple(news_for(actor, on=on)),
         unsettled=unsettled(actor),
+        drafts=tuple(drafts_waiting_for(actor)),
     )
 
 
@@ -83,8 +90,14 @@ def _next_meetings(actor: Actor, on: date) -> list[UUID]:
 
 def _lapsed(actor: Actor, on: date) -> list[Lapsed]:
     people = people_with_last_word(actor, on=on).filter(ccg__in=actor.ccgs(OVERSEERS))
-    said = [Lapsed(person.pk, person.name, person.last_word) for person in people]  # type: ignore[attr-defined]
-    return [one for one in said if freshness(one.last, on=on, book=load()) in (Freshness.OUT_OF_DATE, Freshness.NONE_MADE)]
+    return [Lapsed(person.pk, person.name, person.last_word) for person in people if _is_lapsed(person, on)]  # type: ignore[attr-defined]
+
+
+def _is_lapsed(person: Person, on: date) -> bool:
+    """By the rule book of their own CCG."""
+    book = book_under(person.local_book)  # type: ignore[attr-defined]
+    last: date | None = person.last_word  # type: ignore[attr-defined]
+    return freshness(last, on=on, book=book) in (Freshness.OUT_OF_DATE, Freshness.NONE_MADE)
 
 
 def _lighter(ccgs: Collection[UUID], on: date) -> list[Ruling]:
@@ -106,12 +119,14 @@ def _own(actor: Actor, on: date, meetings: Collection[Assessed]) -> Own | None:
     person = Person.objects.filter(pk=actor.person).first() if actor.person else None
     if person is None:
         return None
-    word, book = last_word(person, on=on), load()
+    word = last_word(person, on=on)
     ahead = (found.meeting.date for found in meetings if sits_at(actor, found))
-    lapses = (day for day in ahead if freshness(word.on, on=day, book=book) is Freshness.OUT_OF_DATE)
-    return Own(person.pk, word, freshness(word.on, on=on, book=book), next(lapses, None))
+    lapses = (day for day in ahead if freshness(word.on, on=day, book=word.book) is Freshness.OUT_OF_DATE)
+    return Own(person.pk, word, freshness(word.on, on=on, book=word.book), next(lapses, None))
 
 
 def sits_at(actor: Actor, found: Assessed) -> bool:
-    """Whether the actor holds a seat at the meeting."""
-    return any((sitting.person or sitting.key) == actor.person for sitting in found.meeting.sittings)
+    """Whether the actor holds a seat at the meeting; who only stands by does not."""
+    return any(
+        (sitting.person or sitting.key) == actor.person for sitting in found.meeting.sittings if not sitting.stands_by
+    )

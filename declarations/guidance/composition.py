@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from committees.meetings.quorum import Majority, majority, simulate
+from committees.meetings.quorum import Majority, majority
 from committees.meetings.room import Member, Whereabouts
 from committees.seats.facts import Committee
+from committees.seats.quorum import simulate
 from committees.seats.vocabulary import CommitteeKind
 from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import Composition, Problem, Source
 from declarations.guidance.requirements import FAULTS, REMARKS, Checks
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.rules import Rule, RuleKind
-from declarations.guidance.seating import established, sits_on
+from declarations.guidance.seating import established, seats_of
 from declarations.guidance.vocabulary import Status, Strength
 
 BINDING = frozenset({Strength.MUST_LAW, Strength.MUST_GUIDANCE})
@@ -70,8 +71,7 @@ def _of_the_quorum(committee: Committee, sittings: Sequence[Sitting], rulebook: 
         yield Problem(not_counted.id, "The terms count members who withdrew towards the quorum.", not_counted.source)
     without_gps = rulebook.rule("quorum-holds-majority-of-lay-and-executive")
     if without_gps and committee.kind is CommitteeKind.PCCC:
-        seats = [sitting.seat for sitting in sittings if sitting.deputy_for is None and sits_on(sitting.seat, committee)]
-        for clause in simulate(committee.quorum, seats):
+        for clause in simulate(committee.quorum, seats_of(committee, sittings)):
             says = f"Once every GP withdraws the quorum cannot be met: {clause.says}, but there would be {clause.has}."
             yield Problem(without_gps.id, says, without_gps.source)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from committees.meetings.facts import Item
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS, AffectedClass
 from committees.organisations.facts import Key, Link
-from committees.organisations.links import Links, in_force
+from committees.organisations.links import Links, Tie, in_force
 from committees.organisations.vocabulary import LINK_LABELS
 from committees.seats.vocabulary import SeatCategory
 from declarations.guidance.agenda import plain_name
@@ -64,10 +64,19 @@ class Doubts:
             words = f": “{interest.text}”" if interest.text else ""
             says = f"An interest is not tied to any known organisation, class or topic{words}. It could matter here."
             yield from ((item.key, NearMiss(says, interest.key, doubt=True)) for item in items)
-        if not interest.topic or interest.organisation is not None or interest.affected_class is not None:
-            yield from self._in_unidentified(interest)
         if interest.affected_class is not None:
             yield from self._in_one_of_the_class(interest, interest.affected_class)
+
+    def of_unidentified(self, current: Iterable[Interest]) -> Iterator[Told]:
+        """A party that nobody has identified could be where somebody has an interest; said once, of all of those."""
+        able = [one for one in current if not one.topic or one.organisation is not None or one.affected_class is not None]
+        able.sort(key=lambda interest: (self._object(interest), str(interest.key)))
+        for item, concern in self.agenda.unidentified:
+            if could := [interest for interest in able if not self._is_named(interest, item)]:
+                words = concern.unidentified or self.matcher.party(concern)
+                objects = ", ".join(dict.fromkeys(self._object(interest) for interest in could))
+                says = f"“{words}” has not been identified; an interest declared in {objects} could lie in it."
+                yield item.key, NearMiss(says, could[0].key, words, doubt=True)
 
     def near(self, interest: Interest) -> Iterator[Told]:
         """Namesakes, and links that do not hold on the date."""
@@ -106,11 +115,13 @@ class Doubts:
             return interest.organisation not in self.matcher.meeting.organisations
         return interest.affected_class is None and not interest.topic
 
-    def _in_unidentified(self, interest: Interest) -> Iterator[Told]:
-        for item, concern in self.agenda.unidentified:
-            words = concern.unidentified or self.matcher.party(concern)
-            says = f"“{words}” has not been identified; an interest declared in {self._object(interest)} could lie in it."
-            yield item.key, NearMiss(says, interest.key, words, doubt=True)
+    def _is_named(self, interest: Interest, item: Item) -> bool:
+        """The item names the organisation already, or the one it became: the party not identified is another."""
+        if interest.organisation is None:
+            return False
+        named = {concern.organisation for concern in item.concerns}
+        reached = self.matcher.links.reached_from(interest.organisation)
+        return any(reach.tie is Tie.SAME and reach.organisation in named for reach in reached)
 
     def _in_one_of_the_class(self, interest: Interest, affected: AffectedClass) -> Iterator[Told]:
         """An interest in a class does not say in which of them; an item on one, or on some, may be on that one."""

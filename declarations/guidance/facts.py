@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from committees.meetings.facts import Item
+from committees.meetings.facts import Concern, Item
 from committees.meetings.vocabulary import AffectedClass
 from committees.organisations.facts import Key, Link, Organisation
 from committees.seats.facts import Committee, Seat
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
+
+Days = Mapping[Key, date]
+
+Day = date  # inside Meeting, `date` is the day it is held
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,40 @@ class Sitting:
     confirmed: date | None = None  # of the last declaration or nil return; None: none made
     interests: tuple[Interest, ...] = ()
     person: Key | None = None  # whose sitting this is, where one person has several; None: `key` is the person
+    only_for: frozenset[Key] | None = None  # of an author or adviser without a seat: their items; None: holds a seat
+
+    def takes_part_in(self, item: Key) -> bool:
+        """Whether the item is one they have a part in: every item for a seat, the items contributed to without one."""
+        return self.only_for is None or item in self.only_for
+
+    @property
+    def stands_by(self) -> bool:
+        """Not at the meeting, but somebody who may be asked: a deputy, or whoever may be invited (R7.13)."""
+        return not self.present and (self.deputy_for is not None or self.seat.invited_as is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another committee to which an item may be referred, with everybody who sits there."""
+
+    committee: Committee
+    sittings: tuple[Sitting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """That a match of this person with this party is none, as somebody found; in force on the date of the meeting."""
+
+    key: Key
+    person: Key
+    interest: Key | None  # None: whichever interest of theirs meets the party
+    party: Concern  # whatever part it plays
+    rests_on: tuple[tuple[str, str], ...]  # what it is of, and how it was then
+    by: str
+    on: date
+    because: str
+    confirmed_by: str | None = None
+    until: date | None = None  # the first day on which it no longer holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +99,9 @@ class Meeting:
     items: tuple[Item, ...]
     organisations: Mapping[Key, Organisation] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    next_meetings: Days = field(default_factory=dict)  # by committee: its next meeting after this one
+    elsewhere: tuple[Elsewhere, ...] = ()  # the committees these report to
+    dismissals: tuple[Dismissal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

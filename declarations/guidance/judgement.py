@@ -10,6 +10,7 @@ from committees.organisations.facts import Key
 from committees.organisations.links import Links
 from declarations.guidance.agenda import indexed
 from declarations.guidance.dates import Standing, doubt_about_declaration, said, standing_of
+from declarations.guidance.dismissals import Dismissals
 from declarations.guidance.doubts import Doubts
 from declarations.guidance.facts import Interest, Meeting, Sitting
 from declarations.guidance.findings import Because, Finding, NearMiss
@@ -32,12 +33,12 @@ class Evidence:
 
 
 def judge(meeting: Meeting, rulebook: RuleBook) -> Mapping[tuple[Key, Key], Finding]:
-    """A finding for every item and sitting, by their keys; under the rules in force on the date of the meeting.
+    """A finding for every item and whoever has a part in it, by their keys; under the rules in force on the date of the meeting.
 
     A book already narrowed to a date or to some instruments is taken as it is.
     """
     book = rulebook if rulebook.on is not None else rulebook.in_force(meeting.date)
-    pairs = [(item, sitting) for item in meeting.items for sitting in meeting.sittings]
+    pairs = [(item, sitting) for item in meeting.items for sitting in meeting.sittings if sitting.takes_part_in(item.key)]
     if not book.proposes:
         return dict.fromkeys(((item.key, sitting.key) for item, sitting in pairs), _no_guidance(meeting))
     judgement = _Judgement(meeting, book)
@@ -62,6 +63,7 @@ class _Judgement:
         links = Links(meeting.links, meeting.organisations, meeting.date)
         self.matcher = Matcher(meeting, indexed(meeting, links), links)
         self.doubts = Doubts(self.matcher)
+        self.dismissals = Dismissals(meeting)
 
     def evidence_on(self, sitting: Sitting) -> Mapping[Key, Evidence]:
         """By item; items that nothing is to be said of are absent."""
@@ -71,23 +73,29 @@ class _Judgement:
         for touch in self.matcher.touches_on(sitting):
             self._weigh(found[touch.item.key], touch, ended=False, nil=not sitting.interests)
         ccgs = ccgs_sat_for(sitting, self.meeting.committees)
-        current = [interest for interest in sitting.interests if self._weigh_interest(found, interest, ccgs)]
+        current = [interest for interest in sitting.interests if self._weigh_interest(found, interest, sitting, ccgs)]
         doubt = doubt_about_declaration(sitting, on=self.meeting.date, book=self.book)
         told = [*self.doubts.of_declaration(doubt)] if doubt else [*self.doubts.of_seat(sitting, current)]
+        told += self.doubts.of_unidentified(current)
         for interest in current:
             told += [*self.doubts.of_interest(interest), *self.doubts.near(interest)]
         for item, near_miss in told:
             found[item].near_misses.add(near_miss)
         return found
 
-    def _weigh_interest(self, found: dict[Key, Evidence], interest: Interest, ccgs: frozenset[Key] | None) -> bool:
-        """Weigh everything one interest meets; is it one that still counts?"""
+    def _weigh_interest(
+        self, found: dict[Key, Evidence], interest: Interest, sitting: Sitting, ccgs: frozenset[Key] | None
+    ) -> bool:
+        """Weigh everything one interest meets, but for matches that were dismissed; is it one that still counts?"""
         standing = standing_of(interest, on=self.meeting.date, book=self.book)
         for touch in self.matcher.touches_of(interest, ccgs):
             evidence = found[touch.item.key]
             match standing:
                 case Standing.HELD | Standing.ENDED_LATELY:
-                    self._weigh(evidence, touch, ended=standing is Standing.ENDED_LATELY)
+                    told = self.dismissals.told_of(touch, sitting.person or sitting.key)
+                    evidence.near_misses.update(told)
+                    if all(near_miss.lapsed for near_miss in told):
+                        self._weigh(evidence, touch, ended=standing is Standing.ENDED_LATELY)
                 case Standing.ENDED_LONG_AGO | Standing.NOT_YET:
                     evidence.near_misses.add(_of_another_time(touch, interest, standing))
         return standing in (Standing.HELD, Standing.ENDED_LATELY)
@@ -139,6 +147,7 @@ class _Judgement:
                 party=heaviest.party,
                 path=heaviest.path,
                 conditions=("person is in the chair",),
+                touch=heaviest.touch,
             ),
         )
 
@@ -163,6 +172,7 @@ def _because(rule: Rule, touch: Touch) -> Because:
         party=touch.party,
         path=touch.path,
         conditions=rule.when,
+        touch=touch.kind,
     )
 
 

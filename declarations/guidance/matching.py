@@ -12,9 +12,10 @@ from committees.seats.vocabulary import CommitteeKind
 from declarations.guidance.agenda import PRACTICES, Agenda, Entry, words_of
 from declarations.guidance.facts import Interest, Meeting, Sitting
 from declarations.guidance.findings import Stretch
+from declarations.guidance.paths import way_along, ways_in
 from declarations.guidance.situation import Situation, TouchKind
 
-_KINDS = {Tie.SAME: TouchKind.NAMED, Tie.LINKED: TouchKind.LINKED, Tie.RIVAL: TouchKind.COMPETITOR}
+KINDS = {Tie.SAME: TouchKind.NAMED, Tie.LINKED: TouchKind.LINKED, Tie.RIVAL: TouchKind.COMPETITOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,18 @@ class Matcher:
         if interest.organisation is not None:
             yield from self._by_organisation(interest, interest.organisation)
         if interest.affected_class is not None:
-            path = (*_ways_in(interest), Stretch(AFFECTED_CLASS_LABELS[interest.affected_class]))
+            path = (*ways_in(interest), Stretch(AFFECTED_CLASS_LABELS[interest.affected_class]))
             for entry in self.agenda.by_class.get(interest.affected_class, ()):
                 if of is None or of & self.agenda.whose_practices[entry[0].key]:
                     yield self._touch(entry, TouchKind.CLASS, interest, path, None)
         if interest.topic:
-            path = (*_ways_in(interest), Stretch(interest.topic))
+            path = (*ways_in(interest), Stretch(interest.topic))
             for entry in self._on_topic(words_of(interest.topic)):
                 yield self._touch(entry, TouchKind.TOPIC, interest, path, None)
 
     def touches_on(self, sitting: Sitting) -> Iterator[Touch]:
         """Items about the person themself, which no interest is needed for."""
-        for entry in self.agenda.by_person.get(sitting.key, ()):
+        for entry in self.agenda.by_person.get(sitting.person or sitting.key, ()):
             yield Touch(*entry, TouchKind.PERSON, None, sitting.name, (Stretch(sitting.name),))
 
     def is_practice(self, organisation: Key) -> bool:
@@ -71,9 +72,9 @@ class Matcher:
     def _by_organisation(self, interest: Interest, organisation: Key) -> Iterator[Touch]:
         met: set[tuple[Key, Concern]] = set()  # a class is met once, by the shortest way
         for reach in self.links.reached_from(organisation):
-            path = (*_ways_in(interest), *self._way(organisation, reach))
+            path = (*ways_in(interest), *way_along(organisation, reach, self.name))
             for entry in self.agenda.by_organisation.get(reach.organisation, ()):
-                yield self._touch(entry, _KINDS[reach.tie], interest, path, reach)
+                yield self._touch(entry, KINDS[reach.tie], interest, path, reach)
             if reach.tie is Tie.RIVAL:
                 continue
             for entry in self._as_one_of_many(reach.organisation):
@@ -100,14 +101,6 @@ class Matcher:
                 if (theirs <= words or words <= theirs) and (item.key, concern) not in met:
                     met.add((item.key, concern))
                     yield item, concern
-
-    def _way(self, start: Key, reach: Reach) -> tuple[Stretch, ...]:
-        """The organisations passed, from the declared one to the one reached, each with the dates of its link."""
-        stretches, here = [Stretch(self.name(start))], start
-        for link in reach.links:
-            here = link.to if link.from_ == here else link.from_
-            stretches.append(Stretch(self.name(here), link.since, link.until, link.kind))
-        return tuple(stretches)
 
     def _touch(
         self, entry: Entry, kind: TouchKind, interest: Interest, path: tuple[Stretch, ...], reach: Reach | None
@@ -153,10 +146,3 @@ def ccgs_sat_for(sitting: Sitting, committees: Iterable[Committee]) -> frozenset
     if not sits_on or any(each.kind is CommitteeKind.JOINT for each in sits_on):
         return None
     return frozenset(each.ccg for each in sits_on)
-
-
-def _ways_in(interest: Interest) -> tuple[Stretch, ...]:
-    """From the person to what the interest lies in: who holds it, where it is indirect, and in which role."""
-    words = [] if interest.direct or interest.relationship is None else [interest.relationship.value]
-    words += [interest.role.value] if interest.role else []
-    return tuple(Stretch(word, interest.began, interest.ended) for word in words)

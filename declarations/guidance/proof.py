@@ -22,7 +22,7 @@ class Proof:
 
 @cache
 def proofs(folder: Path = CASES) -> Mapping[str, Proof]:
-    """The proof of each rule by its id; a rule that proposes nothing for a person has none."""
+    """The proof of each rule by its id; numbers, procedures and what a composition asks have none here."""
     found: dict[str, Proof] = defaultdict(Proof)
     for entry in _entries(folder):
         found[entry["rule"]].fires.extend(case["says"] for case in entry["fires"])

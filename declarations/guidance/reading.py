@@ -21,6 +21,7 @@ TEXTS = Path(__file__).parent / "texts"
 BY_MITIGATION = "as agreed in the register"  # the step of R2.10, which stands on the interest and not in the rule
 
 INSTRUMENT_KEYS = {"key", "title", "in_force", "proposes", "note"}
+MAY_HAVE = {"adopted"}
 RULE_KEYS = {"id", "kind", "source", "in_force", "says", "rests_on"}
 KEYS_BY_KIND = {
     RuleKind.STEP: {"when", "unless", "then"},
@@ -42,7 +43,9 @@ def read(folder: Path) -> tuple[tuple[Instrument, ...], tuple[Rule, ...]]:
     if not texts:
         raise RuleBookError(f"{folder.name}: there is no text of any instrument here.")
     instruments = {text.key: text for name, body in texts for text in _instruments(name, body)}
-    rules = [rule for name, body in texts for entry in body.get("rules") or () for rule in _rules(name, entry, instruments)]
+    rules = [
+        rule for name, body in texts for entry in body.get("rules") or () for rule in rules_of(name, entry, instruments)
+    ]
     _refuse_two_at_once(rules)
     _refuse_idle_conditions(rules)
     return (
@@ -73,13 +76,22 @@ def _instruments(name: str, body: Mapping[str, Any]) -> tuple[Instrument, ...]:
         return ()
     for key in sorted(INSTRUMENT_KEYS - set(head)):
         _refuse(name, f"the instrument has no `{key}`.")
-    if unknown := set(head) - INSTRUMENT_KEYS:
+    if unknown := set(head) - INSTRUMENT_KEYS - MAY_HAVE:
         _refuse(name, f"nobody knows the key `{min(unknown)}` of an instrument.")
     period = _period(f"{name}, {head['key']}", head["in_force"])
-    return (Instrument(str(head["key"]), head["title"], period, bool(head["proposes"]), head["note"]),)
+    return (
+        Instrument(
+            key=str(head["key"]),
+            title=head["title"],
+            in_force=period,
+            proposes=bool(head["proposes"]),
+            note=head["note"],
+            by_adoption=bool(head.get("adopted", False)),
+        ),
+    )
 
 
-def _rules(name: str, entry: Mapping[str, Any], instruments: Mapping[str, Instrument]) -> tuple[Rule, ...]:
+def rules_of(name: str, entry: Mapping[str, Any], instruments: Mapping[str, Instrument]) -> tuple[Rule, ...]:
     """The rule once for each instrument it stands in; each holds no longer than its instrument does."""
     if not isinstance(entry, dict) or not isinstance(entry.get("source"), dict | None):
         _refuse(name, f"a rule, and its source, are mappings; this is neither: {str(entry)[:60]}")

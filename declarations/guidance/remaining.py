@@ -10,9 +10,10 @@ from committees.seats.facts import Committee
 from committees.seats.vocabulary import CommitteeKind
 from declarations.guidance.chairing import Chairing, preside
 from declarations.guidance.facts import Sitting
-from declarations.guidance.findings import After
+from declarations.guidance.findings import After, Voice
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.seating import Handling, members_at
+from declarations.guidance.voice import voice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Room:
     committee: Committee
     demands: Demands
     members: tuple[Member, ...]
+    needs_clinician: bool = False
+
+    @property
+    def voice(self) -> Voice | None:
+        return voice_of(self.members) if self.needs_clinician else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +46,16 @@ class Deliberation:
     committees: tuple[tuple[Committee, Demands], ...]
     sittings: tuple[Sitting, ...]
     handling: Mapping[Key, Handling]
+    needs_clinician: bool = False  # what care is given is decided, so a clinician should be heard
 
     def rooms(self) -> tuple[Room, ...]:
         return tuple(
-            Room(committee, asked, members_at(self.item, of=committee, sittings=self.sittings, handling=self.handling))
+            Room(
+                committee,
+                asked,
+                members_at(self.item, of=committee, sittings=self.sittings, handling=self.handling),
+                self.needs_clinician,
+            )
             for committee, asked in self.committees
         )
 
@@ -81,6 +93,7 @@ def remaining(room: Room) -> After:
         chair_says=chairing.says,
         clinician_present=is_clinician_present(present),
         choice=tuple(member.key for member in chairing.choice),
+        voice=room.voice,
     )
 
 
@@ -99,3 +112,9 @@ def lacks(room: Room) -> dict[str, int]:
     if presiding(room).is_stuck:
         short["somebody to preside"] = 1
     return short
+
+
+def unheard(room: Room) -> dict[str, int]:
+    """The want of a clinical voice: lighter than the others, for no rule says that it stops a committee deciding (R6.12)."""
+    voice = room.voice
+    return {"a clinical voice": 1} if voice is not None and not voice.is_left else {}

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from committees.meetings.quorum import majority
-from committees.meetings.room import Member, seats_filled
+from committees.meetings.room import Member
 from committees.organisations.facts import Key
+from committees.seats.quorum import seats_filled
 from committees.seats.vocabulary import OFFICE_LABELS, SEAT_CATEGORY_LABELS, Office, SeatCategory
 
 Seats = Sequence[Member]
@@ -66,12 +67,25 @@ def _votes_unadvisedly(categories: Sequence[str], seats: Seats) -> Words:
             yield f"{seat.name} has a vote, which is not recommended."
 
 
+def _no_seat_holds(offices: Sequence[str], seats: Seats) -> Words:
+    """R5.8 cannot be looked at where no seat is marked; an audit chair who does not sit here breaks nothing."""
+    for held in offices:
+        if not any(held in seat.called for seat in seats):
+            yield f"Cannot tell: no seat is marked as {OFFICE_LABELS[Office(held)]}. Mark the seat if they sit here."
+
+
 def _nobody_named(office: str) -> Callable[[Any, Seats], Words]:
     def check(_: Any, seats: Seats) -> Words:
         if not any(office in seat.called for seat in seats):
             yield f"No seat is marked as {_title(office)}, so the rule could not be checked."
 
     return check
+
+
+def _offices_unmarked(offices: Sequence[str], seats: Seats) -> Words:
+    for office in offices:
+        if not any(office in seat.called for seat in seats):
+            yield f"No seat is marked as {_title(office)}, which the members include."
 
 
 def _labels(categories: Sequence[str], between: str) -> str:
@@ -115,5 +129,7 @@ FAULTS: Checks = {
 REMARKS: Checks = {
     "chair": _nobody_named("chair"),
     "vice_chair": _nobody_named("vice_chair"),
+    "not_in_the_chair": _no_seat_holds,
+    "offices": _offices_unmarked,
     "better_not_vice_chair": _vice_chaired_by_an_unwise_office,
 }

@@ -2,23 +2,28 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from declarations.guidance import taken_up
 from declarations.guidance.reading import TEXTS, read
-from declarations.guidance.rules import Instrument, Rule, RuleKind
+from declarations.guidance.rules import Confirmed, Instrument, Rule, RuleKind
 
 
 @dataclass(frozen=True, eq=False)
 class RuleBook:
-    """Rules and the instruments they stand in; `on` is set once the book has been narrowed to a date."""
+    """Rules and the instruments they stand in; `on` is set once the book has been narrowed to a date.
+
+    `confirmed`: by their fingerprints, the rules that a CCG found in its own copy. It alters no answer, so no digest either."""
 
     rules: tuple[Rule, ...]
     texts: tuple[Instrument, ...]
     on: date | None = None
+    confirmed: Mapping[str, Confirmed] = field(default_factory=dict)
 
     def in_force(self, on: date, instruments: tuple[str, ...] | None = None) -> "RuleBook":
         """The book as it stood on a date, under the instruments named, or under all of them.
@@ -26,6 +31,20 @@ class RuleBook:
         An instrument that is named but not in force on the date gives no rule: nobody can adopt what is not law yet.
         """
         return _narrowed(self, on, None if instruments is None else tuple(instruments))
+
+    def adopted(self, days: Mapping[str, date]) -> "RuleBook":
+        """The book of a CCG that took up guidance on days of its own; what it did not record holds from the national day."""
+        texts, rules = taken_up.adopted(self.texts, self.rules, days)
+        return replace(self, rules=rules, texts=texts)
+
+    def varied(self, own: Sequence[Rule]) -> "RuleBook":
+        """The book with a CCG's own rules; on its days, one replaces whichever rule bears the same id."""
+        texts, rules = taken_up.varied(self.texts, self.rules, own)
+        return replace(self, rules=rules, texts=texts)
+
+    def confirmation(self, rule: Rule) -> Confirmed | None:
+        """Who found the rule in the CCG's own copy of the guidance; None: nobody yet."""
+        return self.confirmed.get(fingerprint(rule))
 
     @cached_property
     def instruments(self) -> tuple[str, ...]:
@@ -83,7 +102,7 @@ def _narrowed(book: RuleBook, on: date, instruments: tuple[str, ...] | None) -> 
     )
     keys = {text.key for text in texts}
     rules = tuple(rule for rule in book.rules if rule.source.instrument in keys and rule.in_force.holds(on))
-    return RuleBook(rules, texts, on)
+    return replace(book, rules=rules, texts=texts, on=on)
 
 
 def _canonical(rule: Rule) -> dict[str, Any]:
@@ -95,6 +114,14 @@ def _canonical(rule: Rule) -> dict[str, Any]:
         "also": sorted(rule.also),
         "requires": dict(rule.requires),
     }
+
+
+def fingerprint(rule: Rule) -> str:
+    """What names the text of a rule, whenever it holds: a text that is changed has another."""
+    plain = _canonical(rule)
+    del plain["in_force"], plain["source"]["status"]
+    canonical = json.dumps(plain, sort_keys=True, default=str, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
 @cache

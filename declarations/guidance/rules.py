@@ -48,6 +48,17 @@ class Instrument:
     in_force: Period
     proposes: bool
     note: str
+    by_adoption: bool = False  # guidance that each CCG adopts on a day of its own; statute is never adopted, it binds
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A rule was found in a CCG's own copy of the guidance: by whom, when, where in it, and the words."""
+
+    by: str
+    on: date
+    place: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,5 +1,8 @@
 """Whether an item is within what a committee may decide: levels of co-commissioning, reserved functions, sub-groups."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from committees.meetings.facts import Item
 from committees.seats.facts import Committee
 from declarations.guidance.facts import Meeting
@@ -14,15 +17,32 @@ def scope_of(item: Item, committees: tuple[Committee, ...], meeting: Meeting, ru
     """Out of scope where a rule says so of one of the committees; in scope where one says so of any; else not said."""
     book = rulebook if rulebook.on is not None else rulebook.in_force(meeting.date)
     meant = [
-        rule
+        (rule, committee)
         for committee in committees
         for rule in book.of_kind(RuleKind.SCOPE)
         if _is_meant(rule, item, committee, meeting)
     ]
-    reserved = [rule for rule in meant if not rule.requires["in_scope"]]
-    for rule in [*reserved, *meant]:
-        return Scope(bool(rule.requires["in_scope"]), rule.says, rule.id, rule.source)
+    whole = _answer([each for each in meant if not _is_of_a_part(each[0])], committees)
+    part = _answer([each for each in meant if _is_of_a_part(each[0])], committees)
+    if part is NOT_SAID or (whole.in_scope is False and not whole.of):  # all of it goes elsewhere, and so does the part
+        return whole
+    return replace(whole, part=part)
+
+
+def _answer(meant: Sequence[tuple[Rule, Committee]], committees: tuple[Committee, ...]) -> Scope:
+    """What the first rule says that reserves the item; else the first that speaks of it at all."""
+    reserving = [rule for rule, _ in meant if not rule.requires["in_scope"]]
+    for rule in [*reserving, *(rule for rule, _ in meant)]:
+        of = tuple(committee.key for said, committee in meant if said is rule)
+        return Scope(
+            bool(rule.requires["in_scope"]), rule.says, rule.id, rule.source, of if len(of) < len(committees) else ()
+        )
     return NOT_SAID
+
+
+def _is_of_a_part(rule: Rule) -> bool:
+    """R6.7: the rule speaks only of the part of an item that touches an individual performer."""
+    return bool(rule.requires.get("touches_performer"))
 
 
 def _is_meant(rule: Rule, item: Item, committee: Committee, meeting: Meeting) -> bool:
@@ -33,6 +53,7 @@ def _is_meant(rule: Rule, item: Item, committee: Committee, meeting: Meeting) ->
         and ("levels" not in asks or committee.level in asks["levels"])
         and ("kinds" not in asks or item.kind in asks["kinds"])
         and (item.decision or not asks.get("decisions_only"))
+        and (item.touches_performer or not _is_of_a_part(rule))
         and (not {"classes", "organisations"} & set(asks) or _concerns_only(rule, item, meeting))
     )
 

@@ -1,7 +1,7 @@
 """Questions about declared interests: whose, in force when, how up to date, and what stands in the way of a deed."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,16 +14,21 @@ from coi_register.accounts.policy import roles_that_may
 from coi_register.dates import q_in_force
 from committees.people.models import Person
 from committees.seats.models import Holding
+from declarations.adoption.selectors import body_for, whole_book_of
+from declarations.guidance.rulebook import RuleBook, load
 from declarations.interests import gather, permissions
 from declarations.interests.models import Confirmation, Interest, Interests
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A person's last word on their interests: on which day, and whether it was that there are none (R2.6)."""
+    """A person's last word on their interests: on which day, and whether it was that there are none (R2.6).
+
+    How long it holds is in the `book` of their CCG."""
 
     on: date | None
     nil: bool
+    book: RuleBook = field(default_factory=load)
 
 
 def people_for(actor: Actor) -> QuerySet[Person]:
@@ -81,7 +86,7 @@ def last_word(person: Person, *, on: date) -> Word:
     declared = register_of(person).filter(declared_on__lte=on).order_by("declared_on").last()
     days = [day for day in (word.on if word else None, declared.declared_on if declared else None) if day is not None]
     nil = bool(word and word.nil and word.on == max(days) and not still_standing(person, on=on).exists())
-    return Word(max(days, default=None), nil)
+    return Word(max(days, default=None), nil, whole_book_of(person.ccg_id))
 
 
 def same_as(interest: Interest) -> Interest | None:
@@ -114,8 +119,12 @@ def seats_of(person: Person, *, on: date) -> QuerySet[Holding, Holding]:
 
 
 def people_with_last_word(actor: Actor, *, on: date, sought: str = "") -> QuerySet[Person, Person]:
-    """The people the actor may read of, with `last_word`, those whose name has each of the words sought."""
-    people: QuerySet[Person, Person] = people_for(actor).annotate(last_word=gather.last_word("pk", on=on))
+    """The people the actor may read of, with `last_word`, those whose name has each of the words sought.
+
+    `local_book` is what their CCG laid over the national rule book."""
+    people: QuerySet[Person, Person] = people_for(actor).annotate(
+        last_word=gather.last_word("pk", on=on), local_book=body_for("ccg")
+    )
     for word in sought.split():
         people = people.filter(Q(name__icontains=word) | Q(position__icontains=word))
     return people

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0002_no_overlaps'),
+        ('committees', '0004_contributors'),
         ('declarations', '0005_changes'),
     ]
 

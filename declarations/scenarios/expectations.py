@@ -8,7 +8,7 @@ from declarations.scenarios.scenario import Expectation, Scenario
 from declarations.scenarios.shapes import CannotRead
 
 OF_A_PERSON = {"outcome", "step", "also"}
-OF_WHAT_IS_LEFT = {"quorate", "lay_executive_majority", "chair", "clinician_present", "voting_present"}
+OF_WHAT_IS_LEFT = {"quorate", "lay_executive_majority", "chair", "clinician_present", "clinical_voice", "voting_present"}
 
 
 def failures(scenario: Scenario, answer: Plain) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from declarations.guidance.rulebook import load
-from declarations.scenarios.scenario import Concern, Person, Scenario
+from declarations.scenarios.scenario import Concern, Person, Scenario, Seat
 from declarations.scenarios.shapes import CannotRead, first_twice
 
 
@@ -49,14 +49,15 @@ def _refuse_twins(scenario: Scenario) -> None:
 
 
 def _committees_named(scenario: Scenario) -> Iterator[tuple[str, int]]:
-    yield from ((person.seat.committee, person.seat.line) for person in scenario.people if person.seat.committee)
+    yield from ((seat.committee, seat.line) for seat in _seats(scenario) if seat.committee)
     yield from ((name, item.line) for item in scenario.items for name in item.committees)
     yield from ((row.committee, row.line) for row in scenario.expect if row.committee)
 
 
 def _people_named(scenario: Scenario) -> Iterator[tuple[str, int]]:
-    for person in scenario.people:
-        yield from ((other, person.seat.line) for other in (person.seat.shared_with, person.seat.deputy_for) if other)
+    for seat in _seats(scenario):
+        yield from ((other, seat.line) for other in (seat.shared_with, seat.deputy_for) if other)
+    yield from ((one.person, one.line) for item in scenario.items for one in item.contributors)
     yield from ((concern.person, concern.line) for concern in _concerns(scenario) if concern.person)
     yield from ((row.person, row.line) for row in scenario.expect if row.person)
     yield from ((str(row.asked["chair"]), row.line) for row in scenario.expect if row.asked.get("chair"))
@@ -74,6 +75,10 @@ def _organisations_named(scenario: Scenario) -> Iterator[tuple[str, int]]:
         yield from ((name, concern.line) for name in (concern.organisation, *concern.practices_in) if name)
 
 
+def _seats(scenario: Scenario) -> Iterator[Seat]:
+    yield from (person.seat for person in scenario.people if person.seat)
+
+
 def _concerns(scenario: Scenario) -> Iterator[Concern]:
     yield from (concern for item in scenario.items for concern in item.concerns)
 
@@ -86,7 +91,12 @@ def _refuse_what_is_unclear(scenario: Scenario) -> None:
             raise CannotRead(committee.line, f"“{committee.ccg}” is not among the CCGs of this file.")
     for concern in _concerns(scenario):
         _refuse_two_ways(concern)
+    contributors = {one.person for item in scenario.items for one in item.contributors}
     for person in scenario.people:
+        if person.vacant and (person.seat is None or person.id in contributors):
+            raise CannotRead(person.line, f"“{person.id}” is nobody: the seat is vacant.")
+        if person.seat is None and person.id not in contributors:
+            raise CannotRead(person.line, f"“{person.id}” has no “seat”, and contributes to no item.")
         _refuse_interests_in_nothing(person)
     _refuse_unknown_instruments(scenario)
 

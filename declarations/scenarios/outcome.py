@@ -5,7 +5,6 @@ from typing import Any
 from committees.organisations.facts import Key
 from declarations.guidance.findings import After, Because, Composition, Finding, ItemAssessment, NearMiss
 from declarations.guidance.remaining import demands
-from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import AddOn
 from declarations.scenarios.services import Played
 
@@ -42,18 +41,22 @@ def _committee(played: Played, composition: Composition) -> Plain:
 
 
 def _majority(played: Played, composition: Composition) -> bool | None:
-    book = load().in_force(played.scenario.date, played.scenario.rulebook)
     committee = next(one for one in played.found.meeting.committees if one.key == composition.committee)
-    return composition.majority.holds if demands(committee, book).majority else None
+    return composition.majority.holds if demands(committee, played.found.book).majority else None
 
 
 def _item(played: Played, item: ItemAssessment) -> Plain:
     return {
         "id": name_of(played.items, item.item),
-        "scope": {"in_scope": item.scope.in_scope, "says": item.scope.says},
+        "scope": {
+            "in_scope": item.scope.in_scope,
+            "says": item.scope.says,
+            "part": item.scope.part.says if item.scope.part else None,
+        },
         "people": [_person(played, key, finding) for key, finding in item.findings.items()],
         "after": [_after(played, after) for after in item.after],
-        "remedies": [list(remedy) for remedy in item.remedies],
+        "remedies": [[*remedy.words] for remedy in item.remedies],
+        "consequences": {" and ".join(remedy.words): remedy.consequence for remedy in item.remedies if remedy.consequence},
     }
 
 
@@ -106,4 +109,5 @@ def _after(played: Played, after: After) -> Plain:
         "voting_present": after.voting_present,
         "chair": name_of(played.people, played.found.sittings[after.chair].person or after.chair) if after.chair else None,
         "clinician_present": after.clinician_present,
+        "clinical_voice": after.voice.is_left if after.voice else None,
     }

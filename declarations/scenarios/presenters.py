@@ -33,7 +33,9 @@ def _item(item: Plain) -> Iterator[str]:
         yield from _person(person)
     for after in item["after"]:
         yield from _after(after)
-    yield from (f"  would mend it: {joined(remedy)}" for remedy in item["remedies"])
+    for remedy in item["remedies"]:
+        follows = item["consequences"].get(" and ".join(remedy))
+        yield f"  would mend it: {joined(remedy)}{f'. {follows}' if follows else ''}"
 
 
 def _person(person: Plain) -> Iterator[str]:
@@ -57,7 +59,8 @@ def _headline(person: Plain) -> str:
 def _after(after: Plain) -> Iterator[str]:
     quorate = {True: "quorate", False: "not quorate", None: "quorum not known"}[after["quorate"]]
     majority = {True: "lay and executive majority", False: "no lay and executive majority", None: ""}
-    parts = [f"{after['voting_present']} votes", quorate, majority[after["lay_executive_majority"]]]
+    voice = "no clinician left to be heard" if after["clinical_voice"] is False else ""
+    parts = [f"{after['voting_present']} votes", quorate, majority[after["lay_executive_majority"]], voice]
     chair = f"{after['chair']} in the chair" if after["chair"] else "nobody in the chair yet"
     yield f"  {after['committee']}: {joined([*filter(None, parts), chair])}"
     yield from (f"    fails: {clause}" for clause in after["failed_clauses"])

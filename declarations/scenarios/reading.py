@@ -4,9 +4,9 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node
 
-from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
+from committees.meetings.vocabulary import AffectedClass, Contribution, ItemKind, Part, PartPlayed, Route, Stage
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
-from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, Office, SeatCategory
+from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, InvitedAs, Office, SeatCategory
 from declarations.guidance.vocabulary import AddOn, InterestCategory, InterestRole, Outcome, Relationship, Step
 from declarations.scenarios import scenario as said
 from declarations.scenarios.names import check_names
@@ -84,6 +84,7 @@ SEAT = record(
         "deputy_for": Key(or_null(text)),
         "committee": Key(or_null(text)),
         "holds": Key(many(one_of(Office))),
+        "invited_as": Key(or_null(one_of(InvitedAs))),
     },
 )
 STEP = one_of(Step)
@@ -113,7 +114,7 @@ PERSON = record(
     said.Person,
     {
         "id": must(text),
-        "seat": must(SEAT),
+        "seat": Key(SEAT),
         "present": Key(yes_or_no),
         "vacant": Key(yes_or_no),
         "absent_for": Key(many(text)),
@@ -133,6 +134,7 @@ CONCERN = record(
         "as": Key(one_of(PartPlayed), field="as_"),
     },
 )
+CONTRIBUTOR = record(said.Contributor, {"person": must(text), "as": must(one_of(Contribution), "as_")})
 ITEM = record(
     said.Item,
     {
@@ -145,6 +147,8 @@ ITEM = record(
         "route": Key(or_null(one_of(Route))),
         "stage": Key(or_null(one_of(Stage))),
         "concerns": Key(many(CONCERN)),
+        "contributors": Key(many(CONTRIBUTOR)),
+        "touches_performer": Key(yes_or_no),
     },
 )
 ANSWERS = {
@@ -156,6 +160,7 @@ ANSWERS = {
     "lay_executive_majority": Key(or_null(yes_or_no)),
     "chair": Key(or_null(text)),
     "clinician_present": Key(yes_or_no),
+    "clinical_voice": Key(or_null(yes_or_no)),
     "voting_present": Key(number),
     "composition": Key(yes_or_no),
 }

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
+from committees.meetings.vocabulary import AffectedClass, Contribution, ItemKind, Part, PartPlayed, Route, Stage
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
-from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, Office, SeatCategory
+from committees.seats.vocabulary import CommissioningLevel, CommitteeKind, InvitedAs, Office, SeatCategory
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
 
 
@@ -73,6 +73,7 @@ class Seat:
     deputy_for: str | None = None
     committee: str | None = None
     holds: tuple[Office, ...] = ()
+    invited_as: InvitedAs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +102,24 @@ class Interest:
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """`present` None: they come, but for somebody who may be invited, who comes only when the file says so.
+
+    Without a seat: somebody who contributes to an item.
+    """
+
     line: int
     id: str
-    seat: Seat
-    present: bool = True
+    seat: Seat | None = None
+    present: bool | None = None
     vacant: bool = False
     absent_for: tuple[str, ...] = ()
     confirmed: date | None = None
     interests: tuple[Interest, ...] = ()
+
+    @property
+    def comes(self) -> bool:
+        is_on_call = self.seat is not None and self.seat.invited_as is not None
+        return not is_on_call if self.present is None else self.present
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +137,13 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
+class Contributor:
+    line: int
+    person: str
+    as_: Contribution
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     line: int
     id: str
@@ -137,6 +155,8 @@ class Item:
     route: Route | None = None
     stage: Stage | None = None
     concerns: tuple[Concern, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    touches_performer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,19 @@ def committee(kind=PCCC, *, key="committee", name="Primary Care Commissioning Co
     return Committee(key, name, ccg="NHS Wexbridge CCG", kind=kind, quorum=quorum, **terms)
 
 
-def sitting(key, category, *, office=None, voting=True, holds=(), committees=(), chair=False, vice_chair=False, **facts):
+def sitting(
+    key,
+    category,
+    *,
+    office=None,
+    voting=True,
+    holds=(),
+    committees=(),
+    chair=False,
+    vice_chair=False,
+    invited_as=None,
+    **facts,
+):
     """`m1` in a voting seat of a category, `office` being the category unless given; `facts` go to the sitting."""
     seat = Seat(
         office or SeatCategory(category).value,
@@ -29,6 +41,7 @@ def sitting(key, category, *, office=None, voting=True, holds=(), committees=(),
         vice_chair=vice_chair,
         holds=frozenset(holds),
         committees=frozenset(committees),
+        invited_as=invited_as,
     )
     return Sitting(key, name=f"Member {key}", seat=seat, **facts)
 

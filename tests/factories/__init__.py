@@ -166,6 +166,15 @@ class ConcernFactory(Recorded):
     item = factory.SubFactory(ItemFactory)
 
 
+class ContributorFactory(Recorded):
+    class Meta:
+        model = committees.Contributor
+
+    item = factory.SubFactory(ItemFactory)
+    person = factory.SubFactory(PersonFactory, ccg=factory.SelfAttribute("..item.meeting.ccg"))
+    contribution = "author"
+
+
 class AttendanceFactory(Recorded):
     class Meta:
         model = committees.Attendance

@@ -23,13 +23,24 @@ def offers_nothing_to_change(page: Page) -> None:
 def test_an_auditor_reads_what_was_decided_and_by_whom(auditor: Page) -> None:
     auditor.goto("/meetings/")
     auditor.get_by_role("link", name=re.compile("8 March 2018")).first.click()
-    for tab in ("Agenda", "Conflicts", "History"):
+    for tab in ("Agenda", "Issued", "Conflicts", "History"):
         follow(auditor, tab)
         offers_nothing_to_change(auditor)
     auditor.go_back()
     auditor.get_by_role("link", name="Leave, decided by the chair: Dr Daphne Mock, item 7").click()
     expect(auditor.get_by_role("heading", name="Rulings")).to_be_visible()
     expect(auditor.get_by_text("Ada Example, chair")).to_be_visible()
+    offers_nothing_to_change(auditor)
+
+
+def test_an_auditor_works_an_assessment_out_again(auditor: Page) -> None:
+    follow(auditor, "Papers issued")
+    auditor.get_by_role("link", name=re.compile("^Issue 2")).click()
+    offers_nothing_to_change(auditor)
+    follow(auditor, "Work it out again, and see why it differs")
+    expect(auditor.get_by_text("The same facts, rulings and rules give the same answer.")).to_be_visible()
+    expect(auditor.get_by_text("Item 5, Nora Example")).to_be_visible()
+    expect(auditor.get_by_text("is on the register now, declared on 13 February 2018.").first).to_be_visible()
     offers_nothing_to_change(auditor)
 
 

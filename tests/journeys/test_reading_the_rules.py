@@ -38,7 +38,7 @@ def test_from_a_broken_rule_to_its_text_and_the_cases_that_prove_it(
     assert "2 of 5 votes are lay or executive: no majority, the others hold 3" in reader.inner_text("main")
     axe(reader)
     reader.click("text=pccc-lay-executive-majority >> nth=0")
-    assert reader.url.endswith("/rule-book/?on=2018-03-01#pccc-lay-executive-majority")
+    assert reader.url.endswith(f"/rule-book/?on=2018-03-01&of={committee.ccg_id}#pccc-lay-executive-majority")
     assert reader.locator("#pccc-lay-executive-majority").is_visible()
     reader.click("#standing-mitigation summary")
     assert reader.locator("#standing-mitigation >> text=Does not fire:").first.is_visible()

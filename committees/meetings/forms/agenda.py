@@ -16,7 +16,9 @@ from committees.meetings.vocabulary import (
     STAGE_LABELS,
     Part,
 )
+from committees.organisations.models import Organisation
 
+_STANDING = ("number", "title", "kind", "decision", "part", "touches_performer", "route", "stage")
 PROCURED = "Only for a procurement or a contract."
 
 
@@ -34,6 +36,7 @@ class ItemForm(Form):
     kind = Choice("Kind of item", choices=[*ITEM_KIND_LABELS.items()], missing="Select the kind of item")
     decision = Tick("A decision is asked for")
     part = Choice("Part of the meeting", choices=[*PART_LABELS.items()], initial=Part.PUBLIC)
+    touches_performer = Tick("A part of it is about the performance of one GP or other performer")  # R6.7
     route = Choice("Route", choices=[*ROUTE_LABELS.items()], hint=PROCURED, required=False, as_select=True)
     stage = Choice("Stage", choices=[*STAGE_LABELS.items()], hint=PROCURED, required=False, as_select=True)
 
@@ -55,7 +58,7 @@ class AmendForm(ItemForm):
     because = Words("Reason for the change", hint="It stays in the history.", required=False)
 
     def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
-        standing = {name: getattr(item, name) for name in ("number", "title", "kind", "decision", "part", "route", "stage")}
+        standing = {name: getattr(item, name) for name in _STANDING}
         standing["committees"] = [str(row.committee_id) for row in item.for_committees.all()]
         super().__init__(*args, meeting=item.meeting, initial=standing, **kwargs)
         self.fields["version"] = Version(item.version)
@@ -73,14 +76,21 @@ class MarkForm(Form):
 
 
 class OfferForm(Form):
-    """What the title seems to name, to be taken up."""
+    """What the title seems to name, and the neighbours where patients may move, to be taken up."""
 
     marks_optional = False  # one of the boxes is wanted, whichever
 
     organisations = Ticks("Organisations", choices=[])
     unidentified = Ticks("Parties that the title does not name", choices=[])
+    neighbours = Ticks("Practices near by", choices=[])
 
-    def __init__(self, *args: Any, suggestions: Sequence[Suggestion], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        suggestions: Sequence[Suggestion],
+        neighbours: Sequence[Organisation] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         found = [(one, suggestion) for suggestion in suggestions for one in suggestion.found]
         hidden = [(suggestion.words, f"“{suggestion.words}”") for suggestion in suggestions if not suggestion.found]
@@ -98,8 +108,16 @@ class OfferForm(Form):
             hint="They stay marked as not identified until somebody says who they are.",
             required=False,
         )
-        self.fields["part_played"] = part_played()
-        for name, offered in (("organisations", found), ("unidentified", hidden)):
+        self.fields["neighbours"] = some_of(
+            "Practices near by, to which patients may move, or from which",
+            neighbours,
+            lambda practice: f"{practice}, {practice.ods_code}, {practice.postcode}",
+            hint="Of the same postal district. Those you choose are noted as affected.",
+            required=False,
+        )
+        if found or hidden:
+            self.fields["part_played"] = part_played()
+        for name, offered in (("organisations", found), ("unidentified", hidden), ("neighbours", neighbours)):
             if not offered:
                 del self.fields[name]
 

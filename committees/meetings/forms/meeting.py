@@ -58,7 +58,7 @@ class RollForm(Form):
         self.sittings = {f"{one.seat.pk}_{one.person.pk}": one for one in sittings if one.person}
         for name, sitting in self.sittings.items():
             self.fields[name] = Choice(
-                f"{sitting.person}, {sitting.seat.office}",
+                f"{sitting.person}, {sitting.seat.office}{' (may be invited)' if sitting.seat.invited_as else ''}",
                 choices=[*_choices(sitting, may_have_come=meeting.on <= on)],
                 initial=_answered(sitting),
                 required=False,

@@ -53,7 +53,7 @@ def agenda_page(actor: Actor, meeting: Meeting, items: Iterable[Item], taken_off
     keeps = bool(may_keep_agenda(actor, meeting))
     may_add = keeps and meeting.state == Meeting.State.PLANNED
     return AgendaPage(
-        nav=meeting_nav(meeting, "Agenda"),
+        nav=meeting_nav(meeting, "Agenda", actor=actor),
         columns=tuple(column_names(columns)),
         rows=tuple(item_row(actor, item, columns) for item in items),
         taken_off=tuple(f"{item.number} {item.title}" for item in taken_off if may_read_item(actor, item)),

@@ -6,12 +6,22 @@ from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import Where, may
 from coi_register.nhsuk.words import day, joined
 from committees.meetings.models import Meeting
 from committees.meetings.presenters.words import clock
 from committees.organisations.selectors import name_on
 
-TABS = (("Overview", "meeting"), ("Agenda", "agenda"), ("Conflicts", "conflicts"), ("History", "meeting_history"))
+TABS = (
+    ("Overview", "meeting", "read_meeting"),
+    ("Agenda", "agenda", "read_meeting"),
+    ("Conflicts", "conflicts", "read_meeting"),
+    ("What if", "what_if", "see_flags_on_others"),
+    ("Issued", "issues", "read_meeting"),
+    ("History", "meeting_history", "read_meeting"),
+)
+OPEN = "read_meeting"  # whoever reads one page of a meeting may read these
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +33,20 @@ class MeetingNav:
     tabs: tuple[tuple[str, str, bool], ...]
 
 
-def meeting_nav(meeting: Meeting, current: str) -> MeetingNav:
-    """The head of a page of this meeting; `current` is the text of its tab."""
+def meeting_nav(meeting: Meeting, current: str, *, actor: Actor | None = None) -> MeetingNav:
+    """The head of a page of this meeting; `current` is the text of its tab. Tabs that not every reader may open need the actor."""
+    shown = [(text, name) for text, name, action in TABS if action == OPEN or (actor and _may(actor, action, meeting))]
     return MeetingNav(
         title=title_of(meeting),
         lead=_lead(meeting),
-        tabs=tuple((text, href, text == current) for text, name in TABS for href in _address(name, meeting.pk)),
+        tabs=tuple((text, href, text == current) for text, name in shown for href in _address(name, meeting.pk)),
     )
+
+
+def _may(actor: Actor, action: str, meeting: Meeting) -> bool:
+    committees = meeting.committees
+    where = Where(frozenset(one.ccg_id for one in committees), frozenset(one.pk for one in committees))
+    return bool(may(actor, action, where))
 
 
 def title_of(meeting: Meeting) -> str:

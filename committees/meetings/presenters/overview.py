@@ -14,7 +14,14 @@ from committees.meetings.presenters.words import clock, concerns_of, is_bare
 from committees.meetings.selectors import Sitting
 from committees.seats.vocabulary import SEAT_CATEGORY_LABELS, SeatCategory
 
-STATE_COLOURS = {"Present": "green", "Expected": "blue", "Apologies": "grey", "Not recorded": "yellow", "Vacant": "red"}
+STATE_COLOURS = {
+    "Present": "green",
+    "Expected": "blue",
+    "Apologies": "grey",
+    "Not recorded": "yellow",
+    "Vacant": "red",
+    "Not invited": "grey",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ def overview_page(
     records = meeting.state != Meeting.State.CANCELLED and bool(may_record_any_attendance(actor, meeting))
     readable = [item for item in items if may_read_item(actor, item)]
     return OverviewPage(
-        nav=meeting_nav(meeting, "Overview"),
+        nav=meeting_nav(meeting, "Overview", actor=actor),
         facts=tuple(_facts(meeting, len(items))),
         tasks=tuple(_tasks(actor, meeting, readable, sittings, records=records)) if planned else (),
         people=tuple(_people(meeting, sittings, [row for row in absences if row.item in readable])),
@@ -96,7 +103,7 @@ def _tasks(actor: Actor, meeting: Meeting, items: list[Item], sittings: list[Sit
     for item in items:
         if may_set_concerns(actor, item):
             yield from _tasks_of(item)
-    filled = [sitting for sitting in sittings if sitting.person]
+    filled = [sitting for sitting in sittings if sitting.person and not sitting.seat.invited_as]
     answered = [sitting for sitting in filled if sitting.attendance]
     if records and len(answered) < len(filled):
         status = "Started" if answered else "To do"
@@ -139,7 +146,9 @@ def _row(sitting: Sitting, absences: list[ItemAbsence]) -> SittingRow:
 def _state(sitting: Sitting) -> str:
     if sitting.person is None:
         return "Vacant"
-    return sitting.attendance.get_state_display() if sitting.attendance else "Not recorded"
+    if sitting.attendance:
+        return sitting.attendance.get_state_display()
+    return "Not invited" if sitting.seat.invited_as else "Not recorded"
 
 
 def _deputy(sitting: Sitting) -> str:
@@ -151,6 +160,6 @@ def _deputy(sitting: Sitting) -> str:
 
 def _about(sitting: Sitting) -> str:
     seat = sitting.seat
-    office = "Chair" if seat.chair else "Vice-chair" if seat.vice_chair else ""
+    office = "Chair" if seat.chair else "Vice-chair" if seat.vice_chair else "may be invited" if seat.invited_as else ""
     vote = "votes" if seat.voting else "does not vote"
     return ", ".join(filter(None, [SEAT_CATEGORY_LABELS[SeatCategory(seat.category)], office, vote]))

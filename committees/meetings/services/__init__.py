@@ -1,7 +1,8 @@
-"""What is done to a meeting: convened, its agenda kept, what each item concerns, who came, held or cancelled."""
+"""What is done to a meeting: convened, its agenda kept, what each item concerns, who contributes, who came, held."""
 
 from committees.meetings.services.agenda import add_item, amend_item, withdraw_item
 from committees.meetings.services.concerns import concern, identify, no_longer_concerns, take_up
+from committees.meetings.services.contributors import contribute, no_longer_contributes
 from committees.meetings.services.meetings import cancel, convene, hold
 from committees.meetings.services.roll import Answer, attend, call_the_roll, miss_item
 
@@ -13,11 +14,13 @@ __all__ = [
     "call_the_roll",
     "cancel",
     "concern",
+    "contribute",
     "convene",
     "hold",
     "identify",
     "miss_item",
     "no_longer_concerns",
+    "no_longer_contributes",
     "take_up",
     "withdraw_item",
 ]

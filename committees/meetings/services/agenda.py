@@ -15,7 +15,7 @@ from committees.meetings.vocabulary import ItemKind, Part, Route, Stage
 from committees.seats.checks import known
 from committees.seats.models import Committee
 
-AMENDABLE = frozenset({"number", "title", "kind", "decision", "part", "route", "stage", "committees"})
+AMENDABLE = frozenset({"number", "title", "kind", "decision", "part", "route", "stage", "committees", "touches_performer"})
 
 
 def add_item(
@@ -29,6 +29,7 @@ def add_item(
     part: Part | str = Part.PUBLIC,
     route: Route | str | None = None,
     stage: Stage | str | None = None,
+    touches_performer: bool = False,
     committees: Collection[Committee] = (),
     once: UUID | None = None,
 ) -> Item:
@@ -37,7 +38,7 @@ def add_item(
     with audit.deed("item.added", by=by, once=once):
         checks.must_be_planned(locked(meeting))
         last = meeting.items.order_by("order").last()
-        item = Item(meeting=meeting, order=last.order + 1 if last else 1)
+        item = Item(meeting=meeting, order=last.order + 1 if last else 1, touches_performer=touches_performer)
         _write(item, number=number, title=title, kind=kind, decision=decision, part=part, route=route, stage=stage)
         _set_committees(item, committees)
     return item

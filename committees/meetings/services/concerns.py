@@ -53,17 +53,20 @@ def take_up(
     *,
     organisations: Collection[Organisation] = (),
     unidentified: Collection[str] = (),
+    neighbours: Collection[Organisation] = (),
     part_played: PartPlayed | str | None = None,
     by: Actor,
     once: UUID | None = None,
 ) -> list[Concern]:
-    """Say several things that an item concerns, offered from its title: all of them, or nothing."""
-    offered = [{"organisation": one} for one in organisations] + [{"unidentified": words} for words in unidentified]
+    """Say several things that an item concerns, offered from its title: all of them, or nothing; neighbours as affected."""
+    offered: list[dict[str, Any]] = [{"organisation": one, "part_played": part_played} for one in organisations]
+    offered += [{"unidentified": words, "part_played": part_played} for words in unidentified]
+    offered += [{"organisation": one, "part_played": PartPlayed.AFFECTED} for one in neighbours]
     if not offered:
         raise CannotBeDone("Choose at least one of those offered, or go on without.", field="organisations")
     permissions.may_set_concerns(by, item).enforce()
     with audit.deed("concerns.taken_up", by=by, once=once):
-        return [concern(item, by=by, part_played=part_played, **named) for named in offered]
+        return [concern(item, by=by, **named) for named in offered]
 
 
 def identify(concern: Concern, *, organisation: Organisation, by: Actor, once: UUID | None = None) -> Concern:

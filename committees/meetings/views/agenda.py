@@ -16,7 +16,7 @@ from committees.meetings.forms.meeting import ReasonForm
 from committees.meetings.presenters import meeting_nav
 from committees.meetings.presenters.agenda import agenda_page
 from committees.meetings.presenters.item import item_page, on_item
-from committees.meetings.suggestions import suggestions_for
+from committees.meetings.suggestions import neighbours_for, suggestions_for
 
 
 @guard("read_meeting")
@@ -37,7 +37,11 @@ def add_item(request: Request, pk: UUID) -> HttpResponse:
     if done(form, lambda: made.append(services.add_item(shown, **form.cleaned_data, by=request.actor))):
         messages.success(request, "The item is on the agenda. Now say what it concerns.")
         return redirect("item", made[0].pk) if made else redirect("agenda", pk)
-    context = {"form": form, "meeting": meeting_nav(shown, "Agenda"), "back": reverse("agenda", args=[pk])}
+    context = {
+        "form": form,
+        "meeting": meeting_nav(shown, "Agenda", actor=request.actor),
+        "back": reverse("agenda", args=[pk]),
+    }
     return render(request, "committees/meetings/add_item.jinja", context)
 
 
@@ -47,7 +51,8 @@ def item(request: Request, pk: UUID) -> HttpResponse:
     shown = selectors.item_for(request.actor, pk)
     permissions.may_read_item(request.actor, shown).enforce()
     page = item_page(request.actor, shown)
-    form = OfferForm(sent(request), suggestions=suggestions_for(shown) if page.ways else [])
+    suggestions, neighbours = (suggestions_for(shown), neighbours_for(shown)) if page.ways else ([], [])
+    form = OfferForm(sent(request), suggestions=suggestions, neighbours=neighbours)
     if done(form, lambda: services.take_up(shown, **form.cleaned_data, by=request.actor)):
         messages.success(request, "What the item concerns is noted.")
         return redirect("item", pk)
@@ -63,7 +68,7 @@ def amend_item(request: Request, pk: UUID) -> HttpResponse:
     if done(form, lambda: services.amend_item(shown, **form.cleaned_data, by=request.actor)):
         messages.success(request, "The item is changed.")
         return redirect("item", pk)
-    return render(request, "committees/meetings/amend_item.jinja", on_item(shown, form))
+    return render(request, "committees/meetings/amend_item.jinja", on_item(shown, form, actor=request.actor))
 
 
 @guard("set_concerns")
@@ -75,7 +80,7 @@ def mark_item(request: Request, pk: UUID) -> HttpResponse:
     if done(form, lambda: services.amend_item(shown, **form.cleaned_data, by=request.actor)):
         messages.success(request, "The item is moved to that part of the meeting.")
         return redirect("item", pk)
-    return render(request, "committees/meetings/mark_item.jinja", on_item(shown, form))
+    return render(request, "committees/meetings/mark_item.jinja", on_item(shown, form, actor=request.actor))
 
 
 @guard("keep_agenda")
@@ -87,7 +92,7 @@ def withdraw_item(request: Request, pk: UUID) -> HttpResponse:
     if done(form, lambda: services.withdraw_item(shown, by=request.actor, **form.cleaned_data)):
         messages.success(request, f"Item {shown.number} is taken off the agenda.")
         return redirect("agenda", shown.meeting_id)
-    return render(request, "committees/meetings/withdraw_item.jinja", on_item(shown, form))
+    return render(request, "committees/meetings/withdraw_item.jinja", on_item(shown, form, actor=request.actor))
 
 
 item_history = history_page(

@@ -26,7 +26,9 @@ def add_concern(request: Request, pk: UUID, way: str) -> HttpResponse:
     if done(form, lambda: services.concern(item, **form.named(), by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "What the item concerns is noted.")
         return redirect("item", pk)
-    return render(request, "committees/meetings/add_concern.jinja", on_item(item, form) | {"what": WAYS[way]})
+    return render(
+        request, "committees/meetings/add_concern.jinja", on_item(item, form, actor=request.actor) | {"what": WAYS[way]}
+    )
 
 
 @guard("set_concerns")
@@ -40,7 +42,7 @@ def identify_concern(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     if done(form, lambda: services.identify(concern, **form.named(), by=request.actor)):
         messages.success(request, "The party is identified.")
         return redirect("item", item)
-    context = on_item(concern.item, form) | {"what": concern_words(concern).text}
+    context = on_item(concern.item, form, actor=request.actor) | {"what": concern_words(concern).text}
     return render(request, "committees/meetings/identify_concern.jinja", context)
 
 
@@ -55,5 +57,5 @@ def remove_concern(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     if done(form, lambda: services.no_longer_concerns(concern, by=request.actor, **form.cleaned_data)):
         messages.success(request, "The item no longer concerns it.")
         return redirect("item", item)
-    context = on_item(concern.item, form) | {"what": concern_words(concern).text}
+    context = on_item(concern.item, form, actor=request.actor) | {"what": concern_words(concern).text}
     return render(request, "committees/meetings/remove_concern.jinja", context)

@@ -64,7 +64,11 @@ def attendance(request: Request, pk: UUID) -> HttpResponse:
     if done(form, lambda: services.call_the_roll(shown, form.roll(), by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "Attendance is recorded.")
         return redirect("meeting", pk)
-    context = {"form": form, "meeting": meeting_nav(shown, "Overview"), "back": reverse("meeting", args=[pk])}
+    context = {
+        "form": form,
+        "meeting": meeting_nav(shown, "Overview", actor=request.actor),
+        "back": reverse("meeting", args=[pk]),
+    }
     return render(request, "committees/meetings/attendance.jinja", context)
 
 
@@ -77,7 +81,11 @@ def hold_meeting(request: Request, pk: UUID) -> HttpResponse:
     if done(form, lambda: services.hold(shown, by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "The meeting is marked as held. Its agenda is closed.")
         return redirect("meeting", pk)
-    context = {"form": form, "meeting": meeting_nav(shown, "Overview"), "back": reverse("meeting", args=[pk])}
+    context = {
+        "form": form,
+        "meeting": meeting_nav(shown, "Overview", actor=request.actor),
+        "back": reverse("meeting", args=[pk]),
+    }
     return render(request, "committees/meetings/hold.jinja", context)
 
 
@@ -90,7 +98,11 @@ def cancel_meeting(request: Request, pk: UUID) -> HttpResponse:
     if done(form, lambda: services.cancel(shown, by=request.actor, **form.cleaned_data)):
         messages.success(request, "The meeting is cancelled.")
         return redirect("meeting", pk)
-    context = {"form": form, "meeting": meeting_nav(shown, "Overview"), "back": reverse("meeting", args=[pk])}
+    context = {
+        "form": form,
+        "meeting": meeting_nav(shown, "Overview", actor=request.actor),
+        "back": reverse("meeting", args=[pk]),
+    }
     return render(request, "committees/meetings/cancel.jinja", context)
 
 

@@ -1,5 +1,6 @@
 """One organisation, its names, its ties, and its CCG on a day."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -10,6 +11,10 @@ from django.http import Http404
 
 from coi_register.accounts.actors import Actor
 from coi_register.dates import q_in_force
+from committees.organisations import facts
+from committees.organisations.facts import Key
+from committees.organisations.family import Family, family_of
+from committees.organisations.gather import links_round
 from committees.organisations.models import Link, Membership, Organisation, OrganisationName, Organisations
 from committees.organisations.permissions import may_read
 from committees.organisations.vocabulary import OrganisationKind
@@ -64,10 +69,30 @@ def organisation_with_ties(actor: Actor, pk: UUID) -> Organisation:
     return Organisation.objects.prefetch_related("names", *ties).get(pk=pk)
 
 
+def family_on(organisation: Organisation, on: date) -> tuple[facts.Organisation, Family, Mapping[Key, facts.Organisation]]:
+    """The organisation as a fact, everything tied to it at any distance, and what is known of each; one query."""
+    links, known = links_round([organisation.pk])
+    start = facts.Organisation(organisation.pk, organisation.name, OrganisationKind(organisation.kind))
+    return start, family_of(start.key, links, on), {each.key: each for each in (start, *known.values())}
+
+
 def members_on(ccg: Organisation, on: date) -> list[Organisation]:
     """The GP practices that are members of a CCG on a day."""
     members = Membership.objects.filter(q_in_force(on), ccg=ccg).values("practice")
     return [*Organisation.objects.filter(pk__in=members, kind=OrganisationKind.GP_PRACTICE)]
+
+
+def neighbours_of(practices: Sequence[Organisation], on: date) -> list[Organisation]:
+    """Practices of the same CCGs with the same postal district, open on the day: near by, as far as a postcode tells."""
+    districts = {practice.postcode.split(" ")[0] for practice in practices if " " in practice.postcode}
+    if not districts:
+        return []
+    ccgs = Membership.objects.filter(q_in_force(on), practice__in=practices).values("ccg")
+    members = Membership.objects.filter(q_in_force(on), ccg__in=ccgs).values("practice")
+    near = Q(*(Q(postcode__startswith=f"{district} ") for district in districts), _connector=Q.OR)
+    rows = Organisation.objects.filter(near, pk__in=members, kind=OrganisationKind.GP_PRACTICE)
+    named = {practice.pk for practice in practices}
+    return [row for row in rows if row.pk not in named and not (row.closed and row.closed <= on)]
 
 
 def membership_for(actor: Actor, pk: UUID) -> Membership:

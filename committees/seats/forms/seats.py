@@ -7,8 +7,15 @@ from coi_register.nhsuk.fields import Choice, DayField, Tick, Ticks, Words
 from committees.people.models import Person
 from committees.seats.forms.answered import Answered
 from committees.seats.models import Holding, Seat
-from committees.seats.vocabulary import OFFICE_LABELS, SEAT_CATEGORY_LABELS
+from committees.seats.vocabulary import (
+    INVITED_AS_HINTS,
+    INVITED_AS_LABELS,
+    OFFICE_LABELS,
+    SEAT_CATEGORY_LABELS,
+    SeatCategory,
+)
 
+NO_MEMBER = SeatCategory.IN_ATTENDANCE
 UNTIL_HINT = "The first day on which it no longer holds. If the last day is 31 March 2018, enter 1 4 2018"
 
 
@@ -38,14 +45,7 @@ class PersonForm(Answered):
 
     def __init__(self, *args: Any, people: Iterable[Person], halves: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = {str(person.pk): person for person in people}
-        self.fields["person"] = Choice(
-            "Person",
-            choices=[(key, _called(one)) for key, one in known.items()],
-            coerce=known.__getitem__,
-            hint="Somebody who is not listed is first added under People",
-            as_select=True,
-        )
+        self.fields["person"] = _who(people)
         if halves:
             self.fields["place"] = Choice(
                 "Which half of the seat",
@@ -54,6 +54,28 @@ class PersonForm(Answered):
                 hint="Two people share this seat and its one vote",
             )
         self.order_fields(["person", "place", "since", "until"])
+
+
+class OnCallForm(Answered):
+    """Somebody who may be invited, as whom, and whether they then vote."""
+
+    invited_as = Choice(
+        "Why they may be invited",
+        choices=list(INVITED_AS_LABELS.items()),
+        hints={str(key): hint for key, hint in INVITED_AS_HINTS.items()},
+    )
+    office = Words("What they are", hint="As the minutes would say it, for example GP, Northbridge CCG")
+    category = Choice("Counts as", choices=[(key, label) for key, label in SEAT_CATEGORY_LABELS.items() if key != NO_MEMBER])
+    voting = Tick(
+        "They have a vote when they come",
+        hint="With a vote they make up the quorum. Without one they advise, and a clinician can be heard",
+    )
+    since = DayField("First day", required=False)
+
+    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"] = _who(people)
+        self.order_fields(["person", "invited_as", "office", "category", "voting", "since"])
 
 
 class EndForm(Answered):
@@ -66,6 +88,17 @@ class EndForm(Answered):
     def of(cls, row: Seat | Holding, data: Any) -> "EndForm":
         """The form, opened or sent; a day given before can be corrected."""
         return cls(data, initial={"until": row.until})
+
+
+def _who(people: Iterable[Person]) -> Choice:
+    known = {str(person.pk): person for person in people}
+    return Choice(
+        "Person",
+        choices=[(key, _called(one)) for key, one in known.items()],
+        coerce=known.__getitem__,
+        hint="Somebody who is not listed is first added under People",
+        as_select=True,
+    )
 
 
 def _called(person: Person) -> str:

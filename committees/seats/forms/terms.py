@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
+from django import forms
 from django.forms import BoundField
+from django.http import QueryDict
 
 from coi_register.nhsuk.fields import Choice, DayField, Number, Tick, Ticks, Words
 from coi_register.refusals import CannotBeDone
@@ -12,6 +14,8 @@ from committees.seats import clauses
 from committees.seats.facts import Clause
 from committees.seats.forms.answered import Answered
 from committees.seats.models import TermsOfReference
+from committees.seats.presenters.trials import warnings
+from committees.seats.services import WouldFail
 
 ROWS = 6
 ASKED = ("at_least", "any_of", "offices", "voting")
@@ -46,6 +50,7 @@ class TermsForm(Answered):
     minimum = Number("Fewest voting members", hint="Leave empty if the terms give no number", required=False)
     conflicted_count = Tick("Members who withdrew for an item still count towards its quorum")
     lay_executive_majority = Tick("Lay and executive members must have the majority of votes")
+    knowing = forms.CharField(widget=forms.HiddenInput, required=False)  # which warning was read
 
     def __init__(self, data: Any = None, *, offices: Sequence[str], start_from: TermsOfReference | None = None) -> None:
         kept: Sequence[clauses.Kept] = start_from.clauses if start_from else []
@@ -97,7 +102,12 @@ class TermsForm(Answered):
         return {**plain, "clauses": [self._clause(row) for row in self._used()]}
 
     def refuse(self, error: CannotBeDone) -> None:
-        """A clause is counted among those used, and shown where it was typed."""
+        """A clause is counted among those used, and shown where it was typed; a warning is no mistake."""
+        if isinstance(error, WouldFail):
+            self.warnings = warnings(error.fails)
+            self.data = sent = cast(QueryDict, self.data).copy()
+            sent["knowing"] = error.sign  # whoever sends it again has read it
+            return
         used, (name, _, number) = self._used(), (error.field or "").partition("_")
         if name == "clause" and number.isdigit() and int(number) <= len(used):
             error = CannotBeDone(error.says, field=_key(used[int(number) - 1], "any_of"))

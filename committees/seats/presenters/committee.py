@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import NoReverseMatch, reverse
 
 from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import Where, may
 from coi_register.nhsuk.words import counted, day, span
 from committees.seats.models import Committee, Holding, Seat, TermsOfReference
 from committees.seats.permissions import may_keep
@@ -41,9 +42,11 @@ class CommitteePage:
     headline: str
     vacancies: str
     groups: Sequence[tuple[str, Sequence[SeatRow]]]
+    on_call: Sequence[SeatRow]  # who may be invited, and is no member
     terms: Terms | None
     links: Sequence[Link]
     buttons: Sequence[Link]
+    call: str | None
     set_terms: str | None
 
 
@@ -52,7 +55,8 @@ def committee_page(
 ) -> CommitteePage:
     """The committee as on a day, with what the actor may do to it."""
     keeps = bool(may_keep(actor, committee))
-    votes = votes_of(seats)
+    own = [seat for seat in seats if seat.invited_as is None]
+    votes = votes_of(own)
     return CommitteePage(
         title=committee.name,
         caption=committee.ccg.name,
@@ -60,11 +64,13 @@ def committee_page(
         as_on=f"As on {day(on)}",
         headline=f"{counted(votes.total, 'vote')}: {votes.lay_and_executive} lay and executive, "
         f"{counted(votes.others, 'other')}".capitalize(),
-        vacancies=_vacancies(seats),
-        groups=_groups(seats),
-        terms=terms_shown(terms, seats, keeps=keeps) if terms else None,
-        links=_links(committee),
+        vacancies=_vacancies(own),
+        groups=_groups(own),
+        on_call=[_seat_row(seat) for seat in seats if seat.invited_as and not is_vacant(seat)],
+        terms=terms_shown(terms, own, keeps=keeps) if terms else None,
+        links=_links(actor, committee),
         buttons=[("Add a seat", reverse("seat_create", args=[committee.pk]))] if keeps else [],
+        call=reverse("on_call", args=[committee.pk]) if keeps else None,
         set_terms=reverse("terms_set", args=[committee.pk]) if keeps else None,
     )
 
@@ -112,12 +118,15 @@ def _vacancies(seats: Sequence[Seat]) -> str:
     return f"{counted(vacant, 'seat')} of {len(seats)} {'is' if vacant == 1 else 'are'} vacant."
 
 
-def _links(committee: Committee) -> list[Link]:
-    wanted = (
+def _links(actor: Actor, committee: Committee) -> list[Link]:
+    """The pages of other rooms on this committee, those that the actor may read."""
+    wanted = [
         ("Check the composition", "composition", ""),
         ("Meetings of this committee", "meetings", f"?committee={committee.pk}"),
         ("History of this committee", "committee_history", ""),
-    )
+    ]
+    if may(actor, "read_oversight", Where(ccgs=frozenset({committee.ccg_id}))):
+        wanted.append(("How it handled conflicts: a year at a glance", "oversight", f"?committee={committee.pk}"))
     return [(text, address + query) for text, name, query in wanted for address in _address(name, committee)]
 
 

@@ -26,6 +26,8 @@ def list_page(actor: Actor, committees: Iterable[Committee], seats: Iterable[Sea
     """The committees, with how many seats of each are vacant on the day."""
     of: dict[object, list[Seat]] = {}
     for seat in seats:
+        if seat.invited_as:
+            continue  # whoever may be invited has no seat of the committee
         of.setdefault(seat.committee_id, []).append(seat)
     return ListPage(
         head=["Committee", "Kind", "CCG", "Seats"],

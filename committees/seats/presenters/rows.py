@@ -9,14 +9,15 @@ Link = tuple[str, str]
 def vote(seat: Seat) -> str:
     """A vote belongs to the seat, whoever shares it (R5.13)."""
     if not seat.voting:
-        return "No vote"
+        return "No vote: advises" if seat.invited_as else "No vote"
     return "One vote, shared by two people" if seat.shared else "One vote"
 
 
 def tags(seat: Seat) -> list[str]:
-    """Chair or vice-chair, and the offices that go with the seat."""
+    """Chair or vice-chair, the offices that go with the seat, or why its holder may be invited."""
     chairs = [title for title, holds in (("Chair", seat.chair), ("Vice-chair", seat.vice_chair)) if holds]
-    return chairs + [OFFICE_LABELS[Office(office)] for office in seat.holds]
+    invited = [seat.get_invited_as_display() or ""] if seat.invited_as else []
+    return invited + chairs + [OFFICE_LABELS[Office(office)] for office in seat.holds]
 
 
 def is_vacant(seat: Seat) -> bool:

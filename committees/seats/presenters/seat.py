@@ -51,15 +51,20 @@ def seat_page(actor: Actor, seat: Seat, holdings: Iterable[Holding]) -> SeatPage
         facts=_facts(seat),
         head=["Person", "As", "From and until", *(["Change"] if keeps else [])],
         holdings=[_holding_row(holding, seat, keeps) for holding in holdings],
-        buttons=[(text, reverse(name, args=[seat.pk])) for text, name in SEAT_DEEDS] if keeps else [],
+        buttons=[(text, reverse(name, args=[seat.pk])) for text, name in _deeds(seat)] if keeps else [],
         history=reverse("seat_history", args=[seat.pk]),
     )
 
 
+def _deeds(seat: Seat) -> list[Link]:
+    """Whoever may be invited comes in person."""
+    return [deed for deed in SEAT_DEEDS if not (seat.invited_as and deed[1] == "seat_deputy")]
+
+
 def _facts(seat: Seat) -> list[tuple[str, str]]:
     rows = [("Category", seat.get_category_display()), ("Vote", vote(seat))]
-    if offices := tags(seat):
-        rows.append(("Offices", joined(offices)))
+    if said := tags(seat):
+        rows.append(("May be invited" if seat.invited_as else "Offices", joined(said)))
     return [*rows, ("Dates", begin(span(seat.since, seat.until)))]
 
 

@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from coi_register.nhsuk.words import counted, span
 from committees.seats import clauses
-from committees.seats.gather import terms_as_facts
+from committees.seats.gather import fails_of, terms_as_facts
 from committees.seats.models import Seat, TermsOfReference
 from committees.seats.presenters.rows import begin
+from committees.seats.presenters.trials import Tried, warnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Terms:
     when: str
     sentences: Sequence[str]
     remarks: Sequence[str]
+    warnings: Sequence[Tried]  # when the quorum could not be met
     correct: str | None
 
 
@@ -28,6 +30,7 @@ def terms_shown(terms: TermsOfReference, seats: Sequence[Seat], *, keeps: bool) 
         when=begin(span(terms.since, terms.until)),
         sentences=in_sentences(terms),
         remarks=_remarks(terms, seats),
+        warnings=warnings(fails_of(terms, seats)),
         correct=reverse("terms_correct", args=[terms.pk]) if keeps else None,
     )
 

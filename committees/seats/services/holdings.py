@@ -32,7 +32,7 @@ def seat(
     holding = Holding(
         person=person, seat=in_, since=since or in_.since, until=until or in_.until, deputy=deputy, place=place
     )
-    with audit.deed("person.seated", by=by, once=once), _a_sound_holding(holding):
+    with audit.deed("person.seated", by=by, once=once), a_sound_holding(holding):
         holding.save()
     return holding
 
@@ -41,13 +41,19 @@ def unseat(holding: Holding, *, until: date, by: Actor, because: str = "", once:
     """End a holding; `until` is the first day on which the person no longer holds it. Raises NotAllowed, CannotBeDone."""
     permissions.may_keep(by, holding.seat.committee).enforce()
     holding.until = until
-    with audit.deed("holding.ended", by=by, because=because, once=once), _a_sound_holding(holding):
+    with audit.deed("holding.ended", by=by, because=because, once=once), a_sound_holding(holding):
         holding.save()
     return holding
 
 
-def _a_sound_holding(holding: Holding) -> AbstractContextManager[None]:
+def a_sound_holding(holding: Holding) -> AbstractContextManager[None]:
+    """Inside a deed: what must be true of somebody in a seat, before it is written and after."""
     checks.ends_after_it_begins(holding)
     checks.lies_within(holding, holding.seat, f"The seat “{holding.seat}”")
     checks.the_place_exists(holding)
-    return checked(partial(checks.nobody_is_there_twice, holding), partial(checks.nobody_holds_it, holding))
+    checks.nobody_stands_in_for_a_guest(holding)
+    return checked(
+        partial(checks.nobody_is_there_twice, holding),
+        partial(checks.nobody_holds_it, holding),
+        partial(checks.no_member_is_a_guest, holding),
+    )

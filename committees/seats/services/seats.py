@@ -13,7 +13,7 @@ from coi_register.nhsuk.words import joined
 from coi_register.races import checked
 from committees.seats import checks, permissions
 from committees.seats.models import Committee, Holding, Seat
-from committees.seats.vocabulary import Office, SeatCategory
+from committees.seats.vocabulary import InvitedAs, Office, SeatCategory
 
 AMENDABLE = ("office", "category", "voting", "chair", "vice_chair", "shared", "holds", "since", "order")
 
@@ -32,6 +32,7 @@ def create_seat(
     since: date | None = None,
     until: date | None = None,
     order: int = 0,
+    invited_as: str | None = None,
     once: UUID | None = None,
 ) -> Seat:
     """A new seat on the committee. Raises NotAllowed, CannotBeDone."""
@@ -48,8 +49,9 @@ def create_seat(
         since=since,
         until=until,
         order=order,
+        invited_as=checks.known(invited_as, InvitedAs, "invited_as") if invited_as else None,
     )
-    with audit.deed("seat.created", by=by, once=once), _a_sound_seat(seat):
+    with audit.deed("seat.created", by=by, once=once), a_sound_seat(seat):
         seat.save()
     return seat
 
@@ -65,7 +67,7 @@ def amend_seat(seat: Seat, *, by: Actor, because: str = "", once: UUID | None = 
         changes["holds"] = _offices(changes["holds"])
     for field, value in changes.items():
         setattr(seat, field, value)
-    with audit.deed("seat.amended", by=by, because=because, once=once), _a_sound_seat(seat):
+    with audit.deed("seat.amended", by=by, because=because, once=once), a_sound_seat(seat):
         seat.save()
     return seat
 
@@ -74,7 +76,7 @@ def end_seat(seat: Seat, *, until: date, by: Actor, because: str = "", once: UUI
     """End a seat, and with it whoever holds it then. Raises NotAllowed, CannotBeDone."""
     permissions.may_keep(by, seat.committee).enforce()
     seat.until = until
-    with audit.deed("seat.ended", by=by, because=because, once=once), _a_sound_seat(seat):
+    with audit.deed("seat.ended", by=by, because=because, once=once), a_sound_seat(seat):
         for holding in Holding.objects.select_for_update().filter(seat=seat).overlapping(until, None):
             holding.until = until
             holding.save()
@@ -82,10 +84,12 @@ def end_seat(seat: Seat, *, until: date, by: Actor, because: str = "", once: UUI
     return seat
 
 
-def _a_sound_seat(seat: Seat) -> AbstractContextManager[None]:
+def a_sound_seat(seat: Seat) -> AbstractContextManager[None]:
+    """Inside a deed: what must be true of a seat, before it is written and after."""
     checks.is_named(seat)
     checks.ends_after_it_begins(seat)
     checks.the_vote_fits(seat)
+    checks.the_invitation_fits(seat)
     checks.lies_within(seat, seat.committee, str(seat.committee))
     return checked(partial(checks.only_one_chair, seat), partial(checks.nobody_is_left_outside, seat))
 

@@ -45,13 +45,10 @@ def changes_page(news: News, actor: Actor) -> ChangesPage:
 
 
 def _lead(news: News) -> str:
-    since = f"Since you last looked, on {moment(news.looked)}" if news.looked else "You have not looked here before"
-    if not news.new:
-        return (
-            f"{since}, nothing has changed." if news.looked else f"{since}. Nothing has changed since the agenda was made."
-        )
-    number = counted(len(news.new), "answer has", "answers have")
-    return f"{since}, {number} changed." if news.looked else f"{since}. {number[:1].upper()}{number[1:]} changed."
+    number = counted(len(news.new), "change")
+    if news.looked is None:
+        return f"You have not looked here before. {number[:1].upper()}{number[1:]} since the agenda was made."
+    return f"{number[:1].upper()}{number[1:]} since you last looked, on {moment(news.looked)}."
 
 
 def notices(found: Assessed, actor: Actor) -> Iterator[Notice]:
@@ -59,5 +56,5 @@ def notices(found: Assessed, actor: Actor) -> Iterator[Notice]:
     run = getattr(found.gathered.row, "run", None)
     may_read = {item.key for item in found.items_for(actor)}
     if new := [item for item in items_changed(actor, run) if item in may_read] if run else []:
-        says = f"{counted(len(new), 'answer')} changed since you last looked"
+        says = f"{counted(len(new), 'change')} since you last looked: read what and why"
         yield Notice(says, reverse("changes", args=[found.gathered.meeting]))

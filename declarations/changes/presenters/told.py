@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.audit.presenters import deed_in_words
-from coi_register.nhsuk.words import counted, moment
+from coi_register.nhsuk.words import counted, joined, moment
 from declarations.changes.answers import NOT_THERE, Aspect
 from declarations.changes.models import Change
 
@@ -74,18 +74,15 @@ def href_of(change: Change) -> str:
 
 
 def how_many(changes: Sequence[Change]) -> str:
-    """3 answers on items 4 and 5 are others now."""
-    items = len({change.item_id for change in changes})
-    number = counted(len(changes), "answer")
-    return f"{number} on {counted(items, 'item')} {'is another' if len(changes) == 1 else 'are others'} now"
+    """3 changes, on items 4 and 5."""
+    in_order = sorted({(change.item.order, change.item.number) for change in changes})
+    return (
+        f"{counted(len(changes), 'change')}, on {'item' if len(in_order) == 1 else 'items'} {joined(n for _, n in in_order)}"
+    )
 
 
 def briefly(changes: Iterable[Change]) -> Iterator[tuple[str, str, str]]:
     """For a desk: each answer in a line, why, and where it stands."""
     for group in told(changes):
         for one in group.lines:
-            yield f"{one.item}, {one.who}: {one.after}, not {_lower(one.before)}", f"{group.heading}, {group.when}", one.href
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
+            yield f"{one.item}, {one.who}: {one.after} (was: {one.before})", f"{group.heading}, {group.when}", one.href

@@ -47,7 +47,7 @@ def news_of(actor: Actor, pk: UUID) -> News:
     if not permissions.may_see_changes(actor, meeting):
         raise Http404
     rows = _readable(actor, meeting, _changes(actor).filter(meeting=meeting))
-    new = {row.pk for row in _unread(actor).filter(meeting=meeting).only("pk")}
+    new = {*_unread(actor).filter(meeting=meeting).values_list("pk", flat=True)}
     looked = Look.objects.filter(meeting=meeting, user=actor.user_id).values_list("at", flat=True).first()
     return News(
         meeting=meeting,

@@ -44,11 +44,13 @@ def _left(meeting: UUID) -> tuple[dict[Place, Standing], dict[Key, str]]:
 
 
 def answers_of(found: Assessed) -> Answers:
-    """What an assessment says now; somebody in two seats has the heavier of their answers."""
-    people = {key: sitting.person or key for key, sitting in found.sittings.items() if not sitting.vacant}
+    """What an assessment says now of those who take part; somebody in two seats has the heavier of their answers."""
+    people = {
+        key: sitting.person or key for key, sitting in found.sittings.items() if not (sitting.vacant or sitting.stands_by)
+    }
     answers: dict[Case, Answer] = {}
     for item in found.standing.items:
-        for sitting, finding in item.findings.items():
+        for sitting, finding in ((key, finding) for key, finding in item.findings.items() if key in people):
             case, answer = (item.item, people[sitting]), answer_of(finding)
             if answer.weight > answers.get(case, CLEAR).weight:
                 answers[case] = answer

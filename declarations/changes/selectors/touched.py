@@ -13,23 +13,13 @@ from coi_register.audit.current import Written
 from committees.meetings.models import Item, Meeting
 from declarations.changes.selectors.days import Days, changed_fields, days_touched, q_meets_on
 from declarations.changes.selectors.declared import where_declared, where_said
+from declarations.changes.selectors.edits import Edit
+from declarations.changes.selectors.handled import where_dismissed, where_ruled_otherwise
 from declarations.changes.selectors.reach import watched, where_meets, where_tied
 from declarations.changes.vocabulary import Cause
 
 FEW = 5
 MANY = 50  # more edits than an officer makes by hand: then of all their days together
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One row as it was and as it is; `before` None: it is new."""
-
-    before: Any | None
-    after: Any
-
-    @property
-    def versions(self) -> tuple[Any, ...]:
-        return (self.after,) if self.before is None else (self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +155,20 @@ KINDS: dict[str, Kind] = {
     ),
     "committees.ItemFor": Kind(Cause.AGENDA, _of_items),
     "committees.Concern": Kind(Cause.AGENDA, _of_items),
+    "committees.Contributor": Kind(Cause.AGENDA, _of_items),
     "committees.Attendance": Kind(Cause.ROLL, lambda edits: Q(pk__in=_values(edits, "meeting_id"))),
     "committees.ItemAbsence": Kind(Cause.ROLL, _of_items),
+    "declarations.Dismissal": Kind(Cause.RULING, where_dismissed, frozenset({"because", "confirmed_by_id"})),
+    "declarations.LocalBook": Kind(Cause.RULES, where_ruled_otherwise),
     "declarations.Ruling": Kind(Cause.RULING, _of_items),
     "declarations.ChosenChair": Kind(Cause.RULING, _of_items),
 }
 SILENT: dict[str, str] = {
     "accounts.RoleHeld": "says who may do what, not who sits where",
+    "declarations.Adoption": "is summed up in the CCG's LocalBook, as the two after it",
+    "declarations.RuleConfirmed": "says that a rule stands where it is said to, not what it asks",
+    "declarations.Variation": "is summed up in the CCG's LocalBook",
+    "declarations.Issue": "keeps what was said; it says nothing new",
     "committees.OrganisationName": "names are for finding an organisation; an answer rests on its key",
     "committees.Person": "answers rest on their seats and declarations",
     "declarations.Look": "is about the reader",

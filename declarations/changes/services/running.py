@@ -18,7 +18,7 @@ from coi_register.audit.current import Written
 from coi_register.audit.models import Deed
 from declarations.changes.answers import Answers, Difference, differences
 from declarations.changes.models import Change, Left, Outcome, Run
-from declarations.changes.selectors.reach import watched
+from declarations.changes.selectors.reach import with_answers
 from declarations.changes.selectors.stored import answers_of, stored
 from declarations.changes.selectors.touched import Touch, touched
 from declarations.changes.vocabulary import TELLS_HOW_IT_WENT, Cause
@@ -70,8 +70,8 @@ class Reassessed:
 
 
 def reassess(*, by: Actor, on: date, meetings: Iterable[UUID] | None = None) -> Reassessed:
-    """Work out the stored answers again: of these meetings, or of all that are to come or have some."""
-    rows = watched(on) if meetings is None else watched(on).filter(pk__in=meetings)
+    """Work out the stored answers again, or for the first time: of these meetings, or of all, past ones too."""
+    rows = with_answers() if meetings is None else with_answers().filter(pk__in=meetings)
     with audit.deed("meetings.reassessed", by=by) as deed:
         found = {pk: Touch(Cause.RULES, None, day < on) for pk, day in rows.order_by("pk").values_list("pk", "on")}
         failed = tuple(meeting for meeting, why in found.items() if not _assess_again(meeting, why, deed))

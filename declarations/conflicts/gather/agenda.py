@@ -1,16 +1,19 @@
-"""The agenda as facts: each item, what it concerns, the organisations named, who is away and who was chosen to chair."""
+"""The agenda as facts: each item, what it concerns and names, who contributes, who is away and who was chosen to chair."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from committees.meetings.facts import Concern, Item
+from committees.meetings.facts import Concern, Contributor, Item
 from committees.meetings.models import Item as ItemRow
-from committees.meetings.vocabulary import AffectedClass, ItemKind, Part, PartPlayed, Route, Stage
+from committees.meetings.vocabulary import AffectedClass, Contribution, ItemKind, Part, PartPlayed, Route, Stage
 from committees.organisations.facts import Key, Organisation
 from committees.organisations.vocabulary import OrganisationKind
+from declarations.conflicts.gather.contributing import COLUMNS, confirmed_by, contributors_in
+from declarations.guidance.facts import Sitting
 
 Row = Mapping[str, Any]
 WAYS = ("organisation", "practices_in")
@@ -18,21 +21,26 @@ WAYS = ("organisation", "practices_in")
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The items in their order; the organisations named; by person the items they miss; by (item, committee) the one chosen."""
+    """The items in their order; the organisations named; by person the items they miss; by (item, committee) the one chosen.
+
+    `contributors` are everybody who contributes to an item, as if none of them held a seat.
+    """
 
     items: tuple[Item, ...]
     parties: Mapping[UUID, Organisation]
     absences: Mapping[UUID, frozenset[Key]]
     chosen: Mapping[tuple[UUID, UUID], UUID]
+    contributors: tuple[Sitting, ...]
 
 
-def agenda_of(meeting: UUID) -> Agenda:
+def agenda_of(meeting: UUID, on: date) -> Agenda:
     """Everything that hangs on the items of a meeting; one query."""
-    rows = _rows(meeting)
+    rows = _rows(meeting, on)
     by_item: dict[UUID, list[Row]] = defaultdict(list)
     for row in rows:
         by_item[row["id"]].append(row)
-    return Agenda(tuple(_item(alike) for alike in by_item.values()), _named(rows), _away(rows), _chosen(rows))
+    items = tuple(_item(alike) for alike in by_item.values())
+    return Agenda(items, _named(rows), _away(rows), _chosen(rows), contributors_in(rows))
 
 
 def _away(rows: Iterable[Row]) -> dict[UUID, frozenset[Key]]:
@@ -47,15 +55,21 @@ def _chosen(rows: Iterable[Row]) -> dict[tuple[UUID, UUID], UUID]:
     return {(item, committee): person for item, committee, person in given if person}
 
 
-def _rows(meeting: UUID) -> list[Row]:
+def _rows(meeting: UUID, on: date) -> list[Row]:
     named = [f"concerns__{way}__{field}" for way in WAYS for field in ("id", "name", "kind", "ods_code")]
     return list(
         ItemRow.objects.filter(meeting=meeting, withdrawn=False)
-        .order_by("order", "number", "concerns__organisation__name", "concerns__unidentified", "concerns__id")
+        .annotate(contributor_confirmed=confirmed_by(on))
+        .order_by(
+            *("order", "number", "concerns__organisation__name", "concerns__unidentified", "concerns__id"),
+            *("contributors__person__name", "contributors__contribution", "contributors__person"),
+        )
         .values(
-            *("id", "number", "title", "kind", "decision", "part", "route", "stage", "for_committees__committee_id"),
+            *("id", "number", "title", "kind", "decision", "part", "route", "stage", "touches_performer"),
+            "for_committees__committee_id",
             *("concerns__id", "concerns__affected_class", "concerns__topic", "concerns__person_id"),
             *("concerns__unidentified", "concerns__part_played", *named),
+            *COLUMNS,
             *("absences__person_id", "chosen_chairs__committee_id", "chosen_chairs__person_id"),
         )
     )
@@ -74,7 +88,14 @@ def _item(rows: list[Row]) -> Item:
         route=Route(row["route"]) if row["route"] else None,
         stage=Stage(row["stage"]) if row["stage"] else None,
         concerns=tuple(_concern(row) for row in {row["concerns__id"]: row for row in rows if row["concerns__id"]}.values()),
+        touches_performer=row["touches_performer"],
+        contributors=tuple(_contributors(rows)),
     )
+
+
+def _contributors(rows: Iterable[Row]) -> Iterable[Contributor]:
+    said = {(row["contributors__person_id"], row["contributors__contribution"]): None for row in rows}
+    return (Contributor(person, Contribution(contribution)) for person, contribution in said if person)
 
 
 def _concern(row: Row) -> Concern:

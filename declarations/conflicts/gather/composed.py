@@ -5,18 +5,19 @@ from datetime import date
 from uuid import UUID
 
 from coi_register.accounts.actors import Actor
-from committees.meetings.quorum import FailedClause, simulate
 from committees.meetings.room import Member
 from committees.seats.facts import Committee
 from committees.seats.models import Committee as CommitteeRow
+from committees.seats.quorum import FailedClause, Trial, is_known, trials
 from committees.seats.selectors import committee_for
+from declarations.adoption.selectors import book_for
 from declarations.conflicts.gather.seated import seated_on, terms_of
 from declarations.guidance.composition import composition_of
 from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import Composition
-from declarations.guidance.rulebook import RuleBook, load
+from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.rules import Rule, RuleKind
-from declarations.guidance.seating import established
+from declarations.guidance.seating import established, seats_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,16 @@ class Composed:
         return self.committee.lay_executive_majority or any("majority_of" in rule.requires for rule in self.asked)
 
     @property
-    def fails_without_gps(self) -> tuple[FailedClause, ...] | None:
-        """The clauses of the quorum that fail when the others attend and every GP has left; None: it cannot be told."""
-        quorum = self.committee.quorum
-        if quorum is None or (quorum.minimum is None and not quorum.require) or not self.sittings:
+    def fails(self) -> dict[Trial, tuple[FailedClause, ...]] | None:
+        """The clauses of the quorum that fail in each trial, everybody else attending; None: it cannot be told."""
+        if not is_known(self.committee.quorum) or not self.seats:
             return None
-        return simulate(quorum, [sitting.seat for sitting in self.sittings])
+        return dict(trials(self.committee.quorum, seats_of(self.committee, self.sittings)))
 
 
 def composed_for(actor: Actor, pk: UUID, *, on: date) -> Composed:
-    """The committee on the day, in three queries. Raises Http404, also when the actor may not read it."""
+    """The committee on the day, in four queries. Raises Http404, also when the actor may not read it."""
     row = committee_for(actor, pk)
-    [committee] = terms_of({row.pk: row}, on)
-    sittings, book = seated_on(on, [row.pk]), load().in_force(on)
+    committee = terms_of({row.pk: row}, on)[row.pk]
+    sittings, book = seated_on(on, [row.pk]), book_for(row.ccg_id, on)
     return Composed(row, on, committee, sittings, book, composition_of(committee, sittings, book))

@@ -1,7 +1,8 @@
-"""What the people at a meeting declared, and the organisations in which their interests lie."""
+"""What the people at a meeting declared, the organisations in which it lies, and the matches that were dismissed."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -11,30 +12,51 @@ from coi_register.dates import q_in_force
 from committees.organisations.facts import Key, Organisation
 from committees.organisations.models import Membership
 from committees.organisations.vocabulary import OrganisationKind
-from declarations.guidance.facts import Interest
+from declarations.conflicts.gather.dismissed import dismissals_in, with_dismissals
+from declarations.guidance.facts import Dismissal, Interest
 from declarations.interests.gather import fact
 from declarations.interests.models import Interest as InterestRow
 
 
-def declared_by(people: Collection[Key], on: date) -> tuple[dict[Key, tuple[Interest, ...]], dict[UUID, Organisation]]:
-    """Every interest of each person, past ones too, and the organisations with the CCG each belongs to that day; one query."""
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """By person what they declared; the organisations it lies in; and the matches with it that were dismissed."""
+
+    interests: Mapping[Key, tuple[Interest, ...]]
+    organisations: Mapping[UUID, Organisation]
+    dismissals: tuple[Dismissal, ...]
+
+
+def declared_by(people: Collection[Key], on: date, *, at: UUID) -> Declared:
+    """Every interest of each person, past ones too, and the organisations with the CCG each belongs to that day; one query.
+
+    `at` is the CCG that convenes the meeting, whose dismissals count there.
+    """
     member_of = Membership.objects.filter(q_in_force(on), practice=OuterRef("organisation")).values("ccg")[:1]
-    rows = (
+    rows = list(
         InterestRow.objects.filter(person__in=people)
         .select_related("organisation")
         .annotate(
             member_of=Subquery(
                 member_of, output_field=UUIDField()
-            )  # a foreign key's own field would leave it as text on SQLite
+            ),  # a foreign key's own field would leave it as text on SQLite
+            **with_dismissals(on, at=at),
         )
     )
-    interests: dict[Key, list[Interest]] = defaultdict(list)
-    organisations: dict[UUID, Organisation] = {}
+    return Declared(_by_person(rows), _lain_in(rows), dismissals_in(rows))
+
+
+def _by_person(rows: Iterable[InterestRow]) -> dict[Key, tuple[Interest, ...]]:
+    """Each interest once, however many dismissals it comes with."""
+    interests: dict[Key, dict[UUID, Interest]] = defaultdict(dict)
     for row in rows:
-        interests[row.person_id].append(fact(row))
-        if row.organisation_id:
-            organisations[row.organisation_id] = _organisation(row)
-    return {person: tuple(declared) for person, declared in interests.items()}, organisations
+        if row.pk not in interests[row.person_id]:
+            interests[row.person_id][row.pk] = fact(row)
+    return {person: tuple(declared.values()) for person, declared in interests.items()}
+
+
+def _lain_in(rows: Iterable[InterestRow]) -> dict[UUID, Organisation]:
+    return {row.organisation_id: _organisation(row) for row in rows if row.organisation_id}
 
 
 def _organisation(row: InterestRow) -> Organisation:

@@ -1,7 +1,7 @@
 """Who sits where at a meeting: seats, their holders and deputies, who is away, and when each last declared."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from committees.seats.gather import committee_as_facts
 from committees.seats.models import Committee as CommitteeRow
 from committees.seats.models import Seat as SeatRow
 from committees.seats.models import TermsOfReference
-from committees.seats.vocabulary import Office, SeatCategory
+from committees.seats.vocabulary import InvitedAs, Office, SeatCategory
 from declarations.guidance.facts import Sitting
 from declarations.interests.models import Confirmation
 
@@ -26,25 +26,31 @@ Row = Mapping[str, Any]
 APOLOGIES = Attendance.State.APOLOGIES
 
 
-def terms_of(committees: Mapping[UUID, CommitteeRow], on: date) -> tuple[Committee, ...]:
+def terms_of(committees: Mapping[UUID, CommitteeRow], on: date) -> dict[UUID, Committee]:
     """The committees under the terms of reference in force on the day; one query."""
     terms = {row.committee_id: row for row in TermsOfReference.objects.in_force(on).filter(committee__in=committees)}
-    return tuple(committee_as_facts(committee, terms.get(key)) for key, committee in committees.items())
+    return {key: committee_as_facts(committee, terms.get(key)) for key, committee in committees.items()}
 
 
 def seated_at(
-    meeting: UUID, on: date, committees: Iterable[UUID], absences: Mapping[UUID, frozenset[Key]]
-) -> tuple[Sitting, ...]:
-    """Everyone in a seat of the committees on the day, vacant seats included; one query."""
+    meeting: UUID, on: date, committees: Collection[UUID], above: Collection[UUID], absences: Mapping[UUID, frozenset[Key]]
+) -> tuple[tuple[Sitting, ...], dict[UUID, tuple[Sitting, ...]]]:
+    """Everyone in a seat of the committees on the day, and by committee of those above them; one query.
+
+    Vacant seats are among them, and those who stand by: deputies, and whoever may be invited.
+    """
     attendance = Attendance.objects.filter(meeting=meeting, seat=OuterRef("pk"), person=OuterRef("held__person"))
     there = {name: Subquery(attendance.values(name)[:1]) for name in ("state", "as_deputy")}
-    return _together([row for row in _rows(on, committees, there) if _takes_part(row)], absences)
+    rows = [*_rows(on, [*committees, *above], there)]
+    return _together((row for row in rows if row["committee_id"] in committees), absences), {
+        key: _together((row for row in rows if row["committee_id"] == key), {}) for key in above
+    }
 
 
-def seated_on(on: date, committees: Iterable[UUID]) -> tuple[Sitting, ...]:
+def seated_on(on: date, committees: Collection[UUID]) -> tuple[Sitting, ...]:
     """The same where no meeting is held: nobody is away, and no deputy comes in another's place."""
     nobody_came = {"state": Value(None, output_field=CharField()), "as_deputy": Value(False)}
-    return _together([row for row in _rows(on, committees, nobody_came) if _takes_part(row)], {})
+    return _together(_rows(on, committees, nobody_came), {})
 
 
 def _rows(on: date, committees: Iterable[UUID], there: Mapping[str, Subquery | Value]) -> Iterable[Row]:
@@ -56,55 +62,70 @@ def _rows(on: date, committees: Iterable[UUID], there: Mapping[str, Subquery | V
         .annotate(**there, confirmed=Subquery(confirmed.values("on")[:1]))
         .order_by("order", "office", "held__deputy", "held__place")
         .values(
-            *("id", "committee_id", "office", "category", "voting", "chair", "vice_chair", "shared", "holds"),
+            *("id", "committee_id", "office", "category", "voting", "chair", "vice_chair", "shared", "holds", "invited_as"),
             *("state", "as_deputy", "confirmed", "held__person_id", "held__person__name", "held__deputy"),
         )
     )
 
 
-def _takes_part(row: Row) -> bool:
-    return not row["held__deputy"] or bool(
-        row["as_deputy"]
-    )  # a nominated deputy sits only when they come in the other's place
-
-
-def _together(rows: list[Row], absences: Mapping[UUID, frozenset[Key]]) -> tuple[Sitting, ...]:
+def _together(rows: Iterable[Row], absences: Mapping[UUID, frozenset[Key]]) -> tuple[Sitting, ...]:
     """One sitting for a person who holds like seats on several committees; a vacant seat is a sitting of its own."""
     holders: dict[UUID, list[Key]] = defaultdict(list)
     sittings: dict[Any, Sitting] = {}
-    for row in rows:
-        sitting = _sitting(row, holders[row["id"]], absences)
-        alike = (row["held__person_id"] or row["id"], replace(sitting.seat, committees=frozenset()))
+
+    def sits(sitting: Sitting, row: Row) -> None:
+        alike = (sitting.key, replace(sitting.seat, committees=frozenset()), sitting.deputy_for)
         known = sittings.get(alike)
         sittings[alike] = _also_on(known, row["committee_id"]) if known else sitting
         holders[row["id"]].append(sitting.key)
-    return tuple(_distinct(sittings.values()))
+
+    for row in rows:
+        nobody = row["held__person_id"] is None
+        if row["invited_as"] and (nobody or row["held__deputy"]):
+            continue  # a place for somebody who may be invited waits for nobody
+        if row["held__deputy"] and not holders[row["id"]]:
+            sits(_vacant(row), row)
+        sits(_vacant(row) if nobody else _sitting(row, holders[row["id"]], absences), row)
+    return tuple(_distinct(sorted(sittings.values(), key=lambda sitting: sitting.stands_by)))
+
+
+def _vacant(row: Row) -> Sitting:
+    return Sitting(key=row["id"], name="Vacant", seat=_seat(row, deputy=False), present=False, vacant=True)
 
 
 def _sitting(row: Row, others: list[Key], absences: Mapping[UUID, frozenset[Key]]) -> Sitting:
-    person = row["held__person_id"]
+    deputy, person = row["held__deputy"], row["held__person_id"]
     return Sitting(
-        key=person or row["id"],
-        name=row["held__person__name"] or "Vacant",
-        seat=_seat(row),
-        present=person is not None and row["state"] != APOLOGIES,
-        vacant=person is None,
+        key=person,
+        name=row["held__person__name"],
+        seat=_seat(row, deputy=deputy),
+        present=_is_present(row),
         absent_for=absences.get(person, frozenset()),
-        shares_vote_with=others[0] if others and row["shared"] and not row["held__deputy"] else None,
-        deputy_for=others[0] if others and row["held__deputy"] else None,
+        shares_vote_with=others[0] if others and row["shared"] and not deputy else None,
+        deputy_for=others[0] if deputy else None,
         confirmed=row["confirmed"],
     )
 
 
-def _seat(row: Row) -> Seat:
+def _is_present(row: Row) -> bool:
+    """Whoever sits there comes unless they sent apologies; a deputy or guest only where it is recorded that they do."""
+    if row["held__deputy"]:
+        return bool(row["as_deputy"]) and row["state"] != APOLOGIES
+    if row["invited_as"]:
+        return row["state"] is not None and row["state"] != APOLOGIES
+    return bool(row["state"] != APOLOGIES)
+
+
+def _seat(row: Row, *, deputy: bool) -> Seat:
     return Seat(
         office=row["office"],
         category=SeatCategory(row["category"]),
         voting=row["voting"],
-        chair=row["chair"] and not row["held__deputy"],  # a deputy never takes the chair for their principal (R7.5)
-        vice_chair=row["vice_chair"] and not row["held__deputy"],
+        chair=row["chair"] and not deputy,  # a deputy never takes the chair for their principal (R7.5)
+        vice_chair=row["vice_chair"] and not deputy,
         holds=frozenset(Office(office) for office in row["holds"]),
         committees=frozenset([row["committee_id"]]),
+        invited_as=InvitedAs(row["invited_as"]) if row["invited_as"] else None,
     )
 
 
@@ -114,9 +135,10 @@ def _also_on(sitting: Sitting, committee: UUID) -> Sitting:
 
 def _distinct(sittings: Iterable[Sitting]) -> Iterable[Sitting]:
     """A person with unlike seats sits once for each; the second and later sittings get keys of their own."""
-    seen: set[Key] = set()
+    seen: dict[Key, int] = defaultdict(int)
     for sitting in sittings:
-        yield (
-            replace(sitting, key=(sitting.key, sitting.seat.office), person=sitting.key) if sitting.key in seen else sitting
-        )
-        seen.add(sitting.key)
+        office = (sitting.key, sitting.seat.office)
+        own = office if not seen[office] else (*office, seen[office] + 1)
+        yield replace(sitting, key=own, person=sitting.key) if seen[sitting.key] else sitting
+        seen[office] += bool(seen[sitting.key])
+        seen[sitting.key] += 1

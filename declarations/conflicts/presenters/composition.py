@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.nhsuk.words import counted, day, joined
-from committees.meetings.quorum import FailedClause, Majority
+from committees.meetings.quorum import Majority
 from committees.organisations.facts import Key
+from committees.seats.presenters.trials import Tried, reassurance, warnings
 from committees.seats.vocabulary import SEAT_CATEGORY_LABELS, SeatCategory
 from declarations.conflicts.gather.composed import Composed
-from declarations.conflicts.presenters.words import Word
+from declarations.conflicts.presenters.words import Word, certainty
 from declarations.guidance.findings import Problem, Source
-from declarations.guidance.vocabulary import STATUS_LABELS, STRENGTH_LABELS
 
 IF_GPS_LEAVE = "quorum-holds-majority-of-lay-and-executive"  # R6.14; the page shows its simulation in a place of its own
 
@@ -46,8 +46,7 @@ class CompositionPage:
     problems: tuple[Note, ...]
     remarks: tuple[Note, ...]
     checked: tuple[Note, ...]
-    without_gps: str
-    warnings: tuple[str, ...]
+    trials: tuple[Tried, ...]
     rules: str
     rules_href: str
 
@@ -69,10 +68,9 @@ def composition_page(found: Composed) -> CompositionPage:
         problems=tuple(_notes(found, found.answer.problems)),
         remarks=tuple(_notes(found, remarks)),
         checked=tuple(_checked(found)),
-        without_gps=_without_gps(found),
-        warnings=tuple(_warning(clause) for clause in found.fails_without_gps or ()),
+        trials=_trials(found),
         rules=f"Under the rules in force on {day(found.on)}: {joined(found.book.instruments) or 'none'}",
-        rules_href=f"{reverse('rule_book')}?on={found.on}",
+        rules_href=f"{reverse('rule_book')}?on={found.on}&of={found.row.ccg_id}",
     )
 
 
@@ -129,13 +127,14 @@ def _notes(found: Composed, problems: Iterable[Problem]) -> Iterator[Note]:
 
 
 def _cited(found: Composed, says: tuple[str, ...], rule: str, source: Source, word: Word | None = None) -> Note:
-    is_in_the_book = found.book.rule(rule) is not None
+    known = found.book.rule(rule)
+    is_in_the_book = known is not None
     return Note(
         says=says,
         rule=rule if is_in_the_book else "",
-        href=f"{reverse('rule_book')}?on={found.on}#{rule}" if is_in_the_book else "",
+        href=f"{reverse('rule_book')}?on={found.on}&of={found.row.ccg_id}#{rule}" if is_in_the_book else "",
         source=f"{source.instrument}, {source.place}" if is_in_the_book else "The committee's own terms of reference",
-        certainty=f"{STRENGTH_LABELS[source.strength]}. {STATUS_LABELS[source.status]}" if is_in_the_book else "",
+        certainty=certainty(source, found.book.confirmation(known)) if known else "",
         word=word,
     )
 
@@ -149,15 +148,10 @@ def _checked(found: Composed) -> Iterator[Note]:
         yield _cited(found, (rule.says,), rule.id, rule.source, word)
 
 
-def _without_gps(found: Composed) -> str:
-    fails = found.fails_without_gps
-    if not found.sittings:
-        return f"Cannot tell: it has no seats on {day(found.on)}."
+def _trials(found: Composed) -> tuple[Tried, ...]:
+    """Each trial with what comes of it; a quorum that is not known is not tried."""
+    fails = found.fails
     if fails is None:
-        return f"Cannot tell: its quorum on {day(found.on)} is not known."
-    met = "could not be met" if fails else "could still be met"
-    return f"When every GP and practice manager has left and everybody else attends, the quorum {met}."
-
-
-def _warning(clause: FailedClause) -> str:
-    return f"{clause.says[:1].upper()}{clause.says[1:]}: there would be {clause.has or 'nobody'}."
+        why = f"its quorum on {day(found.on)} is not known" if found.seats else f"it has no seats on {day(found.on)}"
+        return (Tried(f"Cannot tell: {why}."),)
+    return (*warnings(fails), *reassurance(fails))

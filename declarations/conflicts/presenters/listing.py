@@ -9,6 +9,8 @@ from coi_register.nhsuk.words import counted, joined
 from committees.meetings.facts import Item
 from declarations.conflicts.presenters import matrix
 from declarations.conflicts.presenters.matrix import Figure, Heading
+from declarations.conflicts.presenters.mending import Mending, mending
+from declarations.conflicts.presenters.scope import ScopeNote, scope_notes
 from declarations.conflicts.presenters.words import Word, concern_words
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.facts import Sitting
@@ -36,11 +38,12 @@ class Standing:
 class ListedItem:
     heading: Heading
     concerns: str
-    scope: str
+    scope: tuple[ScopeNote, ...]
     people: tuple[ListedPerson, ...]  # those with anything but a clear finding
+    contributors: tuple[ListedPerson, ...]  # the same of authors and advisers without a seat
     others: str
     standing: tuple[Standing, ...]
-    remedies: tuple[str, ...]
+    mending: Mending | None
 
 
 def listing(
@@ -51,18 +54,19 @@ def listing(
 
 
 def _listed(found: Assessed, item: Item, sittings: Sequence[Sitting], with_standing: bool) -> ListedItem:
-    cells = [(sitting, matrix.cell(found, item, sitting)) for sitting in sittings]
-    people = [_person(sitting, cell) for sitting, cell in cells if cell and (cell.word.tone != "none" or cell.word.decided)]
-    clear = sum(1 for _, cell in cells if cell) - len(people)
+    cells = [(sitting, matrix.cell(found, item, sitting)) for sitting in sittings if not sitting.stands_by]
+    people = [_person(sitting, cell) for sitting, cell in cells if sitting.only_for is None and cell and _has_a_word(cell)]
+    clear = sum(1 for sitting, cell in cells if sitting.only_for is None and cell) - len(people)
     answer = found.by_item[item.key]
     return ListedItem(
-        heading=matrix.heading(item),
+        heading=matrix.heading(found, item),
         concerns=concerns_of(found, item),
-        scope=answer.scope.says or "" if answer.scope.in_scope is not True else "",
+        scope=scope_notes(found, item),
         people=tuple(people),
+        contributors=tuple(_person(sitting, cell) for sitting, cell in cells if sitting.only_for is not None and cell),
         others=f"{counted(clear, 'person', 'people')} with no conflict found".capitalize() if with_standing else "",
         standing=_standing(found, item) if with_standing else (),
-        remedies=tuple(joined(remedy) for remedy in answer.remedies) if with_standing else (),
+        mending=mending(answer) if with_standing else None,
     )
 
 
@@ -74,14 +78,21 @@ def concerns_of(found: Assessed, item: Item) -> str:
 
 
 def _person(sitting: Sitting, cell: matrix.Cell) -> ListedPerson:
-    return ListedPerson(sitting.name, matrix.office_of(sitting), cell.word, cell.href, cell.label)
+    if sitting.only_for is not None:
+        return ListedPerson(sitting.name, cell.does, cell.word, cell.href, cell.label)
+    office = "; ".join(filter(None, [matrix.office_of(sitting), cell.does and f"{cell.does.lower()} of this item"]))
+    return ListedPerson(sitting.name, office, cell.word, cell.href, cell.label)
+
+
+def _has_a_word(cell: matrix.Cell) -> bool:
+    return cell.word.tone != "none" or cell.word.decided
 
 
 def _standing(found: Assessed, item: Item) -> tuple[Standing, ...]:
     return tuple(
         Standing(
             found.committee_names[after.committee],
-            tuple((title, figure(found, item.key, after)) for title, figure in matrix.FIGURES.items()),
+            tuple((title, figure(found, item.key, after)) for title, figure in matrix.figures([after]).items()),
             choose=reverse("choose_chair", args=[item.key, after.committee])
             if after.choice and found.chair_of(item.key, after) is None
             else "",

@@ -1,6 +1,6 @@
 """The conflicts of a meeting as a matrix: people by items, and under it what is left of each committee."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,7 +9,8 @@ from committees.meetings.facts import Item
 from committees.organisations.facts import Key
 from committees.seats.facts import Committee
 from committees.seats.vocabulary import SeatCategory
-from declarations.conflicts.presenters.words import Word, majority_words, quorum_words, word_for
+from declarations.conflicts.presenters.scope import ScopeNote, scope_notes
+from declarations.conflicts.presenters.words import Word, contribution_words, majority_words, quorum_words, word_for
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import After
@@ -21,6 +22,8 @@ GROUPS = (
     ("Other members", {SeatCategory.OFFICER, SeatCategory.OTHER}),
     ("In attendance", {SeatCategory.IN_ATTENDANCE}),
 )
+CONTRIBUTORS = "Authors and advisers"  # who hold no seat
+COULD_BE_ASKED_IN = "Could be asked in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Heading:
     number: str
     title: str
     href: str
+    scope: tuple[ScopeNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +43,17 @@ class Cell:
     word: Word
     href: str
     label: str
+    does: str  # what they contribute to the item, beside a vote
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A person; a cell is None where they are away for the item."""
+    """A person; a cell is None where they are away for the item, or have no part in it: `otherwise` says which."""
 
     name: str
     office: str
     cells: tuple[Cell | None, ...]
+    otherwise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +89,41 @@ class Matrix:
 def matrix(found: Assessed, items: Sequence[Item], sittings: Sequence[Sitting], *, with_tallies: bool) -> Matrix:
     """The matrix of these people and items; without tallies for somebody who sees only their own row."""
     return Matrix(
-        headings=tuple(heading(item) for item in items),
+        headings=tuple(heading(found, item) for item in items),
         groups=tuple(_groups(found, items, sittings)),
         tallies=tuple(_tallies(found, items, committee) for committee in found.meeting.committees) if with_tallies else (),
     )
 
 
-def heading(item: Item) -> Heading:
-    return Heading(item.number, item.title, reverse("item", args=[item.key]))
+def heading(found: Assessed, item: Item) -> Heading:
+    return Heading(item.number, item.title, reverse("item", args=[item.key]), scope_notes(found, item))
 
 
 def _groups(found: Assessed, items: Sequence[Item], sittings: Sequence[Sitting]) -> list[Group]:
-    groups = []
-    for title, categories in GROUPS:
-        rows = tuple(_row(found, items, sitting) for sitting in sittings if sitting.seat.category in categories)
-        if rows:
-            groups.append(Group(title, rows))
-    return groups
+    there = [sitting for sitting in sittings if sitting.only_for is None and not sitting.stands_by]
+    by_title = {title: [one for one in there if one.seat.category in categories] for title, categories in GROUPS}
+    by_title[CONTRIBUTORS] = [sitting for sitting in sittings if sitting.only_for is not None]
+    by_title[COULD_BE_ASKED_IN] = [sitting for sitting in sittings if sitting.stands_by]
+    rows = {title: tuple(_row(found, items, one) for one in alike) for title, alike in by_title.items()}
+    return [Group(title, alike) for title, alike in rows.items() if alike]
 
 
 def _row(found: Assessed, items: Sequence[Item], sitting: Sitting) -> Row:
-    return Row(sitting.name, office_of(sitting), tuple(cell(found, item, sitting) for item in items))
+    otherwise = "" if sitting.vacant else "Away" if sitting.only_for is None else "No part in it"
+    return Row(sitting.name, office_of(sitting), tuple(cell(found, item, sitting) for item in items), otherwise)
 
 
 def office_of(sitting: Sitting) -> str:
     """The office, with what a reader of the matrix must know of it."""
+    if sitting.only_for is not None:
+        return f"{sitting.seat.office}, no seat"
     marks = [
         "chair" if sitting.seat.chair else "",
         "vice-chair" if sitting.seat.vice_chair else "",
         "" if sitting.seat.voting else "no vote",
         "deputy" if sitting.deputy_for else "",
-        "" if sitting.present or sitting.vacant else "apologies",
+        "" if sitting.present or sitting.vacant or sitting.stands_by else "apologies",
+        "invited" if sitting.seat.invited_as and sitting.present else "",
     ]
     said = ", ".join(mark for mark in marks if mark and mark not in sitting.seat.office.lower())
     return f"{sitting.seat.office} ({said})" if said else sitting.seat.office
@@ -128,14 +138,16 @@ def cell(found: Assessed, item: Item, sitting: Sitting) -> Cell | None:
     word = word_for(finding, found.ruling(item.key, person))
     said = "No conflict found" if word.text == "–" else word.text
     decided = ", decided by the chair" if word.decided else ""
-    return Cell(word, reverse("conflict", args=[item.key, person]), f"{said}{decided}: {sitting.name}, item {item.number}")
+    does = contribution_words(item, person)
+    label = ", ".join(filter(None, [f"{said}{decided}: {sitting.name}", does, f"item {item.number}"]))
+    return Cell(word, reverse("conflict", args=[item.key, person]), label, does.capitalize())
 
 
 def _tallies(found: Assessed, items: Sequence[Item], committee: Committee) -> tuple[str, tuple[Tally, ...]]:
     afters = [(item.key, found.after_of(item.key, committee.key)) for item in items]
     return found.committee_names[committee.key], tuple(
         Tally(title, tuple(figure(found, item, after) if after else None for item, after in afters))
-        for title, figure in FIGURES.items()
+        for title, figure in figures(after for _, after in afters if after).items()
     )
 
 
@@ -162,4 +174,16 @@ def chair(found: Assessed, item: Key, after: After) -> Figure:
     return Figure("Members choose" if after.choice else "Nobody", "unknown" if after.choice else "bad", after.chair_says)
 
 
+def voice(found: Assessed, item: Key, after: After) -> Figure:
+    """Whether a clinician is left to be heard, where one is needed."""
+    if after.voice is None:
+        return Figure("Not needed", "none")
+    return Figure("Left" if after.voice.is_left else "Lost", "good" if after.voice.is_left else "unknown", after.voice.says)
+
+
 FIGURES = {"Votes left": votes, "Quorum": quorum, "Lay and executive votes": majority, "In the chair": chair}
+
+
+def figures(afters: Iterable[After]) -> Mapping[str, Callable[[Assessed, Key, After], Figure]]:
+    """The figures of what is left; a clinical voice only where some item needs one."""
+    return FIGURES | ({"Clinical voice": voice} if any(after.voice for after in afters) else {})

@@ -14,7 +14,6 @@ from declarations.conflicts.presenters.listing import ListedItem, listing
 from declarations.conflicts.presenters.matrix import Matrix, matrix
 from declarations.conflicts.presenters.needs import Need, needs, verdict
 from declarations.conflicts.selectors import Assessed
-from declarations.guidance.rulebook import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,9 @@ class ConflictsPage:
     matrix: Matrix | None
     items: tuple[ListedItem, ...]
     rules: str
+    rules_href: str
     only_own: bool
+    dismissals: str  # where every dismissed match is told; empty for who may not read them
     history: str  # where every ruling so far is told; empty for somebody who sees only their own row
 
 
@@ -41,7 +42,7 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
     listed = listing(found, items, sittings, with_standing=sees_all) if current == "list" else ()
     meeting = found.gathered.meeting
     return ConflictsPage(
-        nav=meeting_nav(found.gathered.row, current="Conflicts"),
+        nav=meeting_nav(found.gathered.row, current="Conflicts", actor=actor),
         other_view=reverse("conflicts_list" if current == "matrix" else "conflicts", args=[meeting]),
         verdict=verdict(required) if sees_all else _what_concerns_them(listed),
         tone=required[0].tone if required else "good" if sees_all else "todo",
@@ -50,7 +51,9 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
         matrix=matrix(found, items, sittings, with_tallies=sees_all) if current == "matrix" else None,
         items=listed,
         rules=f"Under the rules in force on {day(found.meeting.date)}: {_titles(found)}",
+        rules_href=f"{reverse('rule_book')}?on={found.meeting.date}&of={found.gathered.row.ccg_id}",
         only_own=not sees_all,
+        dismissals=reverse("dismissals") if permissions.may_read_dismissals(actor, found.where) else "",
         history=reverse("rulings_history", args=[meeting]) if sees_all else "",
     )
 
@@ -63,5 +66,4 @@ def _what_concerns_them(listed: Sequence[ListedItem]) -> str:
 
 
 def _titles(found: Assessed) -> str:
-    book = load()
-    return "; ".join(book.title_of(instrument) for instrument in found.standing.instruments) or "none"
+    return "; ".join(found.book.title_of(instrument) for instrument in found.standing.instruments) or "none"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coi_register.accounts.actors import Actor
 from coi_register.verdicts import Refused
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.conflicts.selectors import Succession
@@ -17,12 +18,12 @@ class SuccessionPage:
     why_not: str
 
 
-def succession_page(succession: Succession) -> SuccessionPage:
+def succession_page(succession: Succession, actor: Actor) -> SuccessionPage:
     """The page on which the members' choice is recorded."""
     verdict = succession.verdict
     nobody = "" if succession.choice else "There is nobody to choose for this item."
     return SuccessionPage(
-        nav=meeting_nav(succession.found.gathered.row, current="Conflicts"),
+        nav=meeting_nav(succession.found.gathered.row, current="Conflicts", actor=actor),
         item=f"{succession.item.number} {succession.item.title}",
         committee=succession.committee,
         says=succession.says,

@@ -1,16 +1,22 @@
 """The words of a finding, a ruling and a committee's standing, the same on every page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coi_register.nhsuk.words import day, joined
-from committees.meetings.facts import Concern
-from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
+from committees.meetings.facts import Concern, Item
+from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS, CONTRIBUTION_LABELS, Contribution
+from committees.organisations.facts import Key
 from declarations.conflicts.models import Ruling
-from declarations.guidance.findings import After, Because, Finding, Stretch
+from declarations.guidance.facts import Ruled
+from declarations.guidance.findings import After, Because, Finding, Source, Stretch
+from declarations.guidance.rules import Confirmed
 from declarations.guidance.vocabulary import (
     INTEREST_ROLE_LABELS,
     RELATIONSHIP_LABELS,
+    STATUS_LABELS,
     STEP_LABELS,
+    STRENGTH_LABELS,
     AddOn,
     Outcome,
     Step,
@@ -28,17 +34,27 @@ class Word:
     decided: bool = False
 
 
-def word_for(finding: Finding, ruling: Ruling | None) -> Word:
+def word_for(finding: Finding, ruling: Ruling | Ruled | None) -> Word:
     """What stands: the ruling where there is one, else what the guidance implies."""
     if ruling is not None:
-        return Word(*_step_word(Step(ruling.step) if ruling.step else None, otherwise=NO_CONFLICT), decided=True)
+        return decided_word(Step(ruling.step) if ruling.step else None)
     match finding.outcome:
         case Outcome.FLAG:
             return Word(*_step_word(finding.step))
         case Outcome.CANNOT_TELL:
             return Word("Cannot tell", "unknown")
         case Outcome.CLEAR:
-            return Word("–", "none")
+            return Word("Dismissed", "stay") if is_dismissed(finding) else Word("–", "none")
+
+
+def is_dismissed(finding: Finding) -> bool:
+    """Whether a match stays dismissed: never shown as if nothing had been found."""
+    return any(miss.dismissal is not None and not miss.lapsed for miss in finding.near_misses)
+
+
+def decided_word(step: Step | None) -> Word:
+    """A step that was ruled, or is tried as if it were."""
+    return Word(*_step_word(step, otherwise=NO_CONFLICT), decided=True)
 
 
 def _step_word(step: Step | None, otherwise: str = "–") -> tuple[str, str]:
@@ -51,6 +67,14 @@ def _step_word(step: Step | None, otherwise: str = "–") -> tuple[str, str]:
             return STEP_LABELS[step], "discuss"
         case Step.LEAVE | Step.NOT_ATTEND:
             return STEP_LABELS[step], "leave"
+
+
+def certainty(source: Source, confirmed: Confirmed | None) -> str:
+    """How binding a rule is, and how sure we are of its text; who found it in the CCG's own copy says more than we can."""
+    if confirmed is None:
+        return f"{STRENGTH_LABELS[source.strength]}. {STATUS_LABELS[source.status]}"
+    found = f"Confirmed by {confirmed.by} on {day(confirmed.on)} against the CCG’s own copy: {confirmed.place}"
+    return f"{STRENGTH_LABELS[source.strength]}. {found}"
 
 
 def you_must(step: Step | None) -> str:
@@ -78,7 +102,7 @@ def recommended(finding: Finding) -> str:
             doubts = [miss.says for miss in finding.near_misses if miss.doubt]
             return f"Cannot tell: {doubts[0]}" if doubts else "Cannot tell"
         case Outcome.CLEAR:
-            return "No conflict found"
+            return "Dismissed: not a match" if is_dismissed(finding) else "No conflict found"
 
 
 RECOMMENDED = {
@@ -92,7 +116,12 @@ EXTRA = {AddOn.NO_PAPERS: "receive no papers for it", AddOn.NEW_CHAIR: "hand ove
 
 def path_in_words(because: Because) -> str:
     """Spouse or partner → Director (since 1 June 2015) → Harbourside Ltd."""
-    return " → ".join(_stretch(stretch) for stretch in because.path)
+    return path_of(because.path)
+
+
+def path_of(path: Iterable[Stretch]) -> str:
+    """The same of a path that no rule has been asked about, or on which nothing rests yet."""
+    return " → ".join(_stretch(stretch) for stretch in path)
 
 
 def _stretch(stretch: Stretch) -> str:
@@ -124,6 +153,25 @@ def majority_words(after: After) -> tuple[str, str]:
             return f"{numbers}: lost", "bad"
         case None:
             return f"{numbers}, not asked for", "none"
+
+
+def contribution_words(item: Item, person: Key) -> str:
+    """What somebody does for an item beside voting on it: author and presenter; empty for nothing."""
+    said = {one.contribution for one in item.contributors if one.person == person}
+    return joined(label.lower() for each, label in CONTRIBUTION_LABELS.items() if each in said)
+
+
+DOES = {
+    Contribution.AUTHOR: "wrote the paper of",
+    Contribution.PRESENTER: "presents",
+    Contribution.ADVISER: "advises on",
+}
+
+
+def what_they_do(item: Item, person: Key) -> str:
+    """The same as a person does it: wrote the paper of and presents."""
+    said = {one.contribution for one in item.contributors if one.person == person}
+    return joined(does for each, does in DOES.items() if each in said)
 
 
 def concern_words(concern: Concern, names: dict[object, str]) -> str:

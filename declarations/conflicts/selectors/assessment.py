@@ -19,7 +19,8 @@ from declarations.conflicts.models import Ruling
 from declarations.guidance import facts
 from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import After, Assessment, Finding, ItemAssessment
-from declarations.guidance.rulebook import load
+from declarations.guidance.local import book_under
+from declarations.guidance.rulebook import RuleBook
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Assessed:
 
     gathered: Gathered
     standing: Assessment  # its findings are the guidance's; what is left follows the rulings in force
+    book: RuleBook  # the convening CCG's, as on the day
 
     @property
     def meeting(self) -> facts.Meeting:
@@ -115,17 +117,18 @@ class Assessed:
 
 
 def assessed(meeting: UUID, *, instruments: tuple[str, ...] | None = None) -> Assessed | None:
-    """The meeting's assessment worked out now, under the rules in force on its date, or only those of the instruments named.
+    """The meeting's assessment worked out now, under its CCG's rules of the date, or only those of the instruments named.
 
     None when there is no such meeting.
     """
     gathered = gather(meeting)
     if gathered is None:
         return None
-    book = load().in_force(gathered.facts.date, instruments)
+    book = book_under(gathered.local_book).in_force(gathered.facts.date, instruments)
     return Assessed(
         gathered=gathered,
         standing=assess(gathered.facts, book, as_facts(gathered.rulings)),
+        book=book,
     )
 
 

@@ -10,11 +10,14 @@ from coi_register.accounts.actors import Actor
 from coi_register.verdicts import Verdict
 from committees.meetings.facts import Item
 from committees.meetings.models import Item as ItemRow
+from committees.organisations.facts import Key
 from declarations.conflicts import permissions
-from declarations.conflicts.models import Ruling
+from declarations.conflicts.comparing import KindOfCase, kind_of_case
+from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.selectors.assessment import Assessed, assessed
-from declarations.guidance.facts import Sitting
+from declarations.guidance.facts import Interest, Sitting
 from declarations.guidance.findings import Finding
+from declarations.guidance.matches import Match, matches_at
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,36 @@ class Case:
         """The ruling that a new one would follow."""
         return self.standing.id if self.standing else None
 
+    @property
+    def kind(self) -> KindOfCase | None:
+        """What its ruling may be compared by; None where there is no flag."""
+        heaviest = self.finding.because[0] if self.finding.because else None
+        return kind_of_case(heaviest, self.interest(heaviest.interest), self.item) if heaviest else None
+
+    def interest(self, key: Key | None) -> Interest | None:
+        """An interest of the person."""
+        return next((interest for interest in self.sitting.interests if interest.key == key), None)
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """What their interests meet at this item."""
+        return matches_at(self.found.meeting, self.item.key, self.sitting, self.found.book)
+
+    def match(self, interest: Key, party: str) -> Match | None:
+        """The match of one interest with one party; None where there is none."""
+        return next((match for match in self.matches if (match.interest.key, match.key) == (interest, party)), None)
+
+    @cached_property
+    def pending(self) -> list[Dismissal]:
+        """The dismissals of matches at this item that wait for a second person."""
+        of_the_person = Dismissal.objects.pending().filter(person=self.person, ccg=self.found.gathered.row.ccg_id)
+        told = of_the_person.select_related("person", "organisation", "practices_in", "dismissed_by")
+        return [one for one in told if any(self.is_of(match, one) for match in self.matches)]
+
+    def is_of(self, match: Match, dismissal: Dismissal) -> bool:
+        """Whether a dismissal is of this match."""
+        return (match.interest.key, match.key) == (dismissal.interest_id, dismissal.party_key)
+
     @cached_property
     def rulings(self) -> list[Ruling]:
         """Every ruling so far, the first first."""
@@ -58,8 +91,13 @@ def case_of(item: UUID, person: UUID, actor: Actor) -> Case | None:
     """One person and item as they stand; None when the person takes no part in the item."""
     meeting = ItemRow.objects.filter(pk=item, withdrawn=False).values_list("meeting", flat=True).first()
     found = assessed(meeting) if meeting else None
-    sitting = found.sitting_of(item, person) if found else None
-    if found is None or sitting is None:
+    return case_in(found, item, person, actor) if found else None
+
+
+def case_in(found: Assessed, item: UUID, person: UUID, actor: Actor) -> Case | None:
+    """The same at a meeting that is at hand."""
+    sitting = found.sitting_of(item, person)
+    if sitting is None:
         return None
     chair = found.person_in_the_chair(item, sitting.key)
     verdict = permissions.may_rule(
@@ -79,6 +117,13 @@ def case_for(actor: Actor, item: UUID, person: UUID) -> Case:
         raise Http404
     if not (permissions.may_see_own_flags(actor, person) or permissions.may_see_flags_on_others(actor, case.found.where)):
         raise Http404
+    return case
+
+
+def case_to_dismiss_in(actor: Actor, item: UUID, person: UUID) -> Case:
+    """The same where a match is dismissed. Raises Http404, and NotAllowed for who may read it and not dismiss."""
+    case = case_for(actor, item, person)
+    permissions.may_dismiss(actor, person=person, where=case.found.where_of(case.item)).enforce()
     return case
 
 

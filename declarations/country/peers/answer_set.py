@@ -70,6 +70,7 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
         yield f"sits({number},{place},{person.number})."
         doubts = max(day_and_doubts for day_and_doubts in person.doubts if day_and_doubts[0] <= meeting.day)[1]
         yield from (f"doubted({number},{place},{flag.value})." for flag in Doubted if flag & doubts)
+    yield from (f"spared({number},{item},{place})." for item, place in meeting.spared)
     for item, doubts in enumerate(meeting.open):
         yield from (f"open({number},{item},{flag.value})." for flag in Doubted if flag & doubts)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from declarations.country.peers.asked import Answers, NotHere, Peer, Sittings
-from declarations.country.peers.numbered import Numbered, numbered
+from declarations.country.peers.numbered import Meeting, Numbered, numbered
 from declarations.guidance.many.dockets import ITEM_AT, SITTERS
 from declarations.guidance.table import RULE_AT
 
@@ -62,6 +62,7 @@ def _arrays(known: Numbered) -> tuple[list[Any], "ctypes.Array[ctypes.c_int32]"]
     tokens = max(tokens, 1 + max(token for meeting in meetings for _, token, _ in meeting.sought))
     sought_from, sought = _flat([[(token, item, column) for item, token, column in each.sought] for each in meetings])
     people_from, present = _flat([[(person.number,) for _, person in each.people] for each in meetings])
+    spared_from, spared = _flat([_spared(meeting) for meeting in meetings])
     ways_from, ways = _flat([person.ways for person in people])
     doubts_from, doubts = _flat([person.doubts for person in people])
     rows, columns = len(known.cells[0]), len(known.cells[0][0])
@@ -70,7 +71,7 @@ def _arrays(known: Numbered) -> tuple[list[Any], "ctypes.Array[ctypes.c_int32]"]
         _int32(meeting.day for meeting in meetings),
         _int32(meeting.table for meeting in meetings),
         _int32(meeting.items for meeting in meetings),
-        *(people_from, present, sought_from, sought),
+        *(people_from, present, sought_from, sought, spared_from, spared),
         _int32(doubts for meeting in meetings for doubts in meeting.open),
         *(ways_from, ways, doubts_from, doubts),
         _int32(person.chair for person in people),
@@ -81,6 +82,12 @@ def _arrays(known: Numbered) -> tuple[list[Any], "ctypes.Array[ctypes.c_int32]"]
         (ctypes.c_int32 * sum(len(meeting.sought) for meeting in meetings))(),
     ]
     return arrays, (ctypes.c_int32 * sum(meeting.items * len(meeting.people) for meeting in meetings))()
+
+
+def _spared(meeting: Meeting) -> list[tuple[int, int]]:
+    """By item and place among those who are there, as the pass counts people."""
+    place_of = {who: place for place, (who, _) in enumerate(meeting.people)}
+    return [(item, place_of[who]) for item, who in meeting.spared if who in place_of]
 
 
 def _flat(lists: Sequence[Sequence[Sequence[int]]]) -> tuple[Any, Any]:

@@ -6,7 +6,8 @@ from itertools import count
 
 from declarations.country.peers.asked import Sittings
 from declarations.guidance.codes import ITEM_MASK
-from declarations.guidance.many.dockets import ITEM_AT, Docket
+from declarations.guidance.many.deciding import spared_by_name
+from declarations.guidance.many.dockets import ITEM_AT, SITTERS, Docket
 from declarations.guidance.many.seated import Seated
 from declarations.guidance.many.sitters import Doubted, Sitter
 from declarations.guidance.many.surroundings import Token, Topic
@@ -34,6 +35,7 @@ class Meeting:
     items: int
     sought: list[tuple[int, int, int]]
     open: list[int]
+    spared: list[tuple[int, int]]  # (item, place) of those whom a party not identified leaves no doubt about
 
 
 @dataclass(slots=True)
@@ -98,6 +100,7 @@ class _Numbering:
             items=len(docket.items),
             sought=[(item >> ITEM_AT, self._token(token), self._half(half, of_item=True)) for item, token, half in sought],
             open=doubted,
+            spared=[divmod(pair, SITTERS) for pair in sorted(spared_by_name(docket, seated))],
         )
 
     def _token(self, token: Token) -> int:

@@ -8,6 +8,7 @@ void decide(
     i32 meetings, const i32 *day, const i32 *table, const i32 *items,       /* of each meeting */
     const i32 *people_from, const i32 *people,                              /* who sits there */
     const i32 *sought_from, const i32 *sought,                              /* token, item, column, in threes */
+    const i32 *spared_from, const i32 *spared,                              /* item, person, in twos: in no doubt */
     const i32 *open_to,                                                     /* of each item in turn: doubts */
     const i32 *ways_from, const i32 *ways,                                  /* token, since, until, row, interest, in fives */
     const i32 *doubts_from, const i32 *doubts,                              /* day, doubts, in twos */
@@ -29,6 +30,8 @@ void decide(
             for (i32 d = doubts_from[x]; d < doubts_from[x + 1] && doubts[2 * d] <= day[m]; d++) doubted = doubts[2 * d + 1];
             for (i32 i = 0; i < items[m]; i++)
                 weights[i * there + p] = doubted & open_to[item_from + i] ? IN_DOUBT : 0;
+            for (i32 s = spared_from[m]; s < spared_from[m + 1]; s++)
+                if (spared[2 * s + 1] == p) weights[spared[2 * s] * there + p] = 0;
             for (i32 w = ways_from[x]; w < ways_from[x + 1]; w++) {
                 const i32 *way = ways + 5 * (int64_t)w;
                 if (!first[way[0]] || day[m] < way[1] || day[m] >= way[2]) continue;

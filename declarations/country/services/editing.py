@@ -5,16 +5,17 @@ from django.db import transaction
 from declarations.country import gather
 from declarations.country.area import Area
 from declarations.country.gather import Period
-from declarations.country.services.storing import decided_lines, screen
-from declarations.guidance.rulebook import RuleBook, load
+from declarations.country.services.storing import decided_lines, own_books, screen
+from declarations.guidance.rulebook import load
 
 
-def decide_again(person: str, period: Period, *, book: RuleBook | None = None) -> int:
+def decide_again(person: str, period: Period) -> int:
     """Decide the items of the meetings at which a person sits, for them alone; how many stored rows became others.
 
     Nobody else's outcomes follow from what one person declares, so no other item is looked at.
     """
     with transaction.atomic():
         year = gather.year_of_person(person, period)
-        lines = decided_lines(year, Area(year, gather.surroundings_of(year, period), book or load()))
+        own = own_books([committee.ccg for committee in year.committees])
+        lines = decided_lines(year, Area(year, gather.surroundings_of(year, period), load(), own))
         return screen(lines, [meeting.id for meeting in year.meetings], person=person)

@@ -10,7 +10,7 @@ from coi_register.accounts.actors import Actor
 from coi_register.audit import services as audit
 from coi_register.audit.models import Deed
 from coi_register.refusals import CannotBeDone
-from committees.meetings.models import Attendance, Concern, Convening, Item, Meeting
+from committees.meetings.models import Concern, Convening, Item, Meeting
 from committees.organisations.models import Link, Membership, Organisation
 from committees.people.models import Person
 from committees.seats.models import Committee, Holding, Seat
@@ -56,7 +56,6 @@ def _write_year(year: rows.Year, deed: Deed) -> None:
     _write(Convening, ({"id": _next("v"), "meeting_id": row.id, "committee_id": row.committee} for row in year.meetings))
     _write(Item, (_item(place, row) for place, row in enumerate(year.items)))
     _write(Concern, (_concern(row) for row in year.concerns))
-    _write(Attendance, map(_attendance, year.deputising))
 
 
 _numbers: dict[str, int] = {}
@@ -82,12 +81,8 @@ def _seat(row: rows.Seat) -> Values:
 
 def _holdings(year: rows.Year) -> Iterator[Values]:
     for seat in year.seats:
-        span = {"since": seat.since, "until": seat.until}
-        yield {"id": _next("h"), "seat_id": seat.id, "person_id": seat.person} | span
-    days = {meeting.id: meeting.on for meeting in year.meetings}
-    for row in year.deputising:
-        span = {"since": days[row.meeting], "until": days[row.meeting] + timedelta(days=1)}
-        yield {"id": _next("h"), "seat_id": row.seat, "person_id": row.person, "deputy": True} | span
+        held = {"since": seat.since, "until": seat.until, "deputy": seat.deputy}
+        yield {"id": _next("h"), "seat_id": seat.id, "person_id": seat.person} | held
 
 
 def _interest(row: rows.Interest) -> Values:
@@ -103,11 +98,6 @@ def _item(place: int, row: rows.Item) -> Values:
 def _concern(row: rows.Concern) -> Values:
     keys = {"item": "item_id", "organisation": "organisation_id", "practices_in": "practices_in_id", "person": "person_id"}
     return {"id": _next("n")} | {keys.get(name, name): value for name, value in row._asdict().items()}
-
-
-def _attendance(row: rows.Deputising) -> Values:
-    came = {"state": Attendance.State.PRESENT, "as_deputy": True}
-    return {"id": _next("a"), "meeting_id": row.meeting, "seat_id": row.seat, "person_id": row.person} | came
 
 
 def _write_history(interests: Iterable[rows.Interest], deed: Deed) -> None:

@@ -10,6 +10,8 @@ from functools import cache
 
 from django.db import transaction
 
+from coi_register.refusals import CannotBeDone
+from declarations.adoption.models import LocalBook
 from declarations.country import copying
 from declarations.country.gather import Period
 from declarations.country.models import Touch
@@ -50,7 +52,9 @@ class Ruled:
 
 
 def decide_by(book: RuleBook, *, instead_of: RuleBook, period: Period) -> Ruled:
-    """Weigh again what the change of rules can make another, and store what did become another."""
+    """Weigh again what the change of rules can make another, and store what did become another. Raises CannotBeDone."""
+    if LocalBook.objects.exists():
+        raise CannotBeDone("A CCG works under a book of its own here. Run manage.py country, which knows whose.")
     turns = _turns(book, period) | _turns(instead_of, period) | {period.since}
     tables = {day: (table_of(instead_of.in_force(day)), table_of(book.in_force(day))) for day in sorted(turns)}
     with transaction.atomic():

@@ -16,6 +16,7 @@ from declarations.country.area import Area
 from declarations.country.gather import Period
 from declarations.country.models import Touch
 from declarations.country.written import Answers, outcome_lines, touch_lines
+from declarations.guidance.local import book_under
 from declarations.guidance.many.deciding import doubts, touches, weigh
 from declarations.guidance.many.surroundings import Surroundings
 from declarations.guidance.rulebook import RuleBook, load
@@ -47,12 +48,13 @@ def store(period: Period, *, book: RuleBook | None = None, processes: int = 1) -
     some = gather.ccgs()
     shares = [some[place::processes] for place in range(processes)]
     if processes == 1:
-        return _store(some, period, book or load())
+        return _store(some, period, book)
+    load()  # once, for all of them
     connections.close_all()  # a connection is never shared with a child
     context = get_context("fork")
     with context.Pool(processes - 1) as others:
         running = [others.apply_async(_store, (share, period, book)) for share in shares[1:]]
-        return sum((each.get() for each in running), start=_store(shares[0], period, book or load()))
+        return sum((each.get() for each in running), start=_store(shares[0], period, book))
 
 
 def _store(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
@@ -60,7 +62,7 @@ def _store(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
     with transaction.atomic(), _without_collecting():
         around = gather.surroundings_in(period)
         for start in range(0, len(ccgs), CCGS_AT_ONCE):
-            run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, around, book or load())
+            run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, around, book)
     return run + Run(memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
 
 
@@ -74,10 +76,15 @@ def _without_collecting() -> Iterator[None]:
         gc.enable()
 
 
-def _store_some(ccgs: Sequence[str], period: Period, around: Surroundings, book: RuleBook) -> Run:
+def _store_some(ccgs: Sequence[str], period: Period, around: Surroundings, book: RuleBook | None) -> Run:
     year = gather.year_of(ccgs, period)
-    lines = decided_lines(year, Area(year, around, book))
+    lines = decided_lines(year, Area(year, around, book or load(), {} if book else own_books(ccgs)))
     return Run(len(year.meetings), len(lines.said), screen(lines, [meeting.id for meeting in year.meetings]))
+
+
+def own_books(ccgs: Sequence[str]) -> dict[Key, RuleBook]:
+    """The books of those CCGs that laid something over the national one."""
+    return {ccg: book_under(body) for ccg, body in gather.laid_over(ccgs).items()}
 
 
 @dataclass(frozen=True, slots=True)

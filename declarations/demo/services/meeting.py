@@ -10,9 +10,12 @@ from committees.seats.selectors import seats_on
 from declarations.changes import services as changes
 from declarations.demo import story
 from declarations.demo.services.cast import Cast
+from declarations.demo.services.dismissing import dismissed
 from declarations.demo.services.ruling import rule_on
 from declarations.demo.services.scenes import Scene
 from declarations.demo.story import Told
+from declarations.evidence import services as evidence
+from declarations.evidence.models import Issue
 
 CONVENED, PREPARED, RULED = timedelta(weeks=12), timedelta(weeks=2), timedelta(days=2)  # before the day, where not told
 
@@ -27,6 +30,7 @@ class _Staged:
     """One meeting on its way; its rows come into being scene by scene."""
 
     meeting: Meeting
+    issue: Issue | None = None  # the last of its papers
 
     def __init__(self, cast: Cast, told: Told) -> None:
         self.cast, self.told, self.on = cast, told, told["on"]
@@ -38,7 +42,12 @@ class _Staged:
         prepared = self.told.get("prepared_on", self.on - PREPARED)
         yield Scene(convened, self._convene)
         for item in self.told.get("items", ()):
-            yield Scene(prepared, partial(self._add, item, prepared))
+            added = item.get("added_on", prepared)
+            yield Scene(added, partial(self._add, item, added))
+        for dismissal in self.told.get("dismissals", ()):
+            yield Scene(dismissal["on"], partial(dismissed, self.cast, self.items, dismissal))
+        for issue in self.told.get("issued", ()):
+            yield Scene(issue["on"], partial(self._issue, issue))
         if self.told.get("held"):
             yield Scene(self.on - RULED, self._rule_on_everybody)
             yield Scene(self.on, self._hold)
@@ -62,7 +71,7 @@ class _Staged:
 
     def _add(self, told: Told, on: date) -> None:
         by = self.cast.officer(on)
-        item = meetings.add_item(self.meeting, by=by, **story.without(told, "concerns"))
+        item = meetings.add_item(self.meeting, by=by, **story.without(told, "concerns", "contributors", "added_on"))
         self.items[told["number"]] = item
         for concern in told.get("concerns", ()):
             meetings.concern(
@@ -73,13 +82,22 @@ class _Staged:
                 part_played=concern.get("as"),
                 by=by,
             )
+        for contributor in told.get("contributors", ()):
+            person = self.cast.people[contributor["person"]]
+            meetings.contribute(item, person=person, contribution=contributor["as"], by=by)
+
+    def _issue(self, told: Told) -> None:
+        meeting, by = self.meeting, self.cast.officer(told["on"])
+        self.issue = evidence.issue_papers(
+            meeting, because=told.get("because", ""), follows=self.issue.pk if self.issue else None, by=by
+        )
 
     def _call(self, otherwise: Attendance.State, on: date) -> None:
         """Call the roll: everybody in a seat is expected, or came, but for those who sent apologies."""
         away = {self.cast.people[key].pk for key in self.told.get("apologies", ())}
         roll = [
             meetings.Answer(held.person, seat, Attendance.State.APOLOGIES if held.person_id in away else otherwise)
-            for seat in seats_on(self.cast.committees[self.told["committee"]], self.on)
+            for seat in seats_on(self.cast.committees[self.told["committee"]], self.on).of_the_committee()
             for held in seat.holdings.all()
             if not held.deputy
         ]

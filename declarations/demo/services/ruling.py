@@ -36,7 +36,7 @@ def _flags(found: Assessed) -> list[tuple[Key, Key, Finding]]:
         (item, sitting, finding)
         for item, answer in found.by_item.items()
         for sitting, finding in answer.findings.items()
-        if finding.outcome is Outcome.FLAG
+        if finding.outcome is Outcome.FLAG and not found.sittings[sitting].stands_by
     ]
 
 

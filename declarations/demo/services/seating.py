@@ -1,4 +1,4 @@
-"""The committees with their terms of reference and seats, and who sits in them."""
+"""The committees with their terms of reference and seats, who sits in them, and who may be invited."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -11,11 +11,13 @@ from declarations.demo.story import Told, wexbridge, without
 
 
 def committees(cast: Cast) -> Iterator[Scene]:
-    """Each committee as it stood when the registers moved in, and whoever left a seat since."""
+    """Each committee as it stood when the registers moved in, whoever left a seat since, and who may be invited."""
     for committee in wexbridge()["committees"]:
         yield Scene(wexbridge()["moved_in"], partial(_a_committee, cast, committee))
         for seat in (seat for seat in committee["seats"] if "left" in seat):
             yield Scene(seat["left"]["on"], partial(_somebody_leaves, cast, committee["key"], seat))
+        for call in committee.get("on_call", ()):
+            yield Scene(call["on"], partial(_somebody_may_be_invited, cast, committee["key"], call))
 
 
 def _a_committee(cast: Cast, told: Told) -> None:
@@ -24,7 +26,7 @@ def _a_committee(cast: Cast, told: Told) -> None:
         ccg=cast.ccg,
         reports_to=cast.committees.get(told.get("reports_to", "")),
         by=by,
-        **without(told, "key", "terms", "seats", "reports_to"),
+        **without(told, "key", "terms", "seats", "on_call", "reports_to"),
     )
     for order, seat in enumerate(told["seats"], start=1):
         _a_seat(cast, told["key"], made, order, seat)
@@ -45,3 +47,8 @@ def _somebody_leaves(cast: Cast, committee: str, told: Told) -> None:
     holding = cast.seats[committee, told["office"]].holdings.get(person=cast.people[told["held_by"]])
     left = told["left"]
     seats.unseat(holding, until=left["until"], because=left["because"], by=cast.officer(left["on"]))
+
+
+def _somebody_may_be_invited(cast: Cast, committee: str, told: Told) -> None:
+    words = without(told, "person", "on")
+    seats.put_on_call(cast.people[told["person"]], for_=cast.committees[committee], by=cast.officer(told["on"]), **words)

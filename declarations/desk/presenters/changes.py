@@ -19,7 +19,7 @@ def changed(news: News) -> Block:
         href=reverse("conflicts", args=[news.meeting.pk]),
         tasks=tasks,
         more=more,
-        actions=(Action("Read them and say that you have", reverse("changes", args=[news.meeting.pk])),),
+        actions=(Action("Read what changed and why", reverse("changes", args=[news.meeting.pk])),),
     )
 
 

@@ -14,7 +14,6 @@ from declarations.conflicts.presenters.words import Word, word_for, you_must
 from declarations.conflicts.selectors import Assessed
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Task, shown
 from declarations.guidance.findings import Finding
-from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
 from declarations.interests.clocks import Freshness, freshness
 
@@ -114,12 +113,14 @@ def _of_the_officer(found: Assessed, items: Items, needed: tuple[Need, ...]) -> 
 def _of_people(found: Assessed) -> Iterator[Task]:
     """Declarations that will not hold on the day, and seats that nobody holds."""
     for sitting in found.meeting.sittings:
+        if sitting.stands_by:
+            continue
         if sitting.vacant:
             committees = sitting.seat.committees
             yield Task(f"Vacant: {sitting.seat.office}", reverse("committee", args=[next(iter(committees))]), "unknown")
             continue
         href = reverse("person", args=[sitting.person or sitting.key])
-        match freshness(sitting.confirmed, on=found.meeting.date, book=load()):
+        match freshness(sitting.confirmed, on=found.meeting.date, book=found.book):
             case Freshness.OUT_OF_DATE:
                 says = f"{sitting.name}: declaration out of date on the day, last confirmed on {day(sitting.confirmed)}"
                 yield Task(says, href, "unknown")

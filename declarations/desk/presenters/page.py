@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import Role
 from coi_register.nhsuk.words import counted, day, weekday
-from declarations.conflicts.models import Ruling
+from declarations.adoption.models import Variation
+from declarations.conflicts.models import Dismissal, Ruling
+from declarations.conflicts.presenters.dismissals import waits
 from declarations.conflicts.selectors import Assessed
 from declarations.desk.presenters import meetings
 from declarations.desk.presenters.changes import changed, would_have_been
@@ -20,7 +22,10 @@ RECORDS = {
     "Committees": "committees",
     "People": "people",
     "Organisations": "organisations",
+    "Papers issued": "all_issues",
     "Rule book": "rule_book",
+    "How conflicts were handled": "oversight",
+    "Dismissed matches": "dismissals",
 }
 NOTHING = Block("Nothing needs you today", "No meeting is planned that you take part in.", "good")
 
@@ -43,12 +48,19 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section(
             "What needs you today", tuple(meetings.prepared(found, desk.actor) for found in desk.meetings) or (NOTHING,)
         )
+        yield Section("How conflicts are handled", (_handled(),))
+    if desk.waiting:
+        yield Section("Waits for you as the second person", (_waiting(desk.waiting),))
+    if desk.drafts:
+        yield Section("Rules that wait for a second person", (_drafts(desk.drafts),))
     if presided := _presided(desk):
         yield Section("Your next meeting in the chair", (meetings.presided(presided, desk.actor),))
     if desk.news:
         yield Section("What changed since you last looked", tuple(changed(one) for one in desk.news))
     if desk.has(Role.GUARDIAN):
-        yield Section("What is doubtful", (_lapsed(desk), _lighter(desk.lighter), would_have_been(desk.unsettled)))
+        yield Section(
+            "What is doubtful", (_lapsed(desk), _lighter(desk.lighter), would_have_been(desk.unsettled), _handled())
+        )
     if attended := [found for found in desk.meetings if sits_at(desk.actor, found)]:
         blocks = (meetings.attended(found, desk.actor) for found in attended)
         yield Section("What concerns you", tuple(blocks))
@@ -62,6 +74,17 @@ def _presided(desk: Desk) -> Assessed | None:
     """The next meeting of a committee that the actor chairs, or of which they are the vice-chair."""
     chaired = desk.actor.committees([Role.CHAIR, Role.VICE_CHAIR])
     return next((found for found in desk.meetings if found.where.committees & chaired), None)
+
+
+def _drafts(drafts: tuple[Variation, ...]) -> Block:
+    tasks, more = shown(Task(draft.says, reverse("preview_variation", args=[draft.pk])) for draft in drafts)
+    return Block(
+        title="Drafts for the rule book",
+        says="Somebody else wrote them. See what each would change, and put it in force if you agree.",
+        tone="todo",
+        tasks=tasks,
+        more=more,
+    )
 
 
 def _lapsed(desk: Desk) -> Block:
@@ -100,6 +123,34 @@ def _lighter_one(ruling: Ruling) -> Task:
         says=f"{ruling.person}, item {ruling.item.number} on {day(meeting.on)}: {ruling.says}, not {proposed}",
         href=reverse("conflict", args=[ruling.item_id, ruling.person_id]),
         detail=f"“{ruling.reason}” ({ruling.ruled_by}, {ruling.get_capacity_display().lower()})",
+    )
+
+
+def _handled() -> Block:
+    """The doors to oversight."""
+    return Block(
+        title="How conflicts were handled",
+        says="A year at a glance, like cases handled differently, and who withdraws how often.",
+        tone="good",
+        href=reverse("oversight"),
+        actions=(
+            Action("Handled differently", reverse("oversight_consistency")),
+            Action("Who withdraws how often", reverse("oversight_withdrawals")),
+            Action("Dismissed matches", reverse("dismissals")),
+        ),
+    )
+
+
+def _waiting(dismissals: tuple[Dismissal, ...]) -> Block:
+    tasks, more = shown(Task(waits(one), reverse("dismissal", args=[one.pk])) for one in dismissals)
+    many = counted(len(dismissals), "match", "matches")
+    return Block(
+        title="Dismissed matches to confirm or refuse",
+        says=f"{many} dismissed by somebody else; the flag stands until you confirm.".capitalize(),
+        tone="todo",
+        tasks=tasks,
+        more=more,
+        actions=(Action("All dismissed matches", reverse("dismissals")),),
     )
 
 

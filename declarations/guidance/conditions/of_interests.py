@@ -61,6 +61,13 @@ def person_holds_a_post(s: Situation) -> bool:
 
 
 @condition
+def person_has_a_role_in_it(s: Situation) -> bool:
+    """The person directs it, works for it, or is one of those who own it."""
+    owners = (InterestRole.PARTNER, InterestRole.OWNER)
+    return person_holds_a_post(s) or s.role in owners
+
+
+@condition
 def interest_is_a_salary_of_somebody_close_from_the_NHS(s: Situation) -> bool:
     """Somebody close is employed, not as a director, by a trust or another body of the NHS (P16)."""
     nhs = (OrganisationKind.TRUST, OrganisationKind.NHS_BODY, OrganisationKind.CCG)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from committees.organisations.facts import Key
 from declarations.guidance.many.dockets import SITTERS, Docket
 from declarations.guidance.many.seated import Seated
-from declarations.guidance.many.sitters import Sitter
+from declarations.guidance.many.sitters import Doubted, Sitter
 from declarations.guidance.many.surroundings import Token
 from declarations.guidance.table import FLAGS, IN_DOUBT, NEW_CHAIR, NO_PAPERS, Table
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
@@ -65,7 +65,19 @@ def doubts(docket: Docket, seated: Seated) -> list[Pair]:
     for doubted, people in seated.doubted_on(docket.day):
         if doubted & docket.open:
             found += [place + who for place in docket.open_to(doubted) for who in people]
-    return found
+    return [pair for pair in found if pair not in spared] if (spared := spared_by_name(docket, seated)) else found
+
+
+def spared_by_name(docket: Docket, seated: Seated) -> set[Pair]:
+    """Those whose only interests are named already where a party is not identified; unless something else is in doubt."""
+    spared: set[Pair] = set()
+    for place, named in docket.named_beside.items():
+        for who in {entry[2] for key in named for entry in seated.index.ways.get(key, ())}:
+            sitter = seated.sitters[who]
+            others = sitter.doubted_on(docket.day) & ~Doubted.UNIDENTIFIED
+            if not sitter.could_be_elsewhere(named, docket.day) and place not in docket.open_to(others):
+                spared.add(place + who)
+    return spared
 
 
 def weighed(docket: Docket, seated: Seated) -> dict[Pair, int]:
@@ -113,6 +125,9 @@ def decided(docket: Docket, seated: Seated) -> Mapping[tuple[Key, Key], Decided]
     found = {}
     for pair, weight in weighed(docket, seated).items():
         item, who = divmod(pair, SITTERS)
+        only_for = seated.sitters[who].only_for
+        if only_for is not None and docket.items[item] not in only_for:
+            continue
         answer = read(weight, seated.sitters[who], seated.table)
         if answer is not CLEAR:
             found[docket.items[item], seated.sitters[who].key] = answer

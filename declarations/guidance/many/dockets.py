@@ -34,6 +34,7 @@ class Docket:
     on_topics: list[tuple[int, Topic, int]] = field(default_factory=list)
     any_of: list[tuple[int, tuple[Token, ...], int]] = field(default_factory=list)  # an interest meets one, the nearest
     committees: dict[int, frozenset[Key]] = field(default_factory=dict)  # of the items that are not everybody's
+    named_beside: dict[int, frozenset[Key]] = field(default_factory=dict)  # of items with a party not identified
     open: int = 0  # all the doubts that could matter to any item
     _doubtful: dict[int, list[int]] = field(default_factory=lambda: {flag: [] for flag in BESIDE_CLASSES})
     _of_some: list[int] = field(default_factory=list)  # items that concern some practices
@@ -47,6 +48,7 @@ class Docket:
         if item.committees:
             self.committees[place] = item.committees
         flags = 0
+        named = frozenset(concern.organisation for concern in item.concerns if concern.organisation is not None)
         for concern in item.concerns:
             self._seek(place, item, concern, whose)
             flags |= _flags_of(concern, self.around)
@@ -55,6 +57,8 @@ class Docket:
             if concern.organisation is not None:
                 self._named.append((place, concern.organisation, whose))
         self.open |= flags
+        if flags & Doubted.UNIDENTIFIED and named:
+            self.named_beside[place] = named
         for flag, places in self._doubtful.items():
             if flag & flags:
                 places.append(place)
@@ -70,7 +74,7 @@ class Docket:
         found = [places for flag, places in self._doubtful.items() if flag & doubts and places]
         if doubts & ANY_CLASS:
             found += [self._in_a_class(flag) for flag in OF_CLASSES if flag & doubts]
-        return found[0] if len(found) == 1 else set().union(*found)
+        return found[0] if len(found) == 1 else set[int]().union(*found)
 
     def _in_a_class(self, flag: int) -> list[int]:
         """Asked for few, so worked out when first asked."""

@@ -6,6 +6,7 @@ from committees.organisations.facts import Key
 from declarations.guidance.agenda import ccgs_of
 from declarations.guidance.facts import Meeting, Sitting
 from declarations.guidance.findings import Finding
+from declarations.guidance.judgement import judge
 from declarations.guidance.many.deciding import Decided, decided
 from declarations.guidance.many.dockets import Docket
 from declarations.guidance.many.seated import Seated
@@ -18,11 +19,16 @@ from declarations.guidance.vocabulary import Outcome
 
 
 def decide(meeting: Meeting, rulebook: RuleBook) -> Mapping[tuple[Key, Key], Decided]:
-    """What `judge` finds, by item and sitting, without the words; all that is not clear."""
+    """What `judge` finds, by item and sitting, without the words; all that is not clear.
+
+    A meeting with dismissed matches is judged: whether one still holds is told from the facts it rested on.
+    """
     book = rulebook if rulebook.on is not None else rulebook.in_force(meeting.date)
     if not book.proposes:
-        pairs = [(item.key, sitting.key) for item in meeting.items for sitting in meeting.sittings]
+        pairs = [(item.key, each.key) for item in meeting.items for each in meeting.sittings if each.takes_part_in(item.key)]
         return dict.fromkeys(pairs, Decided(Outcome.CANNOT_TELL))
+    if meeting.dismissals:
+        return without_words(judge(meeting, book))
     around = surroundings_of(meeting)
     figures = Figures.of(book)
     sitters = [_sitter(sitting, meeting, around, figures) for sitting in meeting.sittings if not sitting.vacant]
@@ -49,8 +55,9 @@ def docket_of(meeting: Meeting, around: Surroundings) -> Docket:
 
 def _sitter(sitting: Sitting, meeting: Meeting, around: Surroundings, figures: Figures) -> Sitter:
     seat = sitting.seat
-    place = Place(seat.category, seat.chair, seat.committees, ccgs_sat_for(sitting, meeting.committees))
-    what = declared(sitting.key, sitting.interests, place.ccgs, around=around, look_back=figures.look_back)
+    ccgs = ccgs_sat_for(sitting, meeting.committees)
+    place = Place(seat.category, seat.chair, seat.committees, ccgs, only_for=sitting.only_for)
+    what = declared(sitting.person or sitting.key, sitting.interests, place.ccgs, around=around, look_back=figures.look_back)
     confirmed = [] if sitting.confirmed is None else [sitting.confirmed]
     return sitter(sitting.key, place, what, confirmed, refresh=figures.refresh)
 

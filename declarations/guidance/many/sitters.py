@@ -79,10 +79,16 @@ class Sitter:
     chair: bool = False
     committees: frozenset[Key] = frozenset()
     sits: Span = ALWAYS
+    able: tuple[tuple[Span, frozenset[Key]], ...] = ()  # interests that could lie in a party not identified
+    only_for: frozenset[Key] | None = None  # of an author or adviser: their items
 
     def interest(self, weight: int) -> Key | None:
         """The interest that decided a weight; None: the item is about the person."""
         return self.interests[INTERESTS - 1 - (weight >> INTEREST_AT) % INTERESTS]
+
+    def could_be_elsewhere(self, named: frozenset[Key], day: int) -> bool:
+        """Whether an interest could lie in a party not identified, beside those that are named."""
+        return any(since <= day < until and same.isdisjoint(named) for (since, until), same in self.able)
 
     def doubted_on(self, day: int) -> int:
         return self.doubts[bisect_right(self.days, day) - 1]
@@ -97,6 +103,7 @@ class Place:
     committees: frozenset[Key]
     ccgs: frozenset[Key] | None
     sits: Span = ALWAYS
+    only_for: frozenset[Key] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,7 @@ class Declared:
     ways: Mapping[Token, Sequence[Way]]
     doubts: tuple[tuple[Span, int], ...]
     in_a_practice: tuple[Span, ...]
+    able: tuple[tuple[Span, frozenset[Key]], ...]  # while an interest counts: its organisation, by whatever name it goes
 
 
 def declared(
@@ -121,6 +129,7 @@ def declared(
     ways["person", key].append(_about_the_person(number[None], nil=not interests))
     doubts: list[tuple[Span, int]] = []
     in_a_practice: list[Span] = []
+    able: list[tuple[Span, frozenset[Key]]] = []
     for interest in interests:
         for span, ended in standing(interest, look_back):
             mine = _own_code(interest, around) + (codes.ENDED if ended else 0)
@@ -128,7 +137,8 @@ def declared(
                 ways[token].append(way)
             doubts.append((span, _doubts_of(interest, around)))
             in_a_practice += _in_a_practice(interest, span, around)
-    return Declared(tuple(order), dict(ways), tuple(doubts), tuple(in_a_practice))
+            able += _able(interest, span, around)
+    return Declared(tuple(order), dict(ways), tuple(doubts), tuple(in_a_practice), tuple(able))
 
 
 def sitter(key: Key, place: Place, what: Declared, confirmed: Iterable[date], *, refresh: int | None) -> Sitter:
@@ -136,7 +146,9 @@ def sitter(key: Key, place: Place, what: Declared, confirmed: Iterable[date], *,
     asks_which = place.category in WORKS_IN_A_PRACTICE and len(what.interests) > 1
     in_a_practice = what.in_a_practice if asks_which else (ALWAYS,)
     days, flags = _day_by_day(what.doubts, in_a_practice, tuple(_in_date(confirmed, refresh)))
-    return Sitter(key, what.interests, what.ways, days, flags, place.chair, place.committees, place.sits)
+    return Sitter(
+        key, what.interests, what.ways, days, flags, place.chair, place.committees, place.sits, what.able, place.only_for
+    )
 
 
 def standing(interest: Interest, look_back: int | None) -> Iterator[tuple[Span, bool]]:
@@ -200,6 +212,16 @@ def _in_a_practice(interest: Interest, span: Span, around: Surroundings) -> Iter
         yield span
     elif interest.direct and interest.organisation is not None:
         yield from (span.and_(met.span) for met in around.met_from(interest.organisation) if met.is_practice)
+
+
+def _able(interest: Interest, span: Span, around: Surroundings) -> Iterator[tuple[Span, frozenset[Key]]]:
+    if not _doubts_of(interest, around) & Doubted.UNIDENTIFIED:
+        return
+    if interest.organisation is None:
+        yield span, frozenset()
+        return
+    for met in around.met_from(interest.organisation):
+        yield span.and_(met.span), met.same
 
 
 def _in_date(confirmed: Iterable[date], refresh: int | None) -> Iterator[Span]:

@@ -50,6 +50,7 @@ class Met:
     span: Span
     ways: tuple[tuple[Token, int], ...]
     is_practice: bool  # somebody with an interest there is of a practice
+    same: frozenset[Key]  # itself, by whatever name it goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Surroundings:
         while day < self.period.until:
             met, passed = self._met_on(start, day)
             until = self._next_turn(passed, day)
-            yield Met(Span(day, until), met.ways, met.is_practice)
+            yield Met(Span(day, until), met.ways, met.is_practice, met.same)
             day = until
 
     def _held_from(self, organisation: Key) -> Iterator[tuple[Span, frozenset[Held]]]:
@@ -147,7 +148,8 @@ class Surroundings:
                 passed |= networks
                 for network in networks:
                     ways.setdefault(("practices in", network), as_one_of_many)
-        return Met(self.period, tuple(ways.items()), practice), passed
+        same = frozenset(reach.organisation for reach in reached if reach.tie is Tie.SAME)
+        return Met(self.period, tuple(ways.items()), practice, same), passed
 
     def _classes(self, organisation: Key, day: int) -> frozenset[Held]:
         """With the CCG, where the class is its member practices."""

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from coi_register.nhsuk.words import counted, day
 from committees.people.models import Person
-from declarations.guidance import rulebook
+from declarations.guidance.local import book_under
 from declarations.interests import clocks
 from declarations.interests.clocks import Freshness
 from declarations.interests.presenters.tags import Tag, tag_of
@@ -40,7 +40,7 @@ def people_page(people: Iterable[Person], *, on: date, sought: str) -> PeoplePag
 
 def _row(person: Person, on: date) -> PersonRow:
     last: date | None = person.last_word  # type: ignore[attr-defined]
-    tag = tag_of(clocks.freshness(last, on=on, book=rulebook.load()))
+    tag = tag_of(clocks.freshness(last, on=on, book=book_under(person.local_book)))  # type: ignore[attr-defined]
     return PersonRow(person.name, reverse("person", args=[person.pk]), person.position, day(last, without="None"), tag)
 
 

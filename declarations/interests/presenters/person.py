@@ -11,7 +11,6 @@ from coi_register.accounts.policy import roles_that_may
 from coi_register.nhsuk.words import day, span
 from committees.people.models import Person
 from committees.seats.models import Holding
-from declarations.guidance import rulebook
 from declarations.interests import clocks, permissions
 from declarations.interests.cards import Action, Card, card
 from declarations.interests.clocks import Freshness
@@ -49,7 +48,7 @@ def person_page(
     """One person's page, as this actor may see and use it."""
     standing = [interest for interest in interests if interest.until is None or interest.until > on]
     ended = [interest for interest in interests if interest not in standing]
-    state = clocks.freshness(word.on, on=on, book=rulebook.load())
+    state = clocks.freshness(word.on, on=on, book=word.book)
     return PersonPage(
         name=person.name,
         position=", ".join(part for part in (person.position, str(person.ccg)) if part),

@@ -13,7 +13,7 @@ from declarations.changes.services import reassess
 
 
 class Command(BaseCommand):
-    help = "Work out again the stored answers of every meeting to come and of those that have some. What differs is noted."
+    help = "Work out the stored answers of every meeting again, past ones too. What differs is noted."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--meeting", action="append", type=UUID, metavar="ID", help="only this meeting; may be repeated")

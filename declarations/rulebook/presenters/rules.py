@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 
-from coi_register.nhsuk.words import counted, joined
+from coi_register.nhsuk.words import counted, day, joined
 from declarations.guidance.proof import Proof, proofs
 from declarations.guidance.rulebook import RuleBook
-from declarations.guidance.rules import Instrument, Rule, RuleKind
+from declarations.guidance.rules import Instrument, Rule
+from declarations.guidance.taken_up import LOCAL
 from declarations.guidance.vocabulary import STATUS_LABELS, STRENGTH_LABELS
 from declarations.rulebook.presenters.words import (
     KIND_HEADINGS,
@@ -20,12 +22,12 @@ from declarations.rulebook.presenters.words import (
     when_it_holds,
 )
 
-PROVED_BY_CASES = frozenset({RuleKind.STEP, RuleKind.EXCEPTION})
-
 
 @dataclass(frozen=True, slots=True)
 class RuleShown:
-    """`rows` are what it says and where it stands; `cases` says how many prove it, empty where none is written."""
+    """`rows` are what it says and where it stands; `cases` says how many prove it, empty where none is written.
+
+    `confirmed` says who found it in the CCG's own copy; `own_page` is where it is confirmed, for those who keep the book."""
 
     id: str
     href: str
@@ -33,6 +35,8 @@ class RuleShown:
     status: str
     status_colour: str
     rows: tuple[Row, ...]
+    confirmed: str
+    own_page: str | None
     cases: str
     fires: tuple[str, ...]
     near_misses: tuple[str, ...]
@@ -59,15 +63,17 @@ class Chapter:
     sections: tuple[Section, ...]
 
 
-def chapters(book: RuleBook, rules: Sequence[Rule], *, every: RuleBook, on: date) -> tuple[Chapter, ...]:
+def chapters(
+    book: RuleBook, rules: Sequence[Rule], *, every: RuleBook, on: date, of: UUID | None = None
+) -> tuple[Chapter, ...]:
     """The rules by instrument in the order in which those came, and by kind."""
     found = (
-        _chapter(text, [rule for rule in rules if rule.source.instrument == text.key], every, on) for text in book.texts
+        _chapter(text, [rule for rule in rules if rule.source.instrument == text.key], every, on, of) for text in book.texts
     )
     return tuple(chapter for chapter in found if chapter.sections)
 
 
-def _chapter(text: Instrument, rules: Sequence[Rule], every: RuleBook, on: date) -> Chapter:
+def _chapter(text: Instrument, rules: Sequence[Rule], every: RuleBook, on: date, of: UUID | None) -> Chapter:
     return Chapter(
         anchor=f"in-{text.key}",
         key=text.key,
@@ -75,7 +81,7 @@ def _chapter(text: Instrument, rules: Sequence[Rule], every: RuleBook, on: date)
         in_force=days_of(text.in_force),
         note=text.note,
         sections=tuple(
-            Section(f"in-{text.key}-{kind}", heading, tuple(_shown(rule, every, on) for rule in found))
+            Section(f"in-{text.key}-{kind}", heading, tuple(shown(rule, every, on, of) for rule in found))
             for kind, heading in KIND_HEADINGS.items()
             if (found := _heaviest_first([rule for rule in rules if rule.kind is kind]))
         ),
@@ -86,19 +92,28 @@ def _heaviest_first(rules: Sequence[Rule]) -> list[Rule]:
     return sorted(rules, key=lambda rule: (-rule.step.weight if rule.step else 0, rule.requires.get("order", 0), rule.id))
 
 
-def _shown(rule: Rule, every: RuleBook, on: date) -> RuleShown:
-    proof = proofs().get(rule.id, Proof())
+def shown(rule: Rule, every: RuleBook, on: date, of: UUID | None = None) -> RuleShown:
+    """One rule; `of`: the CCG on whose own page it can be confirmed."""
+    is_own = rule.source.instrument == LOCAL
+    proof = Proof() if is_own else proofs().get(rule.id, Proof())
     return RuleShown(
         id=rule.id,
-        href=f"{reverse('rule_book')}?on={on}#{rule.id}",
+        href=f"{reverse('rule_book')}?on={on}{f'&of={of}' if of else ''}#{rule.id}",
         says=rule.says.strip(),
         status=STATUS_LABELS[rule.source.status],
         status_colour=STATUS_COLOURS[rule.source.status],
         rows=(*what_it_does(rule), *when_it_holds(rule), *_where_it_stands(rule, every)),
-        cases=_cases(rule, proof),
+        confirmed=_confirmed(rule, every),
+        own_page=f"{reverse('ccg_rule', args=[of, rule.id])}?on={on}" if of and not is_own else None,
+        cases=_cases(proof),
         fires=tuple(proof.fires),
         near_misses=tuple(proof.near_misses),
     )
+
+
+def _confirmed(rule: Rule, every: RuleBook) -> str:
+    found = every.confirmation(rule)
+    return f"Confirmed by {found.by} on {day(found.on)}, in the CCG’s own copy at: {found.place}" if found else ""
 
 
 def _where_it_stands(rule: Rule, every: RuleBook) -> Iterator[Row]:
@@ -108,7 +123,7 @@ def _where_it_stands(rule: Rule, every: RuleBook) -> Iterator[Row]:
     if elsewhere := [_version(other, rule) for other in every.rules if other.id == rule.id and other is not rule]:
         yield "Also in", joined(elsewhere)
     yield "Rests on", f"{rule.rests_on} of our domain rules"
-    if rule.kind not in PROVED_BY_CASES:
+    if rule.id not in proofs() and rule.source.instrument != LOCAL:
         yield "Cases", "None written: it recommends nothing for a single person"
 
 
@@ -118,8 +133,8 @@ def _version(other: Rule, rule: Rule) -> str:
     return f"{key} ({days_of(other.in_force)})" if key == rule.source.instrument else key
 
 
-def _cases(rule: Rule, proof: Proof) -> str:
-    if rule.kind not in PROVED_BY_CASES:
+def _cases(proof: Proof) -> str:
+    if not proof.fires and not proof.near_misses:
         return ""
     fire, near = len(proof.fires), len(proof.near_misses)
     return f"{counted(fire + near, 'case')}: fires in {fire}, does not in {near}"

@@ -21,6 +21,15 @@ KIND_HEADINGS = {
 
 STATUS_COLOURS = {Status.READ: "green", Status.REPORTED: "blue", Status.UNCONFIRMED: "yellow", Status.OURS: "purple"}
 
+# What a rule on the course of a meeting or a procurement lists, by its key in the texts
+LISTED = {
+    "minute": "What the minutes show",
+    "record": "What is recorded",
+    "questions": "What is asked",
+    "steps": "The steps",
+    "barred": "Who may not",
+}
+
 Row = tuple[str, str]
 
 
@@ -70,6 +79,9 @@ def _asks(requires: Mapping[str, Any]) -> Iterator[Row]:
         yield "Items", ", ".join(kinds).capitalize()
     if invited := requires.get("invited"):
         yield "Who may be invited", _sentence(joined(invited, last="or"))
+    for key, name in LISTED.items():
+        if listed := requires.get(key):
+            yield name, _sentence("; ".join(listed))
 
 
 def _sentence(words: str) -> str:

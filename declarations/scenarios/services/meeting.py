@@ -18,6 +18,10 @@ def meet(stage: Stage) -> Meeting:
         for concern in item.concerns:
             with at(concern.line):
                 _concern(stage, stage.items[item.id], concern)
+        for one in item.contributors:
+            with at(one.line):
+                person = stage.people[one.person]
+                meetings.contribute(stage.items[item.id], person=person, contribution=one.as_, by=stage.by)
     return meeting
 
 
@@ -25,8 +29,9 @@ def attend(stage: Stage, meeting: Meeting) -> None:
     """Say who came, who sent apologies, and who is away for single items."""
     for person in stage.scenario.people:
         with at(person.line):
-            for seat in [] if person.vacant else stage.seats[person.id]:
-                _answer(stage, meeting, person, seat)
+            if person.seat is not None and not person.vacant:
+                for seat in stage.seats[person.id]:
+                    _answer(stage, meeting, person, seat, as_deputy=person.seat.deputy_for is not None)
             for item in () if person.vacant else person.absent_for:
                 meetings.miss_item(stage.items[item], person=stage.people[person.id], by=stage.by)
 
@@ -41,6 +46,7 @@ def _item(stage: Stage, meeting: Meeting, item: said.Item) -> Item:
         part=item.part,
         route=item.route,
         stage=item.stage,
+        touches_performer=item.touches_performer,
         committees=[stage.committees[name] for name in item.committees],
         by=stage.by,
     )
@@ -61,12 +67,12 @@ def _concern(stage: Stage, item: Item, concern: said.Concern) -> None:
         )
 
 
-def _answer(stage: Stage, meeting: Meeting, person: said.Person, seat: Seat) -> None:
+def _answer(stage: Stage, meeting: Meeting, person: said.Person, seat: Seat, *, as_deputy: bool) -> None:
     meetings.attend(
         meeting,
         person=stage.people[person.id],
         seat=seat,
-        state=Attendance.State.PRESENT if person.present else Attendance.State.APOLOGIES,
-        as_deputy=person.seat.deputy_for is not None,
+        state=Attendance.State.PRESENT if person.comes else Attendance.State.APOLOGIES,
+        as_deputy=as_deputy,
         by=stage.by,
     )

@@ -18,9 +18,10 @@ def seat_everyone(stage: Stage) -> None:
     for person in stage.scenario.people:
         if not person.vacant:
             stage.people[person.id] = people.add(name=person.id, ccg=stage.ccgs[stage.scenario.ccgs[0]], by=stage.by)
-    for person in sorted(stage.scenario.people, key=lambda person: person.seat.deputy_for is not None):
-        with at(person.seat.line):
-            _seat(stage, person)
+    seated = [(person, person.seat) for person in stage.scenario.people if person.seat]
+    for person, seat in sorted(seated, key=lambda each: each[1].deputy_for is not None):
+        with at(seat.line):
+            _seat(stage, person, seat)
 
 
 def set_terms(stage: Stage) -> None:
@@ -39,33 +40,32 @@ def set_terms(stage: Stage) -> None:
             )
 
 
-def _seat(stage: Stage, person: said.Person) -> None:
+def _seat(stage: Stage, person: said.Person, seat: said.Seat) -> None:
     """Into a seat of their own, into the one they share, or behind the one they deputise for."""
-    other = person.seat.deputy_for or _sharer(stage, person)
+    other = seat.deputy_for or _sharer(stage, person.id, seat)
     known = stage.seats.get(other or "", [])
-    stage.seats[person.id] = known or [_new_seat(stage, person, committee) for committee in _committees_of(stage, person)]
-    for seat in [] if person.vacant else stage.seats[person.id]:
+    stage.seats[person.id] = known or [_new_seat(stage, person.id, seat, body) for body in _committees_of(stage, seat)]
+    for row in [] if person.vacant else stage.seats[person.id]:
         seats.seat(
             stage.people[person.id],
-            in_=seat,
-            deputy=person.seat.deputy_for is not None,
-            place=2 if known and not person.seat.deputy_for else 1,
+            in_=row,
+            deputy=seat.deputy_for is not None,
+            place=2 if known and not seat.deputy_for else 1,
             by=stage.by,
         )
 
 
-def _sharer(stage: Stage, person: said.Person) -> str | None:
+def _sharer(stage: Stage, person: str, seat: said.Seat) -> str | None:
     """With whom the seat is shared; one side is enough to say so."""
-    sharing = (other.id for other in stage.scenario.people if other.seat.shared_with == person.id)
-    return person.seat.shared_with or next(sharing, None)
+    sharing = (other.id for other in stage.scenario.people if other.seat and other.seat.shared_with == person)
+    return seat.shared_with or next(sharing, None)
 
 
-def _committees_of(stage: Stage, person: said.Person) -> list[Committee]:
-    return [stage.committees[person.seat.committee]] if person.seat.committee else [*stage.committees.values()]
+def _committees_of(stage: Stage, seat: said.Seat) -> list[Committee]:
+    return [stage.committees[seat.committee]] if seat.committee else [*stage.committees.values()]
 
 
-def _new_seat(stage: Stage, person: said.Person, committee: Committee) -> Seat:
-    seat = person.seat
+def _new_seat(stage: Stage, person: str, seat: said.Seat, committee: Committee) -> Seat:
     return seats.create_seat(
         committee,
         office=seat.office,
@@ -73,9 +73,10 @@ def _new_seat(stage: Stage, person: said.Person, committee: Committee) -> Seat:
         voting=seat.voting,
         chair=seat.chair,
         vice_chair=seat.vice_chair,
-        shared=_sharer(stage, person) is not None,
+        shared=_sharer(stage, person, seat) is not None,
         holds=seat.holds,
-        order=[one.id for one in stage.scenario.people].index(person.id),
+        invited_as=seat.invited_as,
+        order=[one.id for one in stage.scenario.people].index(person),
         by=stage.by,
     )
 

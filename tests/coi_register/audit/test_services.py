@@ -1,12 +1,15 @@
 """A deed is one transaction with a name, a doer and a reason; a form sent twice is one deed."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
 
 from coi_register.audit import services as audit
+from coi_register.audit.current import Written
 from coi_register.audit.models import Deed
+from coi_register.audit.signals import deed_done
 from committees.models import Organisation
 from tests.factories import BY_THE_TEST, UserFactory
 
@@ -86,3 +89,51 @@ def test_recording_many_rows_writes_a_version_of_each_in_the_deed_in_hand() -> N
 
 def test_recording_nothing_asks_for_no_deed() -> None:
     audit.record_all([])
+
+
+@pytest.fixture
+def heard() -> Iterator[list[tuple[str, list[tuple[str, str]]]]]:
+    """What a listener is told: the name of each deed, with the names and kinds of what it wrote."""
+    told: list[tuple[str, list[tuple[str, str]]]] = []
+
+    def listen(deed: Deed, written: tuple[Written, ...], **kwargs: object) -> None:
+        told.append((deed.name, [(one.version.name, one.kind) for one in written]))
+
+    deed_done.connect(listen)
+    yield told
+    deed_done.disconnect(listen)
+
+
+def test_who_listens_hears_once_of_the_outermost_deed_with_all_that_was_written(heard: list[object]) -> None:
+    with audit.deed("outer", by=BY_THE_TEST):
+        row = an_organisation("One")
+        with audit.deed("inner", by=BY_THE_TEST):
+            row.name = "Other"
+            row.save()
+        audit.record_all([Organisation(name="Many", kind="company")])
+        assert heard == []
+    assert heard == [("outer", [("One", "+"), ("Other", "~"), ("Many", "+")])]
+
+
+def test_nobody_hears_of_a_deed_that_failed(heard: list[object]) -> None:
+    with pytest.raises(ZeroDivisionError), audit.deed("organisation.added", by=BY_THE_TEST):
+        raise ZeroDivisionError
+    assert heard == []
+    with audit.deed("next", by=BY_THE_TEST):
+        pass
+    assert heard == [("next", [])]
+
+
+def test_a_listener_that_fails_takes_the_deed_back() -> None:
+    """So whoever listens decides whether a deed may be lost for what follows from it."""
+
+    def fail(**kwargs: object) -> None:
+        raise ZeroDivisionError
+
+    deed_done.connect(fail)
+    try:
+        with pytest.raises(ZeroDivisionError), audit.deed("organisation.added", by=BY_THE_TEST):
+            an_organisation()
+    finally:
+        deed_done.disconnect(fail)
+    assert not Organisation.objects.exists()

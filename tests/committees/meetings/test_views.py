@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import Actor, Role
 from committees.meetings import services
-from committees.models import Item, Meeting
+from committees.models import Item, Meeting, Organisation
 from tests.factories import (
     CcgFactory,
     CommitteeFactory,
@@ -154,7 +154,7 @@ def test_organisations_in_a_title_are_offered_and_taken_up(client: Client, meeti
     send(client, "item", item.pk, organisations=[near.pk], unidentified=["another surgery"], part_played="applicant")
     assert {str(concern) for concern in item.concerns.all()} == {near.name, "another surgery"}
     page = text_of(client, "item", item.pk)
-    assert "Found in the title" not in page
+    assert "Offered" not in page
     assert "Not identified" in page
     assert "Identify “another surgery” in item 7" in text_of(client, "meeting", meeting.pk)
 
@@ -221,6 +221,20 @@ def test_attendance_is_recorded_for_everybody_at_once(client: Client, meeting: M
         (holding.person, "present"),
         (deputy.person, "apologies"),
     }
+
+
+def test_somebody_who_may_be_invited_is_not_waited_for_and_can_be_put_on_the_roll(
+    client: Client, meeting: Meeting, holding: Any
+) -> None:
+    guest = HoldingFactory(seat=SeatFactory(committee=holding.seat.committee, invited_as="ccg_member"))
+    SeatFactory(committee=holding.seat.committee, office="Nobody on call", invited_as="ccg_member")
+    page = text_of(client, "meeting", meeting.pk)
+    assert "Not invited" in page
+    assert "0 of 1 person recorded." in page
+    assert "Nobody on call" not in page
+    assert "(may be invited)" in text_of(client, "attendance", meeting.pk)
+    send(client, "attendance", meeting.pk, **{f"{guest.seat.pk}_{guest.person.pk}": "expected"})
+    assert "Not invited" not in text_of(client, "meeting", meeting.pk)
 
 
 def test_a_roll_that_says_nothing_new_writes_nothing(client: Client, meeting: Meeting, holding: Any) -> None:
@@ -307,3 +321,40 @@ def test_the_list_costs_the_same_queries_whatever_the_number_of_meetings(client:
         return len(captured)
 
     assert cost(1) == cost(10)
+
+
+@pytest.fixture
+def closure(meeting: Meeting, officer: Actor, committee: Any) -> Item:
+    """A practice closes; one is near by, one far off, one near by of another CCG, and one near by is closed itself."""
+    closing = MembershipFactory(ccg=committee.ccg, practice__name="Station Road", practice__postcode="ZZ9 1AA").practice
+    near = {"ccg": committee.ccg, "practice__postcode": "ZZ9 2BB"}
+    MembershipFactory(practice__name="Near Surgery", **near)
+    MembershipFactory(practice__name="Shut Surgery", practice__closed=meeting.on, **near)
+    MembershipFactory(ccg=committee.ccg, practice__name="Far Surgery", practice__postcode="ZZ98 1AA")
+    MembershipFactory(practice__name="Strange Surgery", practice__postcode="ZZ9 2BB")
+    item = services.add_item(meeting, number="8", title="It closes", kind="closure", by=officer, decision=True)
+    services.concern(item, organisation=closing, part_played="subject", by=officer)
+    return item
+
+
+def test_practices_near_one_that_closes_are_offered_and_taken_up_as_affected(client: Client, closure: Item) -> None:
+    page = text_of(client, "item", closure.pk)
+    assert "Near Surgery" in page
+    assert not [name for name in ("Far Surgery", "Shut Surgery", "Strange Surgery") if name in page]
+    assert closure.concerns.count() == 1  # offered, never decided
+    near = Organisation.objects.get(name="Near Surgery")
+    send(client, "item", closure.pk, neighbours=[str(near.pk)])
+    assert closure.concerns.get(organisation=near).part_played == "affected"
+    assert "Practices near by" not in text_of(client, "item", closure.pk)
+
+
+def test_no_neighbours_are_offered_where_no_patients_move(client: Client, closure: Item, officer: Actor) -> None:
+    services.amend_item(closure, version=1, kind="payment", by=officer)
+    assert "Near Surgery" not in text_of(client, "item", closure.pk)
+
+
+def test_where_nothing_is_known_of_the_place_nothing_is_offered(client: Client, meeting: Meeting, officer: Actor) -> None:
+    item = services.add_item(meeting, number="8", title="It closes", kind="closure", by=officer, decision=True)
+    services.concern(item, organisation=PracticeFactory(postcode=""), by=officer)
+    PracticeFactory(name="Near Surgery", postcode="")
+    assert "Near Surgery" not in text_of(client, "item", item.pk)

@@ -167,3 +167,37 @@ def test_pages_take_few_queries_however_much_they_show(member: Client, django_as
     ):
         with django_assert_max_num_queries(14):
             assert member.get(address).status_code == 200
+
+
+def test_the_page_draws_the_whole_family_and_tells_it_in_words(member: Client) -> None:
+    practice, fellow = PracticeFactory(name="High Moor Surgery"), PracticeFactory(name="Low Moor Surgery")
+    federation = LinkFactory(organisation=practice, to__name="Valley Federation", since=date(2016, 4, 1)).to
+    LinkFactory(organisation=fellow, to=federation, until=date(2017, 4, 1))
+    LinkFactory(organisation__name="Valley Care Ltd", organisation__kind="company", kind="owned_by", to=federation)
+    page = member.get(reverse("organisation", args=[practice.pk])).content.decode()
+    assert "3 organisations are tied to it" in page
+    assert 'role="img"' in page
+    assert "High Moor Surgery, Member of, since 1 April 2016: Valley Federation" in page
+    assert "Valley Federation, No longer: has as member, from an unknown date until 1 April 2017: Low Moor Surgery" in page
+    words = " ".join(page.split("The family in words")[1].split())
+    assert "<strong>No longer:</strong>" in words
+    assert "is owned by" in words
+
+
+def test_a_picture_of_a_large_family_shows_the_nearest_and_says_so(member: Client) -> None:
+    federation = OrganisationFactory(name="Valley Federation", kind="federation")
+    for _n in range(30):
+        LinkFactory(to=federation)
+    page = member.get(reverse("organisation", args=[federation.pk])).content.decode()
+    assert "The picture shows the nearest 24; the words below tell of 6 more." in page
+
+
+def test_an_organisation_alone_has_no_family(member: Client) -> None:
+    page = member.get(reverse("organisation", args=[PracticeFactory().pk])).content.decode()
+    assert "Its family" not in page
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.MEMBER])
+def test_only_who_may_know_is_led_to_who_is_connected(client_of: ClientOf, practice: Organisation, role: Role) -> None:
+    page = client_of(actor_with(role, ccg=CcgFactory())).get(reverse("organisation", args=[practice.pk]))
+    assert ("Who on which committee is connected" in page.content.decode()) is (role is Role.OFFICER)

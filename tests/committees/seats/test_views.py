@@ -65,6 +65,7 @@ def forms_of(holding: Holding, terms: TermsOfReference) -> dict[str, str]:
     about = {
         "terms_set": committee,
         "seat_create": committee,
+        "on_call": committee,
         "terms_correct": terms.pk,
         "seat_amend": seat,
         "seat_end": seat,
@@ -289,6 +290,8 @@ def test_an_officer_sets_terms_row_by_row(committee: Committee, officer: Client)
         "clause_4_voting": "on",
         "clause_5_at_least": 1,
     }
+    for category in ("lay", "lay", "executive", "executive", "nurse"):
+        SeatFactory(committee=committee, category=category)
     officer.post(reverse("terms_set", args=[committee.pk]), {**sent, **boxes("since", APRIL)})
     terms = TermsOfReference.objects.get()
     assert (terms.since, terms.minimum, terms.lay_executive_majority, terms.quorum_known) == (APRIL, 4, True, True)
@@ -311,3 +314,39 @@ def test_an_office_that_no_seat_has_on_the_day_is_remarked_upon(committee: Commi
     TermsFactory(committee=committee, clauses=[{"any_of": ["Head of contracting"], "at_least": 1, "voting": False}])
     shown = text(officer.get(reverse("committee", args=[committee.pk])))
     assert "No seat on this day has the office “Head of contracting”, which a clause names." in shown
+
+
+def test_terms_that_could_not_be_met_are_shown_with_what_fails_and_saved_only_when_sent_again(
+    committee: Committee, officer: Client
+) -> None:
+    HoldingFactory(seat__committee=committee, seat__category="gp")
+    address, sent = reverse("terms_set", args=[committee.pk]), {"quorum_known": "yes", "clause_1_any_of": ["gp"]}
+    warned = officer.post(address, sent)
+    assert "Nothing is saved yet." in text(warned)
+    assert "It could not be met when every GP and practice manager has left" in text(warned)
+    assert "At least 1 of: GP: there would be nobody." in text(warned)
+    assert "Save all the same" in text(warned)
+    assert not TermsOfReference.objects.exists()
+    knowing = re.search(r'name="knowing" value="([0-9a-f]+)"', warned.content.decode())
+    assert knowing
+    answer = officer.post(address, {**sent, "knowing": knowing[1]})
+    assert answer["Location"] == reverse("committee", args=[committee.pk])
+    assert "At least 1 of: GP: there would be nobody." in text(officer.get(answer["Location"]))
+
+
+# Who may be invited
+
+
+def test_an_officer_adds_somebody_who_may_be_invited(committee: Committee, officer: Client) -> None:
+    ada = PersonFactory(name="Ada Example", ccg=committee.ccg)
+    sent = {"person": ada.pk, "invited_as": "independent_clinician", "office": "GP, Northbridge CCG", "category": "gp"}
+    answer = officer.post(reverse("on_call", args=[committee.pk]), sent)
+    shown = text(officer.get(answer["Location"]))
+    assert "May be invited" in shown
+    assert "No vote: advises" in shown
+    assert "It has no seats on this day." in shown
+    seat = Seat.objects.get()
+    page = text(officer.get(reverse("seat", args=[seat.pk])))
+    assert "Independent clinician" in page
+    assert "Name a deputy" not in page
+    assert "no seats" in text(officer.get(reverse("committees"))).lower()

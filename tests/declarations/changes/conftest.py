@@ -1,18 +1,20 @@
 """A CCG with two committees that meet in the coming weeks, one meeting that is over, and deeds to try on them."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from coi_register.accounts.actors import command
 from coi_register.audit import services as audit
 from committees.models import Committee, Item, Meeting, Organisation, Person
-from declarations.changes.models import Run
-from declarations.changes.services import reassess
+from declarations.changes.models import Change, Run
+from declarations.changes.services import reassess, together
 from tests.factories import (
     CommitteeFactory,
     ConcernFactory,
@@ -31,6 +33,7 @@ from tests.factories import (
 )
 
 TODAY = date(2018, 3, 1)
+NOW = timezone.make_aware(datetime.combine(TODAY, time(9)))
 CLERK = command("the test")
 
 
@@ -52,7 +55,7 @@ class World:
 @pytest.fixture
 def as_of_today() -> Iterator[None]:
     """Deeds are done at nine on 1 March 2018."""
-    with audit.told_as_of(timezone.make_aware(datetime.combine(TODAY, time(9)))):
+    with audit.told_as_of(NOW):
         yield
 
 
@@ -67,9 +70,25 @@ AGENDA: dict[str, dict[str, Any]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """Built once for the tests of a module and taken back after them, for it takes some two hundred deeds."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with audit.told_as_of(NOW), together():
+            made = _built()
+        reassess(by=CLERK, on=TODAY - timedelta(days=30))
+        Change.objects.all().delete()
+        yield made
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(db: None, as_of_today: None) -> World:
-    """The rows are the test's own; every meeting has been assessed once."""
+def world(built: World, db: None, as_of_today: None) -> World:
+    """Each test keeps only its own changes; every meeting has been assessed once, and nothing has changed since."""
+    return deepcopy(built)
+
+
+def _built() -> World:
     pccc = CommitteeFactory()
     ccg = pccc.ccg
     body = CommitteeFactory(ccg=ccg, name="Governing Body", kind="governing_body", level=None)
@@ -79,7 +98,6 @@ def world(db: None, as_of_today: None) -> World:
     _seat_everybody(made)
     for name, committee, days in (("next", pccc, 7), ("after", pccc, 70), ("body", body, 21), ("over", pccc, -28)):
         _convene(made, name, committee, TODAY + timedelta(days=days))
-    reassess(by=CLERK, on=TODAY - timedelta(days=30))
     return made
 
 

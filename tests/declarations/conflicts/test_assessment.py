@@ -10,10 +10,11 @@ from committees.meetings.vocabulary import AffectedClass, ItemKind, PartPlayed
 from committees.organisations.facts import Organisation
 from committees.organisations.vocabulary import OrganisationKind
 from committees.seats.vocabulary import CommissioningLevel
-from declarations.conflicts.assessment import assess, handled
+from declarations.conflicts.assessment import assess
 from declarations.guidance.facts import Interest, Ruled
 from declarations.guidance.findings import Finding
 from declarations.guidance.rulebook import load
+from declarations.guidance.seating import handled
 from declarations.guidance.vocabulary import AddOn, InterestCategory, InterestRole, Outcome, Step
 from tests.declarations.table import GOVERNING_BODY, committee, item, meeting, quorum, seated, sitting
 
@@ -69,7 +70,7 @@ def test_research_site_3_cannot_decide_once_its_gps_leave_and_is_told_how():
     body = committee(quorum=quorum(None, "lay", "gp", "executive"))
     answer, after = only(assess(held(*people, committees=[body]), load()))
     assert [clause.says for clause in after.failed_clauses] == ["at least 1 of: GP"]
-    assert answer.remedies[0] == ("invite: a GP from another CCG's governing body",)
+    assert answer.remedies[0].words == ("invite: a GP from another CCG's governing body",)
 
 
 def test_p07_every_gp_is_flagged_by_the_class_and_leaves_and_the_lay_vice_chair_presides():
@@ -150,3 +151,17 @@ def test_what_if_is_the_same_call_on_altered_facts():
 def test_a_chair_gets_the_chair_back_only_by_a_ruling_of_no_conflict(ruled, hands_over):
     flag = Finding(Outcome.FLAG, Step.LEAVE, frozenset({AddOn.NEW_CHAIR}))
     assert handled(flag, ruled).new_chair is hands_over
+
+
+def test_an_author_without_a_seat_is_checked_on_their_item_and_counted_in_no_quorum():
+    people = [sits("m1", "lay", chair=True), *others()]
+    author = gp("author", voting=False, only_for=frozenset({AWARD.key}))
+    body = committee(quorum=quorum(4, "lay", "gp"), level=CommissioningLevel.DELEGATED)
+    alone = assess(held(*people, committees=[body], items=(AWARD, SCHEME)), load())
+    with_them = assess(held(*people, author, committees=[body], items=(AWARD, SCHEME)), load())
+    award, scheme = with_them.items
+    assert (award.findings["author"].outcome, award.findings["author"].step) == (Outcome.FLAG, Step.LEAVE)
+    assert "author" not in scheme.findings
+    assert [item.after for item in with_them.items] == [item.after for item in alone.items]
+    assert [item.remedies for item in with_them.items] == [item.remedies for item in alone.items]
+    assert with_them.composition == alone.composition

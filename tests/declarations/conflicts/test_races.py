@@ -8,13 +8,16 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
+from coi_register.accounts.actors import Role
 from coi_register.audit.models import Deed
 from coi_register.audit.services import AlreadyDone
 from coi_register.refusals import CannotBeDone
-from declarations.conflicts.models import Ruling
-from declarations.conflicts.services import Decision, rule
+from declarations.conflicts.models import Dismissal, Ruling
+from declarations.conflicts.services import Decision, NoMatch, confirm, dismiss, rule
 from declarations.guidance.vocabulary import Step
-from tests.declarations.conflicts.conftest import Room
+from declarations.models import Interest
+from tests.declarations.conflicts.conftest import ON, Room
+from tests.factories import actor_with
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,3 +57,22 @@ def test_one_form_sent_twice_at_once_rules_once(room: Room) -> None:
     came = at_once(*[lambda: rule(room.item.id, person=person, decision=decision, by=chair, once=once)] * 2)
     assert sum(isinstance(one, Ruling) for one in came) == 1
     assert Ruling.objects.count() == 1
+
+
+def test_of_two_who_dismiss_one_match_at_once_one_is_told(room: Room) -> None:
+    interest = Interest.objects.get(person=room.people["gp"]).pk
+    found, person = NoMatch(interest, str(room.bidder.pk), "Another firm"), room.people["gp"].pk
+    actors = [room.actor("chair"), room.actor("vice")]
+    came = at_once(*[lambda by=by: dismiss(room.item.pk, person=person, found=found, on=ON, by=by) for by in actors])
+    assert sorted(type(one).__name__ for one in came) == ["CannotBeDone", "Dismissal"]
+    assert Dismissal.objects.count() == 1
+
+
+def test_of_two_second_persons_at_once_one_confirms(room: Room) -> None:
+    interest = Interest.objects.get(person=room.people["gp"]).pk
+    found = NoMatch(interest, str(room.bidder.pk), "Another firm")
+    row = dismiss(room.item.pk, person=room.people["gp"].pk, found=found, on=ON, by=room.actor("chair"))
+    seconds = [room.actor("vice"), actor_with(Role.OFFICER, ccg=room.committee.ccg)]
+    came = at_once(*[lambda by=by: confirm(row, on=ON, by=by) for by in seconds])
+    assert sorted(type(one).__name__ for one in came) == ["CannotBeDone", "Dismissal"]
+    assert Deed.objects.filter(name="dismissal.confirmed").count() == 1

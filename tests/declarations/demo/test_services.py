@@ -7,19 +7,27 @@ from uuid import UUID
 import pytest
 from django.core.management import call_command
 
+from coi_register.accounts.actors import command
 from coi_register.accounts.demo import demo_accounts
 from coi_register.accounts.models import User
 from coi_register.audit.models import Deed
 from committees.meetings.models import Concern, Meeting
 from committees.models import Organisation
 from committees.seats.models import Committee
-from declarations.conflicts.models import Ruling
+from declarations.adoption.models import Adoption, RuleConfirmed, Variation
+from declarations.adoption.selectors import book_for
+from declarations.changes.models import Change
+from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.demo import services, story
 from declarations.demo.services.cast import Cast
 from declarations.demo.services.scenes import Scene, play
+from declarations.evidence.models import Issue
+from declarations.evidence.presenters.report import Result, report
 from declarations.guidance.findings import After, Finding
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
+from declarations.interests.models import Interest
+from declarations.rulebook.selectors import preview_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wexbridge")]
 NEXT_WEEK = date(2018, 3, 8)
@@ -45,6 +53,11 @@ def finding(meeting: Assessed, number: str, name: str) -> Finding:
 def left(meeting: Assessed, number: str) -> After:
     (after,) = meeting.by_item[item(meeting, number)].after
     return after
+
+
+def declared_later(than: date) -> set[UUID]:
+    """The interests that nobody could know of when the meeting was held."""
+    return set(Interest.objects.filter(declared_on__gt=than).values_list("pk", flat=True))
 
 
 def labels(found: Finding) -> list[str]:
@@ -84,6 +97,17 @@ def test_every_gp_shares_the_interest_of_their_class(meeting: Assessed) -> None:
         assert finding(meeting, "5", name).step is Step.LEAVE_FOR_DECISION
 
 
+def test_an_adviser_without_a_seat_is_checked_on_their_item_alone(meeting: Assessed) -> None:
+    assert finding(meeting, "5", "Dr Jasper Specimen").step is Step.LEAVE_FOR_DECISION
+    assert finding(meeting, "5", "Ruth Mock").outcome is Outcome.CLEAR
+    sitting = next(key for key, row in meeting.sittings.items() if row.name == "Dr Jasper Specimen")
+    assert [meeting.items[key].number for key, row in meeting.by_item.items() if sitting in row.findings] == ["5"]
+
+
+def test_a_part_of_one_item_goes_to_nhs_england(meeting: Assessed) -> None:
+    assert [row.number for key, row in meeting.items.items() if meeting.by_item[key].scope.part] == ["3"]
+
+
 def test_the_vice_chair_presides_where_the_chair_is_conflicted(meeting: Assessed) -> None:
     assert AddOn.NEW_CHAIR in finding(meeting, "6", "Ada Example").also
     assert meeting.name_of(meeting.chair_of(item(meeting, "6"), left(meeting, "6"))) == "Bernard Specimen"
@@ -103,7 +127,15 @@ def test_a_declaration_out_of_date_leaves_its_person_open_on_every_item_that_con
 
 def test_one_item_loses_its_quorum_and_says_what_would_mend_it(meeting: Assessed) -> None:
     assert [row.number for key, row in meeting.items.items() if left(meeting, row.number).quorate is False] == ["9"]
-    assert any("invite" in change for remedy in meeting.by_item[item(meeting, "9")].remedies for change in remedy)
+    first, *_ = meeting.by_item[item(meeting, "9")].remedies
+    assert first.words == ("invite: Dr Wanda Sample (GP, NHS Northmarsh CCG)",)
+    assert "Dr Otto Placeholder" not in str(meeting.by_item[item(meeting, "9")].remedies)  # one bidder employs him
+
+
+def test_the_same_item_loses_its_clinical_voice_and_others_keep_theirs(meeting: Assessed) -> None:
+    voices = {row.number: left(meeting, row.number).voice for row in meeting.items.values()}
+    assert [number for number, voice in voices.items() if voice and not voice.is_left] == ["9"]
+    assert [number for number, voice in voices.items() if voice and voice.is_left] == ["4", "5", "8"]
 
 
 def test_one_decision_does_not_say_yet_whom_it_concerns(meeting: Assessed) -> None:
@@ -118,10 +150,30 @@ def test_every_flag_of_the_year_behind_was_ruled_on_by_the_person_in_the_chair()
         for number, answer in found.by_item.items():
             for sitting, said in answer.findings.items():
                 person = found.sittings[sitting].person or sitting
+                if any(because.interest in declared_later(held.on) for because in said.because):
+                    continue
                 assert said.outcome is not Outcome.CANNOT_TELL
                 assert (said.outcome is Outcome.FLAG) == (found.ruling(number, person) is not None)
     by_the_vice_chair = Ruling.objects.filter(capacity=Ruling.Capacity.VICE_CHAIR)
     assert {str(ruling.item) for ruling in by_the_vice_chair} >= {"3 Old Dairy Health Centre: rent review"}
+
+
+def test_a_late_declaration_changes_next_weeks_meeting_and_shows_one_that_was_held_in_another_light() -> None:
+    told = Change.objects.filter(deed__at__date=date(2018, 2, 27)).order_by("item__meeting__on")
+    assert [(str(row.person), row.meeting.on, row.afterwards) for row in told] == [
+        ("Councillor Connie Mock", date(2018, 1, 11), True),
+        ("Councillor Connie Mock", NEXT_WEEK, False),
+    ]
+
+
+def test_the_papers_of_january_went_out_twice_and_would_say_something_else_now() -> None:
+    first, second = Issue.objects.all()
+    assert (first.number, second.number, second.because) == (1, 2, "Item 5 came in late")
+    found = report(second)
+    assert found.result is Result.SAME
+    [difference] = [told for stage in found.stages for told in stage.differences if told.of == "Item 5, Nora Example"]
+    assert (difference.then, difference.now) == ("Clear", "Leave")
+    assert "declared on 13 February 2018" in difference.because[0]
 
 
 def test_two_rulings_were_lighter_than_recommended_and_say_why() -> None:
@@ -164,3 +216,35 @@ def test_the_rights_of_a_day_are_asked_once() -> None:
     cast = Cast(users={"olive": User.objects.get(name="Olive Example")})
     assert cast.officer(NEXT_WEEK) is cast.officer(NEXT_WEEK)
     assert services.is_loaded()
+
+
+def test_one_match_is_dismissed_and_one_waits_for_a_second_person() -> None:
+    rows = {row.person.name: row for row in Dismissal.objects.select_related("person")}
+    assert {name: row.is_pending for name, row in rows.items()} == {"Felix Sample": False, "Dr Basil Sample": True}
+    january = assessed(Meeting.objects.get(on=date(2018, 1, 11), state=Meeting.State.HELD).pk)
+    assert january
+    assert any(miss.dismissal == rows["Felix Sample"].pk for miss in finding(january, "6", "Felix Sample").near_misses)
+
+
+def test_one_item_of_the_year_behind_was_left_without_a_quorum() -> None:
+    september = assessed(Meeting.objects.get(on=date(2017, 9, 14)).pk)
+    assert september
+    assert [row.number for row in september.items.values() if left(september, row.number).quorate is False] == ["5"]
+
+
+def test_the_ccg_keeps_a_rule_book_of_its_own_with_one_rule_in_force_and_one_draft() -> None:
+    ccg = Organisation.objects.get(ods_code="ZZ9")
+    assert [row.instrument for row in Adoption.objects.filter(ccg=ccg)] == ["G2016", "G2017"]
+    assert RuleConfirmed.objects.filter(ccg=ccg).count() == 5
+    assert sorted(row.state for row in Variation.objects.filter(ccg=ccg)) == ["draft", "in_force"]
+    assert book_for(ccg.pk, date(2017, 7, 19)).rule("declaration-refresh").figure == 6  # type: ignore[union-attr]
+
+
+def test_the_rule_in_force_keeps_the_papers_on_the_lease_from_the_chair(meeting: Assessed) -> None:
+    assert AddOn.NO_PAPERS in finding(meeting, "6", "Ada Example").also
+
+
+def test_the_draft_would_change_a_finding_of_next_week() -> None:
+    draft = Variation.objects.get(state="draft")
+    changed = [each for each in preview_of(draft, command("the test")).meetings if each.differences]
+    assert [each.found.meeting.date for each in changed] == [NEXT_WEEK]

@@ -54,7 +54,7 @@ def test_an_officer_finds_what_stands_in_the_way_of_the_next_meetings_the_graves
         "Item 8: “a local provider of telephone triage” is not identified",
         "Item 10 asks for a decision and does not say whom it concerns",
         "Felix Sample: declaration out of date on the day, last confirmed on 20 February 2017",
-        "For the chair: 17 recommendations to rule on, on items 4, 5, 6, 7 and 9",
+        "For the chair: 18 recommendations to rule on, on items 4, 5, 6, 7 and 9",
         "Governing Body, 22 March 2018",
         "Vacant: GP, coast",
         "Audit Committee, 12 April 2018",
@@ -82,8 +82,18 @@ def test_the_chair_reads_in_one_sentence_whether_the_meeting_is_safe_and_what_to
     assert "Item 4: 5 recommendations to rule on: Extended access" in page
     assert "Bernard Specimen presides over item 6" in page
     assert "Item 6: 1 recommendation to rule on" not in page
-    assert "Felix Sample: cannot tell on items 4, 5, 6, 7 and 9" in page
+    assert "Felix Sample: cannot tell on items 3, 4, 5, 6, 7 and 9" in page
     assert "Review conflicts" in page
+
+
+@pytest.mark.parametrize("name", ["Olive Example", "Ada Example"])
+def test_who_prepares_or_chairs_a_meeting_reads_what_changed_since_they_looked(home: Read, name: str) -> None:
+    page = home(name)
+    assert (
+        "What changed since you last looked Primary Care Commissioning Committee, 8 March 2018 1 change, on item 5." in page
+    )
+    assert "Item 5, Councillor Connie Mock: Discuss, then leave (was: No conflict)" in page
+    assert "Interest declared by Councillor Connie Mock, 27 February 2018" in page
 
 
 def test_the_vice_chair_reads_what_is_theirs_to_rule_on_and_who_presides_otherwise(home: Read) -> None:
@@ -127,6 +137,7 @@ def test_the_guardian_reads_what_is_doubtful(home: Read) -> None:
     assert "2 people have no declaration in date. Dr Ivy Specimen: last confirmed on 16 February 2017 Felix Sample" in page
     assert "Dr Basil Sample, item 3 on 9 November 2017: Discuss, then leave, not Leave “Nobody else can tell" in page
     assert "(Ada Example, chair)" in page
+    assert "Would have been different 2 edits to look into." in page
     assert "Safe: every item can be decided, and every conflict is ruled on." in page  # her own Audit Committee
 
 
@@ -160,3 +171,9 @@ def test_only_the_next_three_meetings_are_assessed_and_none_of_another_ccg(home:
     assert "10 May 2018" not in home("Olive Example")
     desk = selectors.desk_of(actor_with(Role.OFFICER, ccg=CcgFactory()))
     assert (desk.meetings, desk.lapsed, desk.lighter, desk.own) == ((), (), (), None)
+
+
+def test_a_dismissed_match_waits_on_the_desk_of_whoever_may_be_the_second_person(home: Read) -> None:
+    waiting = "Olive Example dismissed the match of Dr Basil Sample with Valley Care Ltd on 27 February 2018."
+    for who, waits in (("Ada Example", True), ("Bernard Specimen", True), ("Olive Example", False), ("Gwen Example", False)):
+        assert (waiting in home(who)) is waits

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 import yaml
 
+from declarations.guidance import written
 from declarations.guidance.findings import Finding
 from declarations.guidance.judgement import judge
 from declarations.guidance.proof import CASES
 from declarations.guidance.rulebook import RuleBook, load
 from declarations.guidance.rules import Rule, RuleKind
 from declarations.guidance.vocabulary import Outcome, Step
-from tests.declarations.guidance import written
 
 WORLD = yaml.safe_load((CASES / "world.yaml").read_text())
 LAW = [case for name in ("ladder", "psr") for case in yaml.safe_load((CASES / f"{name}.yaml").read_text())]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from committees.seats.vocabulary import Office
+from committees.seats.vocabulary import InvitedAs, Office
 from declarations.guidance.composition import composition_of
 from declarations.guidance.findings import Majority
 from declarations.guidance.rulebook import load
@@ -27,8 +27,11 @@ def remarked(composition):
     return [remark.rule for remark in composition.remarks]
 
 
-def chairs(**chair):
-    return [sitting("a", "lay", chair=True, **chair), sitting("b", "lay", vice_chair=True)]
+AUDIT = sitting("audit", "lay", holds=[Office.AUDIT_CHAIR])
+
+
+def chairs(*, audit=AUDIT, **chair):
+    return [sitting("a", "lay", chair=True, **chair), sitting("b", "lay", vice_chair=True), *filter(None, [audit])]
 
 
 def governing_body(*left_out, on=ON, lay=3, **more):
@@ -38,7 +41,7 @@ def governing_body(*left_out, on=ON, lay=3, **more):
         "nurse": sitting("nurse", "nurse"),
         "doctor": sitting("doctor", "secondary_care"),
         "finance": sitting("finance", "lay", holds=[Office.LAY_FINANCE]),
-        "area": sitting("area", "lay", holds=[Office.LAY_AREA]),
+        "area": sitting("area", "lay", vice_chair=True, holds=[Office.LAY_AREA]),
         **{f"lay-{n}": sitting(f"lay-{n}", "lay") for n in range(3, lay + 1)},
         "chair": sitting("chair", "gp", chair=True),
     }
@@ -79,7 +82,7 @@ def test_a_pccc_as_it_should_be_is_without_fault_or_remark():
     [
         ([sitting("a", "executive", chair=True), sitting("b", "lay", vice_chair=True)], "pccc-chair-is-lay"),
         ([sitting("a", "lay", chair=True), sitting("b", "executive", vice_chair=True)], "pccc-vice-chair-is-lay"),
-        (chairs(holds=[Office.AUDIT_CHAIR]), "audit-chair-does-not-chair-pccc"),
+        (chairs(audit=None, holds=[Office.AUDIT_CHAIR]), "audit-chair-does-not-chair-pccc"),
     ],
 )
 def test_a_pccc_is_not_led_by_somebody_who_may_not(seats, problem):
@@ -94,32 +97,47 @@ def test_the_audit_chair_as_vice_chair_is_remarked_on():
     assert remarked(composition) == ["audit-chair-does-not-chair-pccc"]
 
 
+def test_where_no_seat_is_marked_as_audit_chair_it_cannot_be_told_whether_they_lead():
+    composition = composed(*chairs(audit=None))
+    assert composition.problems == ()
+    assert [remark.says for remark in composition.remarks] == [
+        "Cannot tell: no seat is marked as Audit committee chair. Mark the seat if they sit here."
+    ]
+
+
+def test_somebody_who_may_be_invited_is_no_part_of_the_composition():
+    guest = sitting("guest", "gp", invited_as=InvitedAs.OTHER_GOVERNING_BODY, present=False)
+    body = committee(quorum=quorum(3, "gp"))
+    alone, beside = (composition_of(body, people, load().in_force(ON)) for people in (chairs(), [*chairs(), guest]))
+    assert alone == beside
+
+
 def test_a_gp_with_a_vote_is_remarked_on_and_one_without_is_not():
     assert remarked(composed(*chairs(), sitting("gp", "gp"))) == ["gps-have-no-vote-on-pccc"]
     assert remarked(composed(*chairs(), sitting("gp", "gp", voting=False))) == []
 
 
 def test_a_committee_without_a_marked_chair_is_remarked_on_not_faulted():
-    composition = composed(*seated(lay=2))
+    composition = composed(*seated(lay=2), AUDIT)
     assert composition.problems == ()
     assert remarked(composition) == ["pccc-chair-is-lay", "pccc-vice-chair-is-lay"]
 
 
 def test_a_vacant_seat_is_counted_and_remarked_on():
     composition = composed(*chairs(), sitting("c", "gp", voting=False), sitting("d", "lay", vacant=True))
-    assert composition.majority == Majority(3, 3)
+    assert composition.majority == Majority(4, 4)
     assert remarked(composition) == ["terms-of-reference"]
     assert composition.remarks[0].says == "The seat of lay is vacant; a composition counts it, a quorum does not."
 
 
 def test_a_deputy_and_a_seat_of_another_committee_are_no_part_of_the_composition():
     others = [sitting("d", "gp", deputy_for="a"), sitting("e", "gp", committees=["another"])]
-    assert composed(*chairs(), *others).majority == Majority(2, 2)
+    assert composed(*chairs(), *others).majority == Majority(3, 3)
 
 
 def test_a_shared_seat_is_one_vote_in_the_composition():
     pair = [sitting("c", "executive"), sitting("d", "executive", shares_vote_with="c")]
-    assert composed(*chairs(), *pair).majority == Majority(3, 3)
+    assert composed(*chairs(), *pair).majority == Majority(4, 4)
 
 
 def test_a_quorum_that_counts_who_withdrew_or_needs_a_gp_is_remarked_on():

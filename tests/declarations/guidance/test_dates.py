@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from declarations.guidance import written
 from declarations.guidance.dates import Standing, doubt_about_declaration, months_after, standing_of
 from declarations.guidance.rulebook import load
-from tests.declarations.guidance import written
 
 ON = date(2018, 3, 1)
 BOOK = load().in_force(ON)

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from committees.organisations.links import Links
+from declarations.guidance import written
 from declarations.guidance.agenda import indexed
 from declarations.guidance.matching import Matcher
-from tests.declarations.guidance import written
 
 LOCALITY = [
     {"from": "Riverside Practice", "to": "East Network", "kind": "member_of"},

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
+from declarations.guidance import written
 from declarations.guidance.proof import CASES
 from declarations.guidance.vocabulary import Outcome, Step
-from tests.declarations.guidance import written
 
 PUBLISHED = yaml.safe_load((CASES / "published.yaml").read_text())
 

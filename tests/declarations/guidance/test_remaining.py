@@ -1,5 +1,6 @@
 """What is left of a committee at an item."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from committees.seats.vocabulary import SeatCategory
 from declarations.guidance.findings import FailedClause, Majority
-from declarations.guidance.remaining import Deliberation, demands, remaining
+from declarations.guidance.remaining import Deliberation, demands, lacks, remaining, unheard
 from declarations.guidance.rulebook import load
 from declarations.guidance.seating import Handling
 from declarations.guidance.vocabulary import Step
@@ -93,6 +94,17 @@ def test_each_committee_of_a_meeting_in_common_has_its_own_room():
         ("east", ("a",), True),
         ("west", ("b",), False),
     ]
+
+
+@pytest.mark.parametrize(("needs_clinician", "is_left"), [(True, False), (False, None)])
+def test_a_clinical_voice_is_told_of_only_where_the_item_needs_one(needs_clinician, is_left):
+    body = committee()
+    at = Deliberation("6", ((body, demands(body, load().in_force(ON))),), tuple(seated(lay=1, gp=1)), {"gp-1": OUT})
+    [room] = replace(at, needs_clinician=needs_clinician).rooms()
+    voice = remaining(room).voice
+    assert (voice.is_left if voice else None) is is_left
+    assert bool(unheard(room)) is needs_clinician
+    assert "a clinical voice" not in lacks(room)
 
 
 @given(

@@ -57,3 +57,18 @@ def test_parts_are_filled_by_different_seats_however_they_are_ordered():
 def test_a_vice_chair_who_had_better_not_be_is_remarked_on():
     [remark] = said(REMARKS, "better_not_vice_chair", ["audit_chair"], GUIDED)
     assert remark == "The Audit committee chair (Chief officer) should not be its vice-chair; record why it is so."
+
+
+@pytest.mark.parametrize(("seat", "told"), [(GUIDED, []), (sitting("a", "lay"), ["Cannot tell: no seat is marked as "])])
+def test_an_office_that_no_seat_is_marked_with_cannot_be_looked_for(seat, told):
+    found = said(REMARKS, "not_in_the_chair", ["audit_chair"], seat)
+    assert [remark[: len(told[0])] if told else remark for remark in found] == told
+
+
+def test_an_office_that_no_seat_is_marked_with_is_remarked_on():
+    asked = ["chair", "vice_chair"]
+    assert said(REMARKS, "offices", asked, GUIDED) == []
+    assert said(REMARKS, "offices", asked, *seated(lay=1)) == [
+        "No seat is marked as chair, which the members include.",
+        "No seat is marked as vice-chair, which the members include.",
+    ]

@@ -1,11 +1,11 @@
 """The rule book as it stood on a date: which instruments, which rules, which figures, and its digest."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from declarations.guidance.rulebook import RuleBook, load
-from declarations.guidance.rules import RuleKind
+from declarations.guidance.rules import Rule, RuleKind
 
 ON = date(2018, 3, 1)
 
@@ -35,7 +35,8 @@ def test_one_guidance_is_in_force_on_a_date(on: date, guidance: str | None) -> N
 
 
 def test_the_selection_regime_joins_the_boards_in_2024() -> None:
-    assert book(date(2024, 1, 1)).instruments == ("ICB", "PSR")
+    assert book(date(2023, 12, 31)).instruments == ("PPCCR", "NHS2017", "ICB")
+    assert book(date(2024, 1, 1)).instruments == ("NHS2017", "ICB", "PSR")
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,40 @@ def test_the_digest_of_a_book_read_again_is_the_same() -> None:
     again = load.__wrapped__().in_force(ON)
     assert again is not book(ON)
     assert again.digest == book(ON).digest
+
+
+@pytest.mark.parametrize(
+    ("on", "instruments"),
+    [
+        (date(2012, 6, 30), ()),
+        (date(2012, 7, 1), ("COC2012", "SI2012")),
+        (date(2013, 3, 1), ("SI2012", "G2013")),
+        (date(2013, 4, 1), ("SI2012", "G2013", "ACT", "PPCCR")),
+        (date(2017, 6, 1), ("SI2012", "ACT", "PPCCR", "G2016", "NHS2017")),
+        (date(2022, 7, 1), ("PPCCR", "NHS2017", "ICB")),
+        (date(2024, 8, 31), ("NHS2017", "ICB", "PSR")),
+        (date(2024, 9, 1), ("ICB", "PSR", "NHS2024")),
+    ],
+)
+def test_each_instrument_begins_and_ends_on_its_day(on: date, instruments: tuple[str, ...]) -> None:
+    assert book(on).instruments == instruments
+
+
+@pytest.mark.parametrize("rule", load().rules, ids=lambda rule: f"{rule.id}, {rule.source.instrument}")
+def test_every_rule_of_every_kind_stands_from_its_first_day_to_its_last_and_on_no_other(rule: Rule) -> None:
+    period = rule.in_force
+    assert rule in book(period.since).rules
+    assert rule not in book(period.since - timedelta(days=1)).rules
+    if period.until is not None:
+        assert rule in book(period.until - timedelta(days=1)).rules
+        assert rule not in book(period.until).rules
+
+
+def test_every_rule_of_the_domain_that_the_decision_service_uses_has_its_text() -> None:
+    known = {rule.id: rule.source.instrument for rule in load().rules}
+    assert known["substantial-provider-interests"] == "G2017"
+    assert known["no-award-where-integrity-is-affected"] == "PPCCR"
+    assert known["record-of-a-selection"] == "PSR"
 
 
 def test_every_rule_rests_on_a_domain_rule_and_speaks_in_a_sentence() -> None:

@@ -3,8 +3,11 @@
 import pytest
 
 from committees.meetings.room import Whereabouts
-from declarations.guidance.seating import Handling, members_at
-from declarations.guidance.vocabulary import Step
+from committees.seats.vocabulary import InvitedAs
+from declarations.guidance.facts import Ruled
+from declarations.guidance.findings import Finding
+from declarations.guidance.seating import Handling, handled, members_at, seats_of
+from declarations.guidance.vocabulary import Outcome, Step
 from tests.declarations.table import committee, sitting
 
 
@@ -63,3 +66,48 @@ def test_a_chair_who_must_hand_over_stays_in_the_room():
     room = seated(sitting("a", "lay", chair=True), handling={"a": Handling(Step.NOTE, new_chair=True)})
     assert room["a"].is_in_the_room
     assert room["a"].hands_over_the_chair
+
+
+@pytest.mark.parametrize(("voting", "answers_to"), [(True, {"gp", "Independent GP"}), (False, set())])
+def test_somebody_invited_makes_up_the_quorum_only_with_a_vote_and_never_presides(voting, answers_to):
+    guest = sitting("a", "gp", office="Independent GP", voting=voting, invited_as=InvitedAs.INDEPENDENT_CLINICIAN)
+    member = seated(guest)["a"]
+    assert (member.called, member.voting, member.hands_over_the_chair) == (answers_to, voting, True)
+
+
+@pytest.mark.parametrize(
+    ("invited_as", "deputy_for", "present", "stands_by"),
+    [
+        (None, None, False, False),
+        (InvitedAs.CCG_MEMBER, None, False, True),
+        (InvitedAs.CCG_MEMBER, None, True, False),
+        (None, "b", False, True),
+        (None, "b", True, False),
+    ],
+)
+def test_a_deputy_or_guest_who_does_not_come_stands_by(invited_as, deputy_for, present, stands_by):
+    assert sitting("a", "gp", invited_as=invited_as, deputy_for=deputy_for, present=present).stands_by is stands_by
+
+
+def test_the_seats_of_a_committee_are_its_own_each_once_however_many_hold_it():
+    people = [
+        sitting("a", "lay", office="Joint", committees=["committee"]),
+        sitting("b", "lay", office="Joint", shares_vote_with="a"),
+        sitting("c", "gp", deputy_for="a"),
+        sitting("d", "gp", invited_as=InvitedAs.CCG_MEMBER),
+        sitting("e", "gp", committees=["another"]),
+        sitting("f", "nurse", vacant=True),
+    ]
+    assert [seat.office for seat in seats_of(committee(), people)] == ["Joint", "nurse"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "ruled", "doubtful"),
+    [
+        (Outcome.CANNOT_TELL, None, True),
+        (Outcome.CLEAR, None, False),
+        (Outcome.CANNOT_TELL, Ruled("6", "a", None), False),
+    ],
+)
+def test_a_doubt_lasts_until_somebody_rules(outcome, ruled, doubtful):
+    assert handled(Finding(outcome), ruled).doubtful is doubtful

@@ -10,6 +10,7 @@ from declarations.guidance.vocabulary import Status
 from declarations.rulebook.presenters.rules import chapters
 from declarations.rulebook.presenters.words import (
     KIND_HEADINGS,
+    LISTED,
     STATUS_COLOURS,
     days_of,
     recommended,
@@ -60,6 +61,20 @@ def test_a_rule_on_scope_names_the_committee_its_level_and_the_items() -> None:
 
 def test_a_procedure_names_whom_the_chair_may_invite() -> None:
     assert "another CCG's governing body" in dict(what_it_does(rule("invite-to-make-up-quorum")))["Who may be invited"]
+
+
+def test_a_procedure_shows_what_it_lists_and_nothing_listed_goes_unsaid() -> None:
+    assert dict(what_it_does(rule("ladder-of-steps")))["The steps"].startswith(
+        "Do not attend the meeting; receive no papers"
+    )
+    lists = {
+        key for one in load().rules if one.kind is RuleKind.PROCEDURE for key, of in one.requires.items() if is_prose(of)
+    }
+    assert lists - {"invited"} == set(LISTED)
+
+
+def is_prose(listed: object) -> bool:
+    return isinstance(listed, list) and any(" " in words for words in listed)
 
 
 def test_every_rule_of_every_date_can_be_shown_in_one_chapter() -> None:

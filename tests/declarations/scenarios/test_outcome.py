@@ -47,8 +47,16 @@ def test_what_is_left_is_told_with_the_scenarios_own_names(answer: Plain) -> Non
             "voting_present": 2,
             "chair": "lay1",
             "clinician_present": False,
+            "clinical_voice": False,
         }
     ]
+
+
+def test_remedies_are_words_and_what_is_done_instead_has_its_consequence() -> None:
+    item = outcome(play(read(PAGE.replace("minimum: 2", "minimum: 9"))))["items"][0]
+    defer = "defer: adjourn, and reconvene when the committee can decide"
+    assert [defer] in item["remedies"]
+    assert item["consequences"][defer] == "The item waits; no later meeting of the committee is known."
 
 
 def test_a_majority_that_nobody_asks_for_is_null() -> None:

@@ -63,5 +63,5 @@ def test_a_scenario_is_read_with_its_defaults() -> None:
     person = scenario.people[2]
     assert (scenario.ccgs, scenario.date, scenario.rulebook) == (("NHS Invented CCG",), date(2018, 3, 1), None)
     assert person.interests[1].relationship is Relationship.SPOUSE_OR_PARTNER
-    assert person.present
+    assert person.comes
     assert not person.vacant

@@ -16,8 +16,10 @@ from committees.meetings import services as meetings
 from committees.models import Attendance, Concern, Holding, Item, Link, Membership, Seat, TermsOfReference
 from committees.organisations import services as organisations
 from committees.seats import services as seats
-from declarations.changes.models import Run
+from declarations.adoption import services as adoption
+from declarations.changes.models import Change, Outcome, Run
 from declarations.changes.selectors.stored import answers_of, stored
+from declarations.changes.services import reassess, together
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.selectors import assessed
 from declarations.interests import services as interests
@@ -149,6 +151,17 @@ def miss_an_item(world: World, draw: st.DataObject) -> None:
     meetings.miss_item(an_item(world, draw), person=world.people[draw.draw(PEOPLE)], by=CLERK)
 
 
+def contribute(world: World, draw: st.DataObject) -> None:
+    person = world.people[draw.draw(PEOPLE)]
+    meetings.contribute(an_item(world, draw), person=person, contribution="adviser", by=CLERK)
+
+
+def adopt(world: World, draw: st.DataObject) -> None:
+    adoption.adopt(
+        world.ccg, instrument=draw.draw(st.sampled_from(["G2016", "G2017"])), on=draw.draw(DAYS) or TODAY, by=CLERK
+    )
+
+
 def rule(world: World, draw: st.DataObject) -> None:
     item, person = an_item(world, draw), world.people[draw.draw(st.sampled_from(["elm_gp", "oak_gp", "exec"]))]
     if Ruling.objects.filter(item=item, person=person).exists():
@@ -167,7 +180,8 @@ def rule(world: World, draw: st.DataObject) -> None:
 
 DEEDS: list[Deed] = [
     declare, amend, confirm, link, end_a_link, end_a_membership, become_another_kind, seat, unseat, amend_a_seat,
-    set_terms, correct_terms, amend_an_item, withdraw_an_item, concern, no_longer_concern, attend, miss_an_item, rule,
+    set_terms, correct_terms, amend_an_item, withdraw_an_item, concern, no_longer_concern, attend, miss_an_item,
+    contribute, adopt, rule,
 ]  # fmt: skip
 
 
@@ -196,3 +210,132 @@ def _try(deed: Deed, world: World, draw: st.DataObject) -> None:
     """A deed that the product refuses changes nothing, and is as good an edit as any."""
     with contextlib.suppress(CannotBeDone):
         deed(world, draw)
+
+
+def declare_in(world: World, who: str, company: str, **words: Any) -> Interest:
+    told = {"on": TODAY, "category": "financial", "role": "director", "by": CLERK}
+    return interests.declare(world.people[who], organisation=world.organisations[company], **{**told, **words})
+
+
+def changed(**which: Any) -> list[tuple[str, str, str, str]]:
+    rows = Change.objects.filter(**which).select_related("item", "person", "committee")
+    return [(row.item.title, str(row.person or row.committee), row.before, row.after) for row in rows]
+
+
+def test_what_a_declaration_changes_is_noted_with_the_deed_and_the_row_behind_it(world: World) -> None:
+    interest = declare_in(world, "exec", "harbourside")
+    row = Change.objects.get(item=world.item("next", "harbourside"), person=world.people["exec"])
+    assert (row.before, row.cause, row.about, row.interest) == ("No conflict", "declaration", str(interest), interest)
+    assert (row.deed.name, row.afterwards, row.at) == ("interest.declared", False, row.deed.at)
+
+
+def test_a_meeting_that_was_over_is_told_as_what_would_have_been(world: World) -> None:
+    declare_in(world, "exec", "harbourside", since=date(2017, 6, 1))
+    assert changed(afterwards=True, person=world.people["exec"], item__title="harbourside")
+    assert set(Change.objects.filter(afterwards=True).values_list("meeting", flat=True)) == {world.meetings["over"].pk}
+
+
+def test_a_doubt_that_is_settled_afterwards_is_nothing_for_the_guardian(world: World) -> None:
+    seat = Seat.objects.get(committee=world.committees["pccc"], office="exec")
+    seats.unseat(Holding.objects.get(seat=seat), until=date(2018, 1, 1), by=CLERK)
+    seats.seat(world.people["nobody"], in_=seat, since=date(2018, 1, 1), by=CLERK)
+    Change.objects.all().delete()
+    interests.nil_return(world.people["nobody"], on=date(2018, 1, 2), by=CLERK)
+    assert ("skin", "Nobody Example", "Cannot tell", "No conflict") in changed(afterwards=False)
+    assert changed(afterwards=True) == []
+
+
+def test_who_came_to_a_meeting_that_is_over_does_not_show_it_in_another_light(world: World) -> None:
+    for who in ("chair", "vice", "exec"):
+        seat = Seat.objects.get(committee=world.committees["pccc"], office=who)
+        meetings.attend(world.meetings["over"], person=world.people[who], seat=seat, state="apologies", by=CLERK)
+    assert not Change.objects.exists()
+    assert (
+        stored(Run.objects.get(meeting=world.meetings["over"]))
+        .left[world.item("over", "skin").pk, world.committees["pccc"].pk]
+        .quorate
+        is False
+    )
+
+
+def test_the_first_answers_for_a_meeting_and_for_an_item_change_none(world: World) -> None:
+    Change.objects.all().delete()
+    meeting = meetings.convene(ccg=world.ccg, on=TODAY + timedelta(days=90), committees=[world.committees["pccc"]], by=CLERK)
+    item = meetings.add_item(meeting, number="1", title="A company’s bid", kind="contract_award", decision=True, by=CLERK)
+    meetings.add_item(meeting, number="2", title="Another", kind="information", by=CLERK)
+    assert not Change.objects.exists()
+    meetings.concern(item, organisation=world.organisations["valley"], by=CLERK)
+    assert [(row.person, row.cause) for row in Change.objects.all()] == [(world.people["elm_gp"], "agenda")]
+
+
+def test_an_edit_is_not_lost_when_a_meeting_cannot_be_assessed(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(meeting: Any) -> None:
+        if meeting == world.meetings["next"].pk:
+            raise ZeroDivisionError
+
+        return assessed(meeting)  # type: ignore[return-value]
+
+    with monkeypatch.context() as patched:
+        patched.setattr("declarations.changes.services.running.assessed", fails)
+        interest = declare_in(world, "exec", "harbourside")
+    assert Interest.objects.filter(pk=interest.pk).exists()
+    assert [run.meeting_id for run in Run.objects.filter(stale=True)] == [world.meetings["next"].pk]
+    assert "manage.py reassess" in caplog.text
+    assert changed(meeting=world.meetings["next"]) == []
+    assert changed(meeting=world.meetings["after"])
+    mended = reassess(by=CLERK, on=TODAY)
+    assert not Run.objects.filter(stale=True).exists()
+    assert (mended.meetings, mended.failed) == (4, ())
+    assert mended.changed == len(changed(meeting=world.meetings["next"])) > 0
+
+
+def test_an_edit_is_not_lost_when_nobody_can_tell_what_it_touches(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*args: Any, **words: Any) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("declarations.changes.services.running.touched", fails)
+        interest = declare_in(world, "exec", "harbourside")
+    assert Interest.objects.filter(pk=interest.pk).exists()
+    assert Run.objects.filter(stale=True).count() == len(world.meetings)
+
+
+def test_a_reassessment_that_fails_is_told_and_leaves_the_answers_as_they_were(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = stored(Run.objects.get(meeting=world.meetings["next"]))
+    monkeypatch.setattr("declarations.changes.services.running.assessed", lambda meeting: 1 / 0)
+    done = reassess(by=CLERK, on=TODAY, meetings=[world.meetings["next"].pk])
+    assert (done.meetings, done.failed) == (0, (world.meetings["next"].pk,))
+    assert stored(Run.objects.get(meeting=world.meetings["next"])) == before
+
+
+def test_reassessing_again_changes_nothing_and_writes_no_answer(world: World) -> None:
+    rows = [*Outcome.objects.values_list("pk", flat=True)]
+    assert reassess(by=CLERK, on=TODAY).changed == 0
+    assert [*Outcome.objects.values_list("pk", flat=True)] == rows
+
+
+def test_deeds_done_together_are_followed_up_once_and_each_change_names_its_own_deed(world: World) -> None:
+    with together():
+        declare_in(world, "exec", "harbourside")
+        declare_in(world, "chair", "valley")
+        assert not Change.objects.exists()
+    assert set(Change.objects.values_list("person__name", flat=True)) >= {"Exec Example", "Chair Example"}
+    found = Run.objects.get(meeting=world.meetings["next"])
+    assert stored(found).found == answers_of(assessed(world.meetings["next"].pk)).found  # type: ignore[arg-type]
+
+
+def test_deeds_taken_back_together_leave_nothing_to_follow_up(world: World) -> None:
+    def declare_and_fail() -> None:
+        with together():
+            declare_in(world, "exec", "harbourside")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        declare_and_fail()
+    assert not Change.objects.exists()
+    declare_in(world, "exec", "harbourside")
+    assert Change.objects.exists()

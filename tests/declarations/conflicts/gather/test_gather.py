@@ -1,27 +1,36 @@
 """The facts that the decision service is told are those in the rooms, in the same few queries whatever the size."""
 
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from committees.meetings.vocabulary import AffectedClass, PartPlayed
-from committees.seats.vocabulary import SeatCategory
+from coi_register.accounts.actors import command
+from coi_register.audit import services as audit
+from committees.meetings.vocabulary import AffectedClass, Contribution, PartPlayed
+from committees.models import Committee
+from committees.seats.vocabulary import InvitedAs, SeatCategory
 from declarations.conflicts.gather import gather
+from declarations.guidance.facts import Sitting
 from tests.declarations.conflicts.conftest import ON, Room
 from tests.factories import (
     AttendanceFactory,
     CommitteeFactory,
     ConcernFactory,
+    ConfirmationFactory,
+    ContributorFactory,
     ConveningFactory,
     HoldingFactory,
     InterestFactory,
     ItemFactory,
     LinkFactory,
+    MeetingFactory,
     MembershipFactory,
     OrganisationFactory,
     PersonFactory,
     SeatFactory,
+    TermsFactory,
 )
 
 QUERIES = 8
@@ -67,18 +76,93 @@ def test_apologies_and_absences_are_told(room: Room) -> None:
     assert [one.name for one in found.facts.sittings if not one.present] == ["Exec Example"]
 
 
-def test_a_deputy_sits_only_when_they_come_and_never_as_chair(room: Room) -> None:
+def sitting_of(room: Room, person: Any) -> Sitting:
+    found = gather(room.meeting.id)
+    assert found
+    return next(one for one in found.facts.sittings if (one.person or one.key) == person.id)
+
+
+def test_a_deputy_stands_by_until_they_come_and_never_presides(room: Room) -> None:
     seat = room.people["chair"].holdings.get().seat
-    deputy = PersonFactory(name="Deputy Example", ccg=room.committee.ccg)
-    HoldingFactory(seat=seat, person=deputy, deputy=True)
-    found = gather(room.meeting.id)
-    assert found
-    assert deputy.id not in {one.key for one in found.facts.sittings}
+    deputy = HoldingFactory(seat=seat, deputy=True).person
+    InterestFactory(person=deputy, organisation=room.bidder)
+    before = sitting_of(room, deputy)
+    assert (before.present, before.stands_by, before.deputy_for) == (False, True, room.people["chair"].id)
+    assert [interest.organisation for interest in before.interests] == [room.bidder.id]
     AttendanceFactory(meeting=room.meeting, person=deputy, seat=seat, state="present", as_deputy=True)
+    came = sitting_of(room, deputy)
+    assert (came.present, came.stands_by, came.seat.chair) == (True, False, False)
+
+
+@pytest.mark.parametrize(("state", "present"), [(None, False), ("apologies", False), ("expected", True), ("present", True)])
+def test_whoever_may_be_invited_is_there_only_when_it_is_recorded_that_they_come(
+    room: Room, state: str, present: bool
+) -> None:
+    seat = SeatFactory(committee=room.committee, category="gp", invited_as="other_governing_body")
+    guest = HoldingFactory(seat=seat).person
+    InterestFactory(person=guest, organisation=room.bidder)
+    if state:
+        AttendanceFactory(meeting=room.meeting, person=guest, seat=seat, state=state)
+    sitting = sitting_of(room, guest)
+    assert (sitting.present, sitting.seat.invited_as) == (present, InvitedAs.OTHER_GOVERNING_BODY)
+    assert [interest.organisation for interest in sitting.interests] == [room.bidder.id]
+
+
+def test_a_place_for_a_guest_waits_for_nobody(room: Room) -> None:
+    seat = SeatFactory(committee=room.committee, invited_as="ccg_member")
+    HoldingFactory(seat=seat, deputy=True)
     found = gather(room.meeting.id)
     assert found
-    sitting = next(one for one in found.facts.sittings if one.key == deputy.id)
-    assert (sitting.deputy_for, sitting.seat.chair) == (room.people["chair"].id, False)
+    assert not any(one.vacant or one.seat.invited_as for one in found.facts.sittings)
+
+
+def test_who_stands_by_for_another_is_found_first_in_their_own_seat(room: Room) -> None:
+    HoldingFactory(seat=room.people["chair"].holdings.get().seat, person=room.people["nurse"], deputy=True)
+    assert sitting_of(room, room.people["nurse"]).present
+    found = gather(room.meeting.id)
+    assert found
+    assert len({one.key for one in found.facts.sittings}) == len(found.facts.sittings) == len(room.people) + 1
+
+
+def test_the_next_meeting_of_the_committee_is_told_but_not_one_cancelled_or_before(room: Room) -> None:
+    for on, state in [
+        (date(2018, 2, 1), "planned"),
+        (date(2018, 4, 1), "cancelled"),
+        (date(2018, 5, 1), "planned"),
+        (date(2018, 4, 12), "planned"),
+    ]:
+        MeetingFactory(ccg=room.committee.ccg, on=on, state=state, committees=[room.committee])
+    found = gather(room.meeting.id)
+    assert found
+    assert found.facts.next_meetings == {room.committee.id: date(2018, 4, 12)}
+
+
+def reports(room: Room, *, to: Committee) -> None:
+    room.committee.reports_to = to
+    with audit.deed("test", by=command("tests")):
+        room.committee.save()
+
+
+def test_the_committee_above_is_told_with_everybody_who_sits_there(room: Room) -> None:
+    body = CommitteeFactory(ccg=room.committee.ccg, name="Governing Body", kind="governing_body", level=None)
+    TermsFactory(committee=body, minimum=2)
+    HoldingFactory(seat=SeatFactory(committee=body, office="GP member", category="gp"), person=room.people["gp"])
+    reports(room, to=body)
+    found = gather(room.meeting.id)
+    assert found
+    [above] = found.facts.elsewhere
+    assert (above.committee.name, above.committee.quorum and above.committee.quorum.minimum) == ("Governing Body", 2)
+    assert [(one.key, len(one.interests)) for one in above.sittings] == [(room.people["gp"].id, 1)]
+    assert len(found.facts.sittings) == len(room.people)
+
+
+def test_a_committee_above_that_meets_here_too_is_no_other(room: Room) -> None:
+    body = CommitteeFactory(ccg=room.committee.ccg, name="Governing Body", kind="governing_body", level=None)
+    ConveningFactory(meeting=room.meeting, committee=body)
+    reports(room, to=body)
+    found = gather(room.meeting.id)
+    assert found
+    assert found.facts.elsewhere == ()
 
 
 def test_two_who_share_a_seat_share_a_vote(room: Room) -> None:
@@ -149,3 +233,28 @@ def test_the_queries_stay_the_same_whatever_the_size(room: Room, more: int, djan
     with django_assert_num_queries(QUERIES):
         gather(room.meeting.id)
     assert room.meeting.on == ON
+
+
+def test_an_author_without_a_seat_is_told_with_their_items_interests_and_last_word(room: Room) -> None:
+    author = PersonFactory(name="Dr Basil Sample", ccg=room.committee.ccg)
+    InterestFactory(person=author, organisation=room.bidder)
+    ConfirmationFactory(person=author, on=date(2018, 2, 1))
+    for contribution in ("presenter", "author"):
+        ContributorFactory(item=room.item, person=author, contribution=contribution)
+    found = gather(room.meeting.id)
+    assert found
+    [sitting] = [one for one in found.facts.sittings if one.only_for is not None]
+    assert (sitting.key, sitting.only_for, sitting.confirmed) == (author.id, frozenset({room.item.id}), date(2018, 2, 1))
+    assert (sitting.seat.office, sitting.seat.voting) == ("Author and presenter", False)
+    assert len(sitting.interests) == 1
+    [item] = found.facts.items
+    assert {one.contribution for one in item.contributors} == {Contribution.AUTHOR, Contribution.PRESENTER}
+
+
+def test_a_member_who_wrote_the_paper_sits_once(room: Room) -> None:
+    ContributorFactory(item=room.item, person=room.people["exec"])
+    found = gather(room.meeting.id)
+    assert found
+    [sitting] = [one for one in found.facts.sittings if one.key == room.people["exec"].id]
+    assert sitting.only_for is None
+    assert [one.person for one in found.facts.items[0].contributors] == [room.people["exec"].id]

@@ -1,20 +1,26 @@
 """A meeting's facts beside its assessment: looked up by key, and shown only to those who may read it."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 from django.http import Http404
 
 from coi_register.accounts.actors import Role
+from committees.models import Organisation
+from declarations.adoption import services
 from declarations.conflicts.selectors import Assessed, assessed, assessed_for
-from declarations.guidance.vocabulary import Outcome
-from tests.declarations.conflicts.conftest import Room
+from declarations.guidance.vocabulary import Outcome, Step
+from tests.declarations.adoption.conftest import FIRES, KEEPS_STILL, MEMBERS_LEAVE
+from tests.declarations.conflicts.conftest import ON, Room
 from tests.factories import (
     CcgFactory,
     CommitteeFactory,
+    ConcernFactory,
     ConveningFactory,
     ItemFactory,
     ItemForFactory,
+    MeetingFactory,
     actor_with,
 )
 
@@ -71,3 +77,46 @@ def test_who_presides_is_the_chair_or_the_vice_chair_in_their_place(room: Room) 
     assert of(room).person_in_the_chair(room.item.id, gp) == room.people["chair"].id
     room.conflict("chair")
     assert of(room).person_in_the_chair(room.item.id, gp) == room.people["vice"].id
+
+
+def own_rule_for(ccg: Organisation) -> None:
+    """The CCG's own rule: whoever gains by a provider that is named does not attend at all."""
+    officer, guardian = actor_with(Role.OFFICER, ccg=ccg), actor_with(Role.GUARDIAN, ccg=ccg)
+    wording = replace(
+        MEMBERS_LEAVE,
+        says="A named provider's directors do not attend.",
+        when=("interest is financial", "item names its organisation"),
+        step=Step.NOT_ATTEND,
+    )
+    variation = services.draft(ccg, wording=wording, by=officer)
+    gain = {"category": "financial", "direct": True, "role": "director", "in": "Rowan Hospice"}
+    for case in (replace(FIRES, interest=gain), KEEPS_STILL):
+        variation = services.try_case(variation, case=case, version=variation.version, by=officer)
+    services.put_in_force(variation, version=variation.version, by=guardian)
+
+
+def test_the_convening_ccgs_own_rules_are_used(room: Room) -> None:
+    before = assessed(room.meeting.id)
+    own_rule_for(room.committee.ccg)
+    after = assessed(room.meeting.id)
+    assert before
+    assert after
+    steps = [found.finding(room.item.id, room.people["gp"].pk).step for found in (before, after)]
+    assert steps == ["leave", "not_attend"]
+    assert "LOCAL" in after.standing.instruments
+    assert before.standing.digest != after.standing.digest == after.book.digest
+
+
+def test_at_a_meeting_in_common_the_policy_of_the_ccg_that_convenes_it_governs(room: Room) -> None:
+    other = CommitteeFactory()
+    in_common = MeetingFactory(ccg=other.ccg, on=ON, committees=[room.committee, other])
+    item = ItemFactory(meeting=in_common)
+    ConcernFactory(item=item, organisation=room.bidder)
+    own_rule_for(room.committee.ccg)
+    found = assessed(in_common.pk)
+    assert found
+    assert found.finding(item.pk, room.people["gp"].pk).step == "leave"
+    own_rule_for(other.ccg)
+    found = assessed(in_common.pk)
+    assert found
+    assert found.finding(item.pk, room.people["gp"].pk).step == "not_attend"

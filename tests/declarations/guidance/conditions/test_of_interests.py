@@ -30,6 +30,9 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("person is in dispute", {"role": InterestRole.HOSTILE}, {"role": InterestRole.OTHER}),
     ("person holds a post", {"role": InterestRole.DIRECTOR}, {"role": InterestRole.PARTNER}),
     ("person holds a post", {"role": InterestRole.EMPLOYEE}, {"role": InterestRole.CONSULTANT}),
+    ("person has a role in it", {"role": InterestRole.PARTNER}, {"role": InterestRole.SHAREHOLDER}),
+    ("person has a role in it", {"role": InterestRole.OWNER}, {"role": InterestRole.LANDLORD}),
+    ("person has a role in it", {"role": InterestRole.DIRECTOR}, {"role": InterestRole.PATIENT}),
     ("interest is a salary of somebody close from the NHS", SALARY, SALARY | {"direct": True}),
     ("interest is a salary of somebody close from the NHS", SALARY, SALARY | {"role": InterestRole.DIRECTOR}),
     (

@@ -1,0 +1,29 @@
+// On the page “What if”: when an answer changes, what comes of it is fetched and put in place, and the address follows.
+// Without this script the form's own button does the same.
+
+const form = document.querySelector("form[data-tries]")
+let latest = 0
+
+function addressOf(form) {
+  const answers = [...new FormData(form)].filter(([, value]) => value !== "")
+  return `${location.pathname}?${new URLSearchParams(answers)}`
+}
+
+async function show(address) {
+  const asked = ++latest
+  const response = await fetch(address, { headers: { Accept: "text/html" } })
+  if (!response.ok || response.redirected) return location.assign(address)
+  const page = new DOMParser().parseFromString(await response.text(), "text/html")
+  if (asked !== latest) return // somebody chose again meanwhile
+  for (const old of document.querySelectorAll("[data-live]")) {
+    const fresh = page.getElementById(old.id)
+    if (fresh && fresh.outerHTML !== old.outerHTML) {
+      old.className = fresh.className
+      old.replaceChildren(...fresh.childNodes)
+    }
+  }
+  history.pushState(null, "", address)
+}
+
+form.addEventListener("change", () => show(addressOf(form)).catch(() => form.submit()))
+addEventListener("popstate", () => location.reload())

@@ -1,0 +1,1 @@
+"""Oversight as finished sentences."""

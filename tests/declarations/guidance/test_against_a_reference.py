@@ -1,0 +1,28 @@
+"""The engine and a second, slow and obvious writing of the same law agree on every meeting that can be made up.
+
+A few hundred meetings here; `make prove` holds them against each other on ten thousand."""
+
+import pytest
+from hypothesis import given
+
+from declarations.guidance.facts import Meeting
+from declarations.guidance.findings import Finding
+from declarations.guidance.judgement import NEW_CHAIR, judge
+from declarations.guidance.rulebook import load
+from tests.declarations.guidance.reference.judging import Judged, judged
+from tests.declarations.guidance.reference.meetings import meetings
+
+
+def plain(finding: Finding) -> Judged:
+    because = frozenset((each.rule, each.interest) for each in finding.because if each.rule != NEW_CHAIR)
+    return Judged(finding.outcome.value, finding.step, finding.also, because)
+
+
+@pytest.mark.parametrize("half", ["one half", "the other"])  # for two cores
+@given(meeting=meetings())
+def test_the_engine_finds_what_the_reference_finds(meeting: Meeting, half: str) -> None:
+    book = load().in_force(meeting.date)
+    found = judge(meeting, load())
+    for item in meeting.items:
+        for sitting in meeting.sittings:
+            assert plain(found[item.key, sitting.key]) == judged(item, sitting, meeting, book), (item, sitting)
