@@ -31,6 +31,7 @@ def test_each_committee_seats_fourteen_at_every_meeting() -> None:
             seat
             for seat in year.seats
             if seat.committee == meeting.committee
+            and not seat.deputy
             and (seat.since is None or seat.since <= meeting.on)
             and (seat.until is None or meeting.on < seat.until)
         ]

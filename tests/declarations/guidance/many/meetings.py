@@ -46,7 +46,8 @@ def meetings(draw: st.DrawFn) -> Meeting:
     on = draw(ON)
     near = or_none(st.integers(-500, 60).map(lambda days: on + timedelta(days=days)))
     committees = draw(st.lists(_committees(), max_size=3, unique_by=lambda each: each.key))
-    sittings = draw(st.lists(_sittings(near, committees), min_size=1, max_size=4, unique_by=lambda each: each.key))
+    recently = near | st.integers(-200, 0).map(lambda days: on + timedelta(days=days))  # or nobody can tell anything
+    sittings = draw(st.lists(_sittings(near, recently, committees), min_size=1, max_size=4, unique_by=lambda each: each.key))
     items = draw(st.lists(_items(committees), min_size=1, max_size=5, unique_by=lambda each: each.key))
     return Meeting(
         date=on,
@@ -80,10 +81,12 @@ def _some_of(committees: list[Committee]) -> st.SearchStrategy:
     return st.frozensets(st.sampled_from(keys)) if keys else st.just(frozenset())
 
 
-def _sittings(near: st.SearchStrategy, committees: list[Committee]) -> st.SearchStrategy:
+def _sittings(near: st.SearchStrategy, recently: st.SearchStrategy, committees: list[Committee]) -> st.SearchStrategy:
     return st.builds(
-        lambda key, category, chair, committees, vacant, confirmed, interests: Sitting(
+        lambda key, person, category, chair, committees, vacant, only_for, confirmed, interests: Sitting(
             key=key,
+            person=person,
+            only_for=only_for,
             name=key,
             seat=Seat("Member", category, True, chair=chair, committees=committees),
             vacant=vacant,
@@ -91,11 +94,13 @@ def _sittings(near: st.SearchStrategy, committees: list[Committee]) -> st.Search
             interests=tuple(interests),
         ),
         key=st.sampled_from(["m1", "m2", "m3", "m4"]),
+        person=st.sampled_from([None, None, "m1"]),
+        only_for=st.none() | st.none() | st.frozensets(st.integers(1, 9)),
         category=of(SeatCategory),
         chair=st.booleans(),
         committees=_some_of(committees),
         vacant=st.sampled_from([False, False, False, True]),
-        confirmed=near,
+        confirmed=recently,
         interests=st.lists(_interests(near), max_size=4, unique_by=lambda each: each.key),
     )
 
