@@ -15,7 +15,7 @@ from declarations.guidance.doubts import Doubts
 from declarations.guidance.facts import Interest, Meeting, Sitting
 from declarations.guidance.findings import Because, Finding, NearMiss
 from declarations.guidance.ladder import proposal
-from declarations.guidance.matching import Matcher, Touch, ccgs_sat_for
+from declarations.guidance.matching import Matcher, Touch
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.rules import Rule
 from declarations.guidance.vocabulary import AddOn, InterestCategory, Outcome, Step
@@ -72,7 +72,7 @@ class _Judgement:
             return found
         for touch in self.matcher.touches_on(sitting):
             self._weigh(found[touch.item.key], touch, ended=False, nil=not sitting.interests)
-        ccgs = ccgs_sat_for(sitting, self.meeting.committees)
+        ccgs = self.matcher.ccgs_of(sitting)
         current = [interest for interest in sitting.interests if self._weigh_interest(found, interest, sitting, ccgs)]
         doubt = doubt_about_declaration(sitting, on=self.meeting.date, book=self.book)
         told = [*self.doubts.of_declaration(doubt)] if doubt else [*self.doubts.of_seat(sitting, current)]

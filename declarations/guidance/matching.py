@@ -65,6 +65,10 @@ class Matcher:
         for entry in self.agenda.by_person.get(sitting.person or sitting.key, ()):
             yield Touch(*entry, TouchKind.PERSON, None, sitting.name, (Stretch(sitting.name),))
 
+    def ccgs_of(self, sitting: Sitting) -> frozenset[Key] | None:
+        """The CCGs for which the person sits at this meeting; None: any."""
+        return ccgs_sat_for(sitting, self.meeting.committees)
+
     def is_practice(self, organisation: Key) -> bool:
         known = self.meeting.organisations.get(organisation)
         return known is not None and known.kind in PRACTICES
