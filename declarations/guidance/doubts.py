@@ -116,12 +116,13 @@ class Doubts:
         return interest.affected_class is None and not interest.topic
 
     def _is_named(self, interest: Interest, item: Item) -> bool:
-        """The item names the organisation already, or the one it became: the party not identified is another."""
+        """The item names the organisation already, or the one it became, and all that it is tied to: the party is another."""
         if interest.organisation is None:
             return False
         named = {concern.organisation for concern in item.concerns}
         reached = self.matcher.links.reached_from(interest.organisation)
-        return any(reach.tie is Tie.SAME and reach.organisation in named for reach in reached)
+        itself = any(reach.tie is Tie.SAME and reach.organisation in named for reach in reached)
+        return itself and all(reach.organisation in named for reach in reached if reach.tie is Tie.LINKED)
 
     def _in_one_of_the_class(self, interest: Interest, affected: AffectedClass) -> Iterator[Told]:
         """An interest in a class does not say in which of them; an item on one, or on some, may be on that one."""

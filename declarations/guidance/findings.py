@@ -76,6 +76,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Reserved:
+    """The part of an item that touches an individual performer, and goes elsewhere (R6.7); `of` as in a scope."""
+
+    says: str
+    rule: str
+    source: Source
+    of: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Whether an item is within what the committee may decide; None: the rule book in force does not say.
 
@@ -87,7 +97,7 @@ class Scope:
     rule: str | None = None
     source: Source | None = None
     of: tuple[Key, ...] = ()
-    part: "Scope | None" = None  # of the part that touches an individual performer (R6.7)
+    part: Reserved | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from committees.meetings.facts import Item
 from committees.seats.facts import Committee
 from declarations.guidance.facts import Meeting
-from declarations.guidance.findings import Scope
+from declarations.guidance.findings import Reserved, Scope
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.rules import Rule, RuleKind
 
@@ -23,14 +23,19 @@ def scope_of(item: Item, committees: tuple[Committee, ...], meeting: Meeting, ru
         if _is_meant(rule, item, committee, meeting)
     ]
     whole = _answer([each for each in meant if not _is_of_a_part(each[0])], committees)
-    part = _answer([each for each in meant if _is_of_a_part(each[0])], committees)
-    if part is NOT_SAID or (whole.in_scope is False and not whole.of):  # all of it goes elsewhere, and so does the part
+    if whole.in_scope is False and not whole.of:  # all of it goes elsewhere, and so does the part
         return whole
-    return replace(whole, part=part)
+    return replace(whole, part=_part(_answer([each for each in meant if _is_of_a_part(each[0])], committees)))
+
+
+def _part(found: Scope) -> Reserved | None:
+    if found.says is None or found.rule is None or found.source is None:
+        return None
+    return Reserved(found.says, found.rule, found.source, found.of)
 
 
 def _answer(meant: Sequence[tuple[Rule, Committee]], committees: tuple[Committee, ...]) -> Scope:
-    """What the first rule says that reserves the item; else the first that speaks of it at all."""
+    """What the first rule says that reserves it; else the first that speaks of it at all."""
     reserving = [rule for rule, _ in meant if not rule.requires["in_scope"]]
     for rule in [*reserving, *(rule for rule, _ in meant)]:
         of = tuple(committee.key for said, committee in meant if said is rule)

@@ -128,7 +128,7 @@ def _hindsight(changes: list[Change], ccgs: Collection[UUID]) -> Hindsight:
     first = next((change for change in changes if change.interest_id), changes[0])
     meeting = changes[0].meeting
     own = next((one.ccg for one in meeting.committees if one.ccg_id in ccgs), meeting.ccg)
-    notes = (note for note in changes[0].deed.looked_into.all() if note.ccg_id == own.pk)
+    notes = (note for note in changes[0].deed.looked_into.all() if note.ccg_id == own.pk)  # type: ignore[attr-defined]  # named upstairs
     return Hindsight(
         deed=changes[0].deed,
         changes=tuple(changes),

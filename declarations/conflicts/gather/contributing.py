@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -37,9 +38,15 @@ def contributors_in(rows: Iterable[Row]) -> tuple[Sitting, ...]:
 
 
 def without_a_seat(contributors: Iterable[Sitting], seated: Collection[Sitting]) -> Iterator[Sitting]:
-    """Those whom nothing else brings to the meeting; who holds a seat is checked on every item already."""
-    known: set[Key] = {sitting.person or sitting.key for sitting in seated}
-    return (sitting for sitting in contributors if sitting.key not in known)
+    """Those whom nothing else brings to the meeting; who sits there is checked on every item already.
+
+    A deputy who stays at home, and whoever may be invited, do not sit: they get a second sitting, with a key of its own.
+    """
+    sit: set[Key] = {sitting.person or sitting.key for sitting in seated if not sitting.stands_by}
+    taken = {sitting.key for sitting in seated}
+    for sitting in (one for one in contributors if one.key not in sit):
+        key: Key = (sitting.key, "contributes")
+        yield replace(sitting, key=key, person=sitting.key) if sitting.key in taken else sitting
 
 
 def _sitting(person: UUID, rows: list[Row]) -> Sitting:

@@ -9,7 +9,7 @@ from coi_register.nhsuk.words import joined
 from committees.meetings.facts import Item
 from declarations.conflicts.presenters.words import Word
 from declarations.conflicts.selectors import Assessed
-from declarations.guidance.findings import Scope
+from declarations.guidance.findings import Reserved, Scope
 from declarations.guidance.vocabulary import STATUS_LABELS
 
 
@@ -36,7 +36,7 @@ def _notes(found: Assessed, item: Item) -> Iterator[ScopeNote]:
         yield _note(found, scope.part, Word("Part reserved", "unknown"))
 
 
-def _note(found: Assessed, scope: Scope, word: Word) -> ScopeNote:
+def _note(found: Assessed, scope: Scope | Reserved, word: Word) -> ScopeNote:
     of = joined(found.committee_names[committee] for committee in scope.of)
     return ScopeNote(
         word=word,

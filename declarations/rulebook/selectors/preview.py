@@ -71,7 +71,7 @@ def _differences(found: Assessed, without: str, with_it: str) -> Iterator[Differ
     facts = found.meeting
     before, after = (judge(facts, book_under(body).in_force(facts.date)) for body in (without, with_it))
     for item in facts.items:
-        for sitting in facts.sittings:
+        for sitting in (one for one in facts.sittings if one.takes_part_in(item.key)):
             one, other = before[item.key, sitting.key], after[item.key, sitting.key]
             if not sitting.vacant and (one.outcome, one.step, one.also) != (other.outcome, other.step, other.also):
                 yield Difference(item, sitting, one, other)

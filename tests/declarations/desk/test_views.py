@@ -54,7 +54,7 @@ def test_an_officer_finds_what_stands_in_the_way_of_the_next_meetings_the_graves
         "Item 8: “a local provider of telephone triage” is not identified",
         "Item 10 asks for a decision and does not say whom it concerns",
         "Felix Sample: declaration out of date on the day, last confirmed on 20 February 2017",
-        "For the chair: 18 recommendations to rule on, on items 4, 5, 6, 7 and 9",
+        "For the chair: 19 recommendations to rule on, on items 4, 5, 6, 7 and 9",
         "Governing Body, 22 March 2018",
         "Vacant: GP, coast",
         "Audit Committee, 12 April 2018",

@@ -26,6 +26,7 @@ def meetings(draw):
     sittings = tuple(replace(each, interests=keyed(each.interests)) for each in keyed(made.sittings))
     links = {(link.kind, link.from_, link.to, link.since): link for link in made.links}
     several = {"ccgs": keyed(made.ccgs), "committees": keyed(made.committees), "items": keyed(made.items)}
+    several["dismissals"] = keyed(made.dismissals)
     return replace(made, sittings=sittings, links=tuple(links.values()), **several)
 
 

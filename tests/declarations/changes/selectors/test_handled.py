@@ -5,10 +5,14 @@ from typing import Any
 
 from coi_register.audit import services as audit
 from committees.models import Meeting
+from declarations.adoption import services as adoption
 from declarations.adoption.models import LocalBook
+from declarations.changes.models import Run
 from declarations.changes.selectors.edits import Edit
 from declarations.changes.selectors.handled import where_dismissed, where_ruled_otherwise
+from declarations.changes.selectors.stored import answers_of, stored
 from declarations.conflicts.models import Dismissal
+from declarations.conflicts.selectors import assessed
 from tests.declarations.changes.conftest import CLERK, TODAY, World
 from tests.factories import UserFactory
 
@@ -46,8 +50,17 @@ def test_a_dismissal_that_waits_for_a_second_person_reaches_none(world: World) -
     assert met(world, where_dismissed([Edit(None, dismissed(world))])) == set()
 
 
-def test_a_book_reaches_the_days_on_which_it_asks_something_else(world: World) -> None:
-    with audit.deed("book.written", by=CLERK):
-        row = LocalBook(ccg=world.ccg, body="")
-        row.save()
-    assert met(world, where_ruled_otherwise([Edit(None, row)])) == set()
+def test_a_guidance_adopted_late_reaches_the_meetings_on_whose_day_another_now_holds(world: World) -> None:
+    adoption.adopt(world.ccg, instrument="G2017", on=TODAY + timedelta(days=10), by=CLERK)
+    book = LocalBook.objects.get(ccg=world.ccg)
+    assert met(world, where_ruled_otherwise([Edit(None, book)])) == {"over", "next"}
+    for meeting in world.meetings.values():
+        found = assessed(meeting.pk)
+        assert found is not None
+        assert stored(Run.objects.get(meeting=meeting)).found == answers_of(found).found
+
+
+def test_a_book_that_asks_the_same_reaches_none(world: World) -> None:
+    adoption.adopt(world.ccg, instrument="G2017", on=TODAY + timedelta(days=10), by=CLERK)
+    book = LocalBook.objects.get(ccg=world.ccg)
+    assert met(world, where_ruled_otherwise([Edit(book, book)])) == set()

@@ -258,3 +258,14 @@ def test_a_member_who_wrote_the_paper_sits_once(room: Room) -> None:
     [sitting] = [one for one in found.facts.sittings if one.key == room.people["exec"].id]
     assert sitting.only_for is None
     assert [one.person for one in found.facts.items[0].contributors] == [room.people["exec"].id]
+
+
+def test_a_deputy_who_stays_at_home_and_wrote_the_paper_is_checked_as_its_author(room: Room) -> None:
+    deputy = PersonFactory(name="Deputy Example", ccg=room.committee.ccg)
+    HoldingFactory(seat=room.committee.seats.get(office="Chief officer"), person=deputy, deputy=True)
+    ContributorFactory(item=room.item, person=deputy)
+    found = gather(room.meeting.id)
+    assert found
+    theirs = [one for one in found.facts.sittings if (one.person or one.key) == deputy.id]
+    assert [(one.stands_by, one.only_for) for one in theirs] == [(True, None), (False, frozenset({room.item.id}))]
+    assert len({one.key for one in theirs}) == 2

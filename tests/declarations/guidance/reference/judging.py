@@ -242,7 +242,7 @@ def could_be(interest: Interest, concern: Concern, item: Item, meeting: Meeting)
     names_nobody = concern.unidentified is not None or (
         concern.organisation is not None and concern.organisation not in meeting.organisations
     )
-    if names_nobody and not only_a_topic:
+    if names_nobody and not only_a_topic and not all_is_named(interest, item, meeting):
         return True
     if interest.organisation is not None and interest.organisation not in meeting.organisations:
         return concern.topic is None and concern.person is None
@@ -256,6 +256,16 @@ def could_be(interest: Interest, concern: Concern, item: Item, meeting: Meeting)
     return named is not None and any(
         is_of(each, interest.affected_class, item, meeting) for each in (named, *members(named, meeting))
     )
+
+
+def all_is_named(interest: Interest, item: Item, meeting: Meeting) -> bool:
+    """The item names the organisation, under whatever name it goes by now, and everything tied to it: the party is another."""
+    if interest.organisation is None:
+        return False
+    named = [concern.organisation for concern in item.concerns]
+    found = reached(interest.organisation, meeting)
+    itself = [reach for reach in found if reach.tie == "named" and reach.organisation in named]
+    return bool(itself) and not [reach for reach in found if reach.tie == "linked" and reach.organisation not in named]
 
 
 def networks_of_any(concern: Concern, meeting: Meeting) -> bool:

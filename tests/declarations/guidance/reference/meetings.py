@@ -125,11 +125,13 @@ def sittings(draw: st.DrawFn, on: date, name: str) -> Sitting:
 
 @st.composite
 def rooms(draw: st.DrawFn, on: date) -> tuple[Sitting, ...]:
-    """One or two people; the first may sit a second time, in another seat."""
+    """One or two people, the first of whom may sit a second time in another seat; and an author."""
     people = [draw(sittings(on, name)) for name in PEOPLE[: draw(st.integers(1, 2))]]
     if draw(st.sampled_from([True, False, False])):
         again = replace(people[0], key=(people[0].key, "again"), person=people[0].key, seat=people[-1].seat)
         people.append(again)
+    if draw(st.sampled_from([True, False, False])):  # somebody wrote a paper and holds no seat
+        people.append(replace(draw(sittings(on, PEOPLE[2])), only_for=frozenset({"1"})))
     return tuple(people)
 
 
