@@ -57,6 +57,10 @@ class Figures:
         return cls(book.figure("look-back"), book.figure("declaration-refresh"))
 
 
+# While an interest counts: the organisation it lies in, by whatever name it goes, and what that is tied to.
+Able = tuple[Span, frozenset[Key], frozenset[Key]]
+
+
 class Way(NamedTuple):
     """An interest meets something: when, and the interest's half of the situation."""
 
@@ -79,7 +83,7 @@ class Sitter:
     chair: bool = False
     committees: frozenset[Key] = frozenset()
     sits: Span = ALWAYS
-    able: tuple[tuple[Span, frozenset[Key]], ...] = ()  # interests that could lie in a party not identified
+    able: tuple[Able, ...] = ()  # interests that could lie in a party not identified
     only_for: frozenset[Key] | None = None  # of an author or adviser: their items
 
     def interest(self, weight: int) -> Key | None:
@@ -88,7 +92,10 @@ class Sitter:
 
     def could_be_elsewhere(self, named: frozenset[Key], day: int) -> bool:
         """Whether an interest could lie in a party not identified, beside those that are named."""
-        return any(since <= day < until and same.isdisjoint(named) for (since, until), same in self.able)
+        return any(
+            since <= day < until and (same.isdisjoint(named) or not tied <= named)
+            for (since, until), same, tied in self.able
+        )
 
     def doubted_on(self, day: int) -> int:
         return self.doubts[bisect_right(self.days, day) - 1]
@@ -114,7 +121,7 @@ class Declared:
     ways: Mapping[Token, Sequence[Way]]
     doubts: tuple[tuple[Span, int], ...]
     in_a_practice: tuple[Span, ...]
-    able: tuple[tuple[Span, frozenset[Key]], ...]  # while an interest counts: its organisation, by whatever name it goes
+    able: tuple[Able, ...]
 
 
 def declared(
@@ -129,7 +136,7 @@ def declared(
     ways["person", key].append(_about_the_person(number[None], nil=not interests))
     doubts: list[tuple[Span, int]] = []
     in_a_practice: list[Span] = []
-    able: list[tuple[Span, frozenset[Key]]] = []
+    able: list[Able] = []
     for interest in interests:
         for span, ended in standing(interest, look_back):
             mine = _own_code(interest, around) + (codes.ENDED if ended else 0)
@@ -214,14 +221,14 @@ def _in_a_practice(interest: Interest, span: Span, around: Surroundings) -> Iter
         yield from (span.and_(met.span) for met in around.met_from(interest.organisation) if met.is_practice)
 
 
-def _able(interest: Interest, span: Span, around: Surroundings) -> Iterator[tuple[Span, frozenset[Key]]]:
+def _able(interest: Interest, span: Span, around: Surroundings) -> Iterator[Able]:
     if not _doubts_of(interest, around) & Doubted.UNIDENTIFIED:
         return
     if interest.organisation is None:
-        yield span, frozenset()
+        yield span, frozenset(), frozenset()
         return
     for met in around.met_from(interest.organisation):
-        yield span.and_(met.span), met.same
+        yield span.and_(met.span), met.same, met.tied
 
 
 def _in_date(confirmed: Iterable[date], refresh: int | None) -> Iterator[Span]:

@@ -51,6 +51,7 @@ class Met:
     ways: tuple[tuple[Token, int], ...]
     is_practice: bool  # somebody with an interest there is of a practice
     same: frozenset[Key]  # itself, by whatever name it goes
+    tied: frozenset[Key]  # what it is linked to
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Surroundings:
         while day < self.period.until:
             met, passed = self._met_on(start, day)
             until = self._next_turn(passed, day)
-            yield Met(Span(day, until), met.ways, met.is_practice, met.same)
+            yield Met(Span(day, until), met.ways, met.is_practice, met.same, met.tied)
             day = until
 
     def _held_from(self, organisation: Key) -> Iterator[tuple[Span, frozenset[Held]]]:
@@ -148,8 +149,8 @@ class Surroundings:
                 passed |= networks
                 for network in networks:
                     ways.setdefault(("practices in", network), as_one_of_many)
-        same = frozenset(reach.organisation for reach in reached if reach.tie is Tie.SAME)
-        return Met(self.period, tuple(ways.items()), practice, same), passed
+        same, tied = (frozenset(each.organisation for each in reached if each.tie is tie) for tie in (Tie.SAME, Tie.LINKED))
+        return Met(self.period, tuple(ways.items()), practice, same, tied), passed
 
     def _classes(self, organisation: Key, day: int) -> frozenset[Held]:
         """With the CCG, where the class is its member practices."""
