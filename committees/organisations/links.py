@@ -110,17 +110,28 @@ class Links:
     def __init__(self, links: tuple[Link, ...], organisations: Mapping[Key, Organisation], on: date | None) -> None:
         self._kinds: Mapping[Key, OrganisationKind] = {key: each.kind for key, each in organisations.items()}
         self._ways: dict[Key, list[_Way]] = defaultdict(list)
+        self._members: dict[Key, list[_Way]] = defaultdict(list)
         for link in sorted(links, key=fixed_order):
             if on is None or in_force(link, on):
-                self._ways[link.from_].append(_Way(link, forward=True))
-                self._ways[link.to].append(_Way(link, forward=False))
+                self._enter(link)
         self._reached: dict[Key, tuple[Reach, ...]] = {}
 
     def at(self, on: date) -> "Links":
         """Those of them that are in force on a date; only what a walk comes to is looked at."""
         view = Links((), {}, on)
-        view._kinds, view._ways = self._kinds, _WaysOn(self._ways, on)
+        view._kinds, view._ways, view._members = self._kinds, _WaysOn(self._ways, on), _WaysOn(self._members, on)
         return view
+
+    def _enter(self, link: Link) -> None:
+        """A way back is left out where nothing can come along it: a federation has many members, and none is reached."""
+        back = _Way(link, forward=False)
+        self._ways[link.from_].append(_Way(link, forward=True))
+        if link.kind is LinkKind.MEMBER_OF:
+            self._members[link.to].append(back)
+            if self._kinds.get(link.to) is OrganisationKind.SUPER_PARTNERSHIP:
+                self._ways[link.to].append(back)
+        elif link.kind not in (LinkKind.SHAREHOLDER_OF, LinkKind.SUBCONTRACTOR_OF, LinkKind.LANDLORD_OF):
+            self._ways[link.to].append(back)
 
     def reached_from(self, start: Key) -> tuple[Reach, ...]:
         """Every organisation in which somebody with an interest in `start` has one, too; itself first."""
@@ -133,8 +144,8 @@ class Links:
         found: set[Key] = set()
         waiting = [organisation]
         while waiting:
-            for way in self._ways[waiting.pop()]:
-                if way.link.kind is LinkKind.MEMBER_OF and not way.forward and way.to not in found:
+            for way in self._members[waiting.pop()]:
+                if way.to not in found:
                     found.add(way.to)
                     waiting.append(way.to)
         return frozenset(found - {organisation})

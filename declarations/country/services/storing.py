@@ -24,7 +24,7 @@ from declarations.guidance.rulebook import RuleBook, load
 OUTCOMES, TOUCHES = Outcome._meta.db_table, Touch._meta.db_table
 SAID = ["item_id", "person_id", "outcome", "step", "no_papers", "new_chair", "interest_id", "version", "rule", "instrument"]
 MET = ["item_id", "person_id", "interest_id", "code"]
-CCGS_AT_ONCE = 10
+CCGS_AT_ONCE = 7
 STORED = """
 SELECT {columns}, stored.id FROM {table} stored JOIN committees_item item ON item.id = stored.item_id
 WHERE item.meeting_id = ANY(%s::uuid[])"""
@@ -79,6 +79,7 @@ def _without_collecting() -> Iterator[None]:
 def _store_some(ccgs: Sequence[str], period: Period, around: Surroundings, book: RuleBook | None) -> Run:
     year = gather.year_of(ccgs, period)
     lines = decided_lines(year, Area(year, around, book or load(), {} if book else own_books(ccgs)))
+    around.forget_days()
     return Run(len(year.meetings), len(lines.said), screen(lines, [meeting.id for meeting in year.meetings]))
 
 

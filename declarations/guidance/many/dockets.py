@@ -47,6 +47,8 @@ class Docket:
         self.items.append(item.key)
         if item.committees:
             self.committees[place] = item.committees
+        if not item.concerns:
+            return
         flags = 0
         named = frozenset(concern.organisation for concern in item.concerns if concern.organisation is not None)
         for concern in item.concerns:
