@@ -93,17 +93,45 @@ def in_force(link: Link, on: date) -> bool:
     return begun and (link.kind is LinkKind.SUCCEEDED_BY or link.until is None or on < link.until)
 
 
+class _WaysOn(dict[Key, list[_Way]]):
+    """The ways of each organisation that are open on a date, looked at when a walk comes by."""
+
+    def __init__(self, ways: Mapping[Key, list[_Way]], on: date) -> None:
+        self._all, self._on = ways, on
+
+    def __missing__(self, organisation: Key) -> list[_Way]:
+        self[organisation] = [way for way in self._all.get(organisation, ()) if in_force(way.link, self._on)]
+        return self[organisation]
+
+
 class Links:
     """The links of a meeting in force on its date (`on` None: whatever their dates), walked once for each organisation."""
 
     def __init__(self, links: tuple[Link, ...], organisations: Mapping[Key, Organisation], on: date | None) -> None:
-        self._kinds = {key: organisation.kind for key, organisation in organisations.items()}
+        self._kinds: Mapping[Key, OrganisationKind] = {key: each.kind for key, each in organisations.items()}
         self._ways: dict[Key, list[_Way]] = defaultdict(list)
+        self._members: dict[Key, list[_Way]] = defaultdict(list)
         for link in sorted(links, key=fixed_order):
             if on is None or in_force(link, on):
-                self._ways[link.from_].append(_Way(link, forward=True))
-                self._ways[link.to].append(_Way(link, forward=False))
+                self._enter(link)
         self._reached: dict[Key, tuple[Reach, ...]] = {}
+
+    def at(self, on: date) -> "Links":
+        """Those of them that are in force on a date; only what a walk comes to is looked at."""
+        view = Links((), {}, on)
+        view._kinds, view._ways, view._members = self._kinds, _WaysOn(self._ways, on), _WaysOn(self._members, on)
+        return view
+
+    def _enter(self, link: Link) -> None:
+        """A way back is left out where nothing can come along it: a federation has many members, and none is reached."""
+        back = _Way(link, forward=False)
+        self._ways[link.from_].append(_Way(link, forward=True))
+        if link.kind is LinkKind.MEMBER_OF:
+            self._members[link.to].append(back)
+            if self._kinds.get(link.to) is OrganisationKind.SUPER_PARTNERSHIP:
+                self._ways[link.to].append(back)
+        elif link.kind not in (LinkKind.SHAREHOLDER_OF, LinkKind.SUBCONTRACTOR_OF, LinkKind.LANDLORD_OF):
+            self._ways[link.to].append(back)
 
     def reached_from(self, start: Key) -> tuple[Reach, ...]:
         """Every organisation in which somebody with an interest in `start` has one, too; itself first."""
@@ -116,11 +144,15 @@ class Links:
         found: set[Key] = set()
         waiting = [organisation]
         while waiting:
-            for way in self._ways.get(waiting.pop(), ()):
-                if way.link.kind is LinkKind.MEMBER_OF and not way.forward and way.to not in found:
+            for way in self._members[waiting.pop()]:
+                if way.to not in found:
                     found.add(way.to)
                     waiting.append(way.to)
         return frozenset(found - {organisation})
+
+    def memberships_of(self, organisation: Key) -> frozenset[Key]:
+        """What it is itself a member of."""
+        return frozenset(way.to for way in self._ways[organisation] if way.link.kind is LinkKind.MEMBER_OF and way.forward)
 
     def _walk(self, start: Key) -> tuple[Reach, ...]:
         best = {start: Reach(start, Tie.SAME, ())}
@@ -128,7 +160,7 @@ class Links:
         waiting: deque[tuple[Key, _At, tuple[Link, ...]]] = deque([(start, _At.START, ())])
         while waiting:
             here, at, path = waiting.popleft()
-            for way in self._ways.get(here, ()):
+            for way in self._ways[here]:
                 then = self._next(at, way, here)
                 if then is None or (way.to, then) in seen:
                     continue

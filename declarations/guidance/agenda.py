@@ -65,7 +65,7 @@ class Agenda:
 def indexed(meeting: Meeting, links: Links) -> Agenda:
     agenda = Agenda(tuple(item for item in meeting.items if item.concerns))
     for item in agenda.concerned:
-        agenda.whose_practices[item.key] = _ccgs_of(item, meeting)
+        agenda.whose_practices[item.key] = ccgs_of(item, meeting)
         for concern in item.concerns:
             _enter(agenda, (item, concern), meeting, links)
     return agenda
@@ -92,7 +92,7 @@ def _enter(agenda: Agenda, entry: Entry, meeting: Meeting, links: Links) -> None
         agenda.unidentified.append(entry)
 
 
-def _ccgs_of(item: Item, meeting: Meeting) -> frozenset[Key]:
+def ccgs_of(item: Item, meeting: Meeting) -> frozenset[Key]:
     """The CCGs whose item it is; a joint committee's item is every CCG's of the meeting."""
     committees = [each for each in meeting.committees if each.key in item.committees]
     if not committees or any(each.kind is CommitteeKind.JOINT for each in committees):

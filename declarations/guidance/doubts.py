@@ -17,7 +17,7 @@ from declarations.guidance.matching import Matcher
 Told = tuple[Key, NearMiss]  # an item, and what is to be said of it
 
 # R6.10: practice managers share the interest of the GPs they work for.
-_WORKS_IN_A_PRACTICE = frozenset({SeatCategory.GP, SeatCategory.PRACTICE_MANAGER})
+WORKS_IN_A_PRACTICE = frozenset({SeatCategory.GP, SeatCategory.PRACTICE_MANAGER})
 
 
 class Doubts:
@@ -48,7 +48,7 @@ class Doubts:
 
     def of_seat(self, sitting: Sitting, current: list[Interest]) -> Iterator[Told]:
         """Somebody who sits as a GP, and declared no practice, on an item that affects practices (R7.10)."""
-        if sitting.seat.category not in _WORKS_IN_A_PRACTICE or any(map(self._is_in_a_practice, current)):
+        if sitting.seat.category not in WORKS_IN_A_PRACTICE or any(map(self._is_in_a_practice, current)):
             return
         if sitting.interests:
             says = f"{sitting.name} sits for general practice and has declared no practice; ask which."

@@ -1,12 +1,13 @@
 """Where a declared interest meets what an item concerns: by name, through links, by class, by topic, as a rival."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from committees.meetings.facts import Concern, Item
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
 from committees.organisations.facts import Key
 from committees.organisations.links import Links, Reach, Tie
+from committees.seats.facts import Committee
 from committees.seats.vocabulary import CommitteeKind
 from declarations.guidance.agenda import PRACTICES, Agenda, Entry, words_of
 from declarations.guidance.facts import Interest, Meeting, Sitting
@@ -65,11 +66,8 @@ class Matcher:
             yield Touch(*entry, TouchKind.PERSON, None, sitting.name, (Stretch(sitting.name),))
 
     def ccgs_of(self, sitting: Sitting) -> frozenset[Key] | None:
-        """The CCGs on whose committees the person sits; None: any, or it cannot be told from a joint committee."""
-        sits_on = [each for each in self.meeting.committees if each.key in sitting.seat.committees]
-        if not sits_on or any(each.kind is CommitteeKind.JOINT for each in sits_on):
-            return None
-        return frozenset(each.ccg for each in sits_on)
+        """The CCGs for which the person sits at this meeting; None: any."""
+        return ccgs_sat_for(sitting, self.meeting.committees)
 
     def is_practice(self, organisation: Key) -> bool:
         known = self.meeting.organisations.get(organisation)
@@ -144,3 +142,11 @@ class Matcher:
             part_played=touch.concern.part_played,
             ties=frozenset(link.kind for link in touch.reach.links) if touch.reach else frozenset(),
         )
+
+
+def ccgs_sat_for(sitting: Sitting, committees: Iterable[Committee]) -> frozenset[Key] | None:
+    """The CCGs on whose committees the person sits; None: any, or it cannot be told from a joint committee."""
+    sits_on = [each for each in committees if each.key in sitting.seat.committees]
+    if not sits_on or any(each.kind is CommitteeKind.JOINT for each in sits_on):
+        return None
+    return frozenset(each.ccg for each in sits_on)

@@ -17,6 +17,7 @@ NOT_RECORDED = {
     "audit.Deed",  # is itself the record
     "declarations.Run",  # these three are worked out from recorded rows, and made again by `manage.py reassess`
     "declarations.Outcome",
+    "declarations.Touch",  # likewise worked out
     "declarations.Left",
     "declarations.Change",  # is written once, in the deed that it names, and says what that deed changed
     "accounts.User",  # changes at every sign-in, by allauth and Django, outside any deed

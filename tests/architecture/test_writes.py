@@ -21,6 +21,7 @@ GROUND = {
     "coi_register/audit/sealed.py",  # where a table refuses a bulk write
     "coi_register/accounts/models.py",  # the manager that Django asks for accounts
 }
+BY_THE_MILLION = {"declarations/country/copying.py"}  # the one door for COPY and for measured statements
 
 
 def writes_rows(call: ast.Call) -> bool:
@@ -55,7 +56,9 @@ def test_no_statement_goes_past_the_models() -> None:
         f"{module}:{call.lineno} {called(call)}"
         for module in modules()
         for call in module.calls()
-        if called(call) in PAST_THE_MODELS and not (called(call) == "raw" and asks_questions(module))
+        if called(call) in PAST_THE_MODELS
+        and str(module) not in BY_THE_MILLION
+        and not (called(call) == "raw" and asks_questions(module))
     ]
     assert not found, f"SQL by hand; a question may be `raw` in selectors or gather, a deed never: {found}"
 

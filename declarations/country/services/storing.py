@@ -1,0 +1,134 @@
+"""The year decided from the database, and what was decided stored: what is stored already and holds is left alone."""
+
+import gc
+import resource
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from django.db import connections, transaction
+
+from committees.organisations.facts import Key
+from declarations.changes.models import Outcome
+from declarations.country import copying, gather, rows
+from declarations.country.area import Area
+from declarations.country.gather import Period
+from declarations.country.models import Touch
+from declarations.country.written import Answers, outcome_lines, touch_lines
+from declarations.guidance.local import book_under
+from declarations.guidance.many.deciding import doubts, touches, weigh
+from declarations.guidance.many.surroundings import Surroundings
+from declarations.guidance.rulebook import RuleBook, load
+
+OUTCOMES, TOUCHES = Outcome._meta.db_table, Touch._meta.db_table
+SAID = ["item_id", "person_id", "outcome", "step", "no_papers", "new_chair", "interest_id", "version", "rule", "instrument"]
+MET = ["item_id", "person_id", "interest_id", "code"]
+CCGS_AT_ONCE = 7
+STORED = """
+SELECT {columns}, stored.id FROM {table} stored JOIN committees_item item ON item.id = stored.item_id
+WHERE item.meeting_id = ANY(%s::uuid[])"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run came to: of all processes together, the memory in bytes, which counts twice what they share."""
+
+    meetings: int = 0
+    outcomes: int = 0
+    written: int = 0
+    memory: int = 0
+
+    def __add__(self, other: "Run") -> "Run":
+        return Run(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+
+def store(period: Period, *, book: RuleBook | None = None, processes: int = 1) -> Run:
+    """Decide every meeting of the period, and store outcomes and touches; each process in one transaction of its own."""
+    some = gather.ccgs()
+    shares = [some[place::processes] for place in range(processes)]
+    if processes == 1:
+        return _store(some, period, book)
+    load()  # once, for all of them
+    connections.close_all()  # a connection is never shared with a child
+    context = get_context("fork")
+    with context.Pool(processes - 1) as others:
+        running = [others.apply_async(_store, (share, period, book)) for share in shares[1:]]
+        return sum((each.get() for each in running), start=_store(shares[0], period, book))
+
+
+def _store(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
+    run = Run()
+    with transaction.atomic(), _without_collecting():
+        around = gather.surroundings_in(period)
+        for start in range(0, len(ccgs), CCGS_AT_ONCE):
+            run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, around, book)
+    return run + Run(memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Nothing in a run refers to itself, so there is nothing for the collector to find among millions of rows."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _store_some(ccgs: Sequence[str], period: Period, around: Surroundings, book: RuleBook | None) -> Run:
+    year = gather.year_of(ccgs, period)
+    lines = decided_lines(year, Area(year, around, book or load(), {} if book else own_books(ccgs)))
+    around.forget_days()
+    return Run(len(year.meetings), len(lines.said), screen(lines, [meeting.id for meeting in year.meetings]))
+
+
+def own_books(ccgs: Sequence[str]) -> dict[Key, RuleBook]:
+    """The books of those CCGs that laid something over the national one."""
+    return {ccg: book_under(body) for ccg, body in gather.laid_over(ccgs).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The rows of the two tables, as text."""
+
+    said: list[str]
+    met: list[str]
+
+
+def decided_lines(year: rows.Year, area: Area) -> Lines:
+    """Every meeting of the area decided, and written down."""
+    versions: dict[Key, int] = {interest.id: interest.version for interest in year.interests}
+    answers: dict[int, Answers] = {}
+    said: list[str] = []
+    met: list[str] = []
+    for docket, seated in area.sittings():
+        found, doubted = touches(docket, seated), doubts(docket, seated)
+        met += touch_lines(found, doubted, docket, seated)
+        words = answers.setdefault(id(seated.table), Answers(seated.table))
+        said += outcome_lines(weigh(found, doubted, docket, seated), docket, seated, words, versions)
+    return Lines(said, list(dict.fromkeys(met)))
+
+
+def screen(lines: Lines, meetings: list[str], *, person: str | None = None) -> int:
+    """Make what is stored of some meetings, or of one person at them, these lines; how many rows were written or removed."""
+    return _screen(OUTCOMES, SAID, lines.said, meetings, person) + _screen(TOUCHES, MET, lines.met, meetings, person)
+
+
+def _screen(table: str, columns: Sequence[str], lines: Iterable[str], meetings: list[str], person: str | None) -> int:
+    known = {}
+    for *row, key in copying.copy_out(*_stored(table, columns, meetings, person)):
+        known["\t".join(copying.NULL if value is None else value for value in row)] = key
+    come = [line for line in lines if known.pop(line, None) is None]
+    if known:
+        copying.execute(f"DELETE FROM {table} WHERE id = ANY(%s::bigint[])", [list(known.values())])  # noqa: S608
+    if come:
+        copying.copy_in(table, columns, (f"{line}\n" for line in come))
+    return len(come) + len(known)
+
+
+def _stored(table: str, columns: Sequence[str], meetings: list[str], person: str | None) -> tuple[str, list[object]]:
+    question = STORED.format(columns=", ".join(f"stored.{column}" for column in columns), table=table)
+    if person is None:
+        return question, [meetings]
+    return f"{question} AND stored.person_id = %s", [meetings, person]
