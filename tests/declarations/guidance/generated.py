@@ -27,11 +27,15 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
     if kind in SIMPLE:
         return SIMPLE[kind]
     if is_dataclass(kind):
-        hints = get_type_hints(kind)
-        return st.builds(kind, **{field.name: values(hints[field.name]) for field in fields(kind) if field.init})
+        return st.deferred(lambda: _fact(kind))  # a fact may hold another of its kind
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return st.sampled_from([*kind])
     return _of_several(get_origin(kind), get_args(kind))
+
+
+def _fact(kind: Any) -> st.SearchStrategy[Any]:
+    hints = get_type_hints(kind)
+    return st.builds(kind, **{field.name: values(hints[field.name]) for field in fields(kind) if field.init})
 
 
 def _of_several(origin: Any, kinds: tuple[Any, ...]) -> st.SearchStrategy[Any]:
