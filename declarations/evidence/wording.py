@@ -89,7 +89,16 @@ def of_change(change: Change, names: Names) -> str:
         case ("date",):
             return f"The meeting was on {day(before)}, now on {day(after)}."
         case _:
-            return f"What is recorded of the meeting under “{str(change.place[0]).replace('_', ' ')}” is not as it was."
+            return _of_anything_else(str(change.place[0]).replace("_", " "), before, after, names)
+
+
+def _of_anything_else(kind: str, before: Any, after: Any, names: Names) -> str:
+    """A part of a meeting that has no sentence of its own yet."""
+    if before is MISSING:
+        return f"Under “{kind}” is recorded now: {told(after, names)}."
+    if after is MISSING:
+        return f"Under “{kind}” is no longer recorded: {told(before, names)}."
+    return f"Under “{kind}” was recorded: {told(before, names)}; now: {told(after, names)}."
 
 
 def _of_thing(name: str, before: Any, after: Any, names: Names, *, of: str) -> str:

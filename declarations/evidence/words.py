@@ -93,7 +93,7 @@ def told(value: Any, names: Names) -> str:
 
 def _of_fact(fact: Any, names: Names) -> str:
     """The fields of a fact that are not as they are by default."""
-    given = ((field, getattr(fact, field.name)) for field in fields(fact))
+    given = ((field, getattr(fact, field.name)) for field in fields(fact) if field.name not in UNTOLD)
     said = [f"{_label(field.name)} {told(value, names)}" for field, value in given if value != field.default and value]
     return ", ".join(said)
 

@@ -13,13 +13,12 @@ def changed(news: News) -> Block:
     """For whoever prepares the meeting or presides: each answer that is another now, and why."""
     tasks, more = shown(Task(says, href, detail=why) for says, why, href in briefly(news.new))
     return Block(
-        title=title_of(news.meeting),
+        title=f"Changes to {title_of(news.meeting)}",
         says=f"{how_many(news.new)}.",
         tone="todo",
-        href=reverse("conflicts", args=[news.meeting.pk]),
+        href=reverse("changes", args=[news.meeting.pk]),
         tasks=tasks,
         more=more,
-        actions=(Action("Read what changed and why", reverse("changes", args=[news.meeting.pk])),),
     )
 
 

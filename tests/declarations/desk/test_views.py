@@ -90,7 +90,8 @@ def test_the_chair_reads_in_one_sentence_whether_the_meeting_is_safe_and_what_to
 def test_who_prepares_or_chairs_a_meeting_reads_what_changed_since_they_looked(home: Read, name: str) -> None:
     page = home(name)
     assert (
-        "What changed since you last looked Primary Care Commissioning Committee, 8 March 2018 1 change, on item 5." in page
+        "What changed since you last looked Changes to Primary Care Commissioning Committee, 8 March 2018 1 change, on item 5."
+        in page
     )
     assert "Item 5, Councillor Connie Mock: Discuss, then leave (was: No conflict)" in page
     assert "Interest declared by Councillor Connie Mock, 27 February 2018" in page

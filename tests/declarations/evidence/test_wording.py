@@ -153,7 +153,14 @@ AWARD = item("6", number="6")
             " until was not recorded, now 1 January 2018.",
         ),
         (("date",), date(2018, 3, 1), date(2018, 3, 8), "The meeting was on 1 March 2018, now on 8 March 2018."),
-        (("next_meetings", "x"), 1, 2, "What is recorded of the meeting under “next meetings” is not as it was."),
+        (
+            ("next_meetings", "committee"),
+            date(2018, 3, 8),
+            date(2018, 3, 9),
+            "Under “next meetings” was recorded: 8 March 2018; now: 9 March 2018.",
+        ),
+        (("ccgs", "ccg"), MISSING, "ccg", "Under “ccgs” is recorded now: ccg."),
+        (("ccgs", "ccg"), "ccg", MISSING, "Under “ccgs” is no longer recorded: ccg."),
     ],
 )
 def test_a_change_is_told_in_a_sentence(place, before, after, says):
