@@ -63,8 +63,9 @@ def doubts(docket: Docket, seated: Seated) -> list[Pair]:
     """The pairs of which nobody can tell, whatever else is found."""
     found: list[Pair] = []
     for doubted, people in seated.doubted_on(docket.day):
-        if doubted & docket.open:
-            found += [place + who for place in docket.open_to(doubted) for who in people]
+        open_to = doubted & docket.open
+        if open_to:
+            found += [place + who for place in docket.open_to(open_to) for who in people]
     return [pair for pair in found if pair not in spared] if (spared := spared_by_name(docket, seated)) else found
 
 

@@ -38,7 +38,7 @@ class Docket:
     open: int = 0  # all the doubts that could matter to any item
     _doubtful: dict[int, list[int]] = field(default_factory=lambda: {flag: [] for flag in BESIDE_CLASSES})
     _of_some: list[int] = field(default_factory=list)  # items that concern some practices
-    _classes: dict[int, list[int]] = field(default_factory=dict)
+    _open_to: dict[int, Collection[int]] = field(default_factory=dict)
     _named: list[tuple[int, Key, frozenset[Key]]] = field(default_factory=list)  # items that name an organisation
 
     def add(self, item: Item, whose: frozenset[Key]) -> None:
@@ -70,19 +70,18 @@ class Docket:
         return range(who, len(self.items) << ITEM_AT, SITTERS)
 
     def open_to(self, doubts: int) -> Collection[int]:
-        """The items of which nobody can tell, where these doubts hold."""
+        """The items of which nobody can tell, where these doubts hold; the same for everybody of whom they do."""
+        if doubts not in self._open_to:
+            self._open_to[doubts] = self._where(doubts)
+        return self._open_to[doubts]
+
+    def _where(self, doubts: int) -> Collection[int]:
         if doubts & Doubted.ALL:  # the others are among these
             return self._doubtful[Doubted.ALL]
         found = [places for flag, places in self._doubtful.items() if flag & doubts and places]
         if doubts & ANY_CLASS:
-            found += [self._in_a_class(flag) for flag in OF_CLASSES if flag & doubts]
+            found += [self._with_one_of(affected) for flag, affected in OF_CLASSES.items() if flag & doubts]
         return found[0] if len(found) == 1 else set[int]().union(*found)
-
-    def _in_a_class(self, flag: int) -> list[int]:
-        """Asked for few, so worked out when first asked."""
-        if flag not in self._classes:
-            self._classes[flag] = self._with_one_of(OF_CLASSES[flag])
-        return self._classes[flag]
 
     def _with_one_of(self, affected: AffectedClass) -> list[int]:
         """The items that name, or concern, some of a class without saying which."""
