@@ -6,7 +6,7 @@ PYTEST := $(BIN)/python -m pytest
 OUR_CODE := coi_register committees declarations
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help set-up demo test test-long prove check test-postgres journeys pictures lock
+.PHONY: help set-up demo test test-long prove mutants check test-postgres journeys pictures lock
 
 help: ## Say what each command does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ test-long: set-up ## Run the tests of properties again, with twenty times as man
 
 prove: set-up ## Hold the decision service against its slow reference on ten thousand meetings made up.
 	$(PYTEST) -n 2 --hypothesis-profile=proof tests/declarations/guidance/test_against_a_reference.py
+
+mutants: set-up ## Change the rule engine line by line, and tell which changes no test noticed; about half an hour.
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 check: set-up ## Read the code: style, types, which way imports go, templates, migrations, deployment.
 	$(BIN)/ruff check .
