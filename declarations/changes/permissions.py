@@ -18,11 +18,6 @@ def may_look(actor: Actor, meeting: Meeting) -> Verdict:
     return may(actor, "mark_changes_seen", where_of(meeting))
 
 
-def may_read_hindsight(actor: Actor, ccg: Organisation) -> Verdict:
-    """What would have been different at the meetings of a CCG."""
-    return may(actor, "read_hindsight", Where(ccgs=frozenset({ccg.pk})))
-
-
 def may_look_into(actor: Actor, ccg: Organisation) -> Verdict:
     """The Guardian's own judgement of it (R5.9)."""
     return may(actor, "look_into_hindsight", Where(ccgs=frozenset({ccg.pk})))

@@ -1,6 +1,5 @@
 """What was decided about conflicts: rulings, the members' choice of a chair, and matches found to be none."""
 
-from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -153,7 +152,3 @@ class Dismissal(Recorded, Dated):
     def is_pending(self) -> bool:
         """Whether it waits for a second person."""
         return self.since is None and self.withdrawn_on is None
-
-    def holds_on(self, on: date) -> bool:
-        """Whether it counts at a meeting on the day, the facts being as they were."""
-        return self.since is not None and self.is_in_force(on) and (self.withdrawn_on is None or on < self.withdrawn_on)

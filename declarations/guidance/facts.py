@@ -10,9 +10,7 @@ from committees.organisations.facts import Key, Link, Organisation
 from committees.seats.facts import Committee, Seat
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
 
-Days = Mapping[Key, date]
-
-Day = date  # inside Meeting, `date` is the day it is held
+Days = Mapping[Key, date]  # named here, for inside Meeting `date` is the day it is held
 
 
 @dataclass(frozen=True, slots=True)
