@@ -1,0 +1,1 @@
+"""The log: every row written, chained so that nobody can quietly change what was."""

@@ -1,0 +1,8 @@
+"""The proof as a Django app."""
+
+from django.apps import AppConfig
+
+
+class ProofConfig(AppConfig):
+    name = "coi_register.proof"
+    label = "proof"
