@@ -15,6 +15,7 @@ from django.test import Client
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
+from coi_register.log.services import seal
 from committees.models import Person
 from declarations.demo.story import its_today
 from tests.factories import actor_of_person
@@ -98,6 +99,7 @@ def wexbridge(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The demo, loaded once for the tests of a module and taken back after them; each test keeps only its own changes."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("demo", verbosity=0)
+        seal()  # once for all tests, or PostgreSQL would do it at the end of each
         yield
         transaction.set_rollback(True)
 

@@ -5,6 +5,9 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
+from coi_register.accounts.actors import Actor
+from coi_register.audit import services as audit
+
 UNSPOKEN = ("account/messages/logged_in.txt", "account/messages/logged_out.txt")  # the page itself shows it
 
 
@@ -18,6 +21,11 @@ class ClosedDoor(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: accounts are made by a governance officer."""
         return False
+
+    def set_password(self, user: Any, password: str) -> None:
+        """A new password is a deed of the account's own holder."""
+        with audit.deed("password.changed", by=Actor(name=user.name, user_id=user.pk)):
+            super().set_password(user, password)
 
     def add_message(
         self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any

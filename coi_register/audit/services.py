@@ -51,6 +51,19 @@ def deed(name: str, *, by: Doer, because: str = "", once: UUID | None = None) ->
 
 
 @contextmanager
+def still_doing(done: Deed) -> Iterator[None]:
+    """Take up again a deed that was done in this transaction, for what follows from it."""
+    outer = _deed.get()
+    token = _deed.set(done)
+    name_again(done.pk)
+    try:
+        yield
+    finally:
+        _deed.reset(token)
+        name_again(outer.pk if outer else None)
+
+
+@contextmanager
 def _all_written() -> Iterator[list[Written] | None]:
     """What the deed writes, with the deeds inside it; None for a deed that is itself inside another."""
     if _written.get() is not None:
