@@ -11,6 +11,7 @@ from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import matrix
 
 View = Callable[..., HttpResponse]
+OPEN = "open to all"
 READS, FORMS = frozenset({"GET", "HEAD"}), frozenset({"GET", "HEAD", "POST"})
 
 
@@ -40,7 +41,7 @@ def guard(action: str) -> Callable[[View], View]:
 
 def open_to_all(view: View) -> View:
     """Mark a page that anyone may read without signing in."""
-    view.guard = "open to all"  # type: ignore[attr-defined]
+    view.guard = OPEN  # type: ignore[attr-defined]
     return view
 
 
