@@ -1,12 +1,14 @@
 """Every request carries its actor, and a refusal is answered with its sentence."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from coi_register import clock
+from coi_register.accounts.guards import methods_of
 from coi_register.accounts.selectors import actor_of
 from coi_register.verdicts import NotAllowed
 
@@ -27,13 +29,18 @@ def actor(get_response: Handler) -> Handler:
 
 
 class refusals:
-    """Answer a refusal by the policy with 403 and the sentence that says why."""
+    """Answer a refusal by the policy with 403 and the sentence that says why; and a method that a page has no use for with 405."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], *args: Any) -> HttpResponse | None:
+        """Nothing for a method that the page answers."""
+        wanted = methods_of(view)
+        return None if request.method in wanted else HttpResponseNotAllowed(sorted(wanted))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A page for NotAllowed; anything else goes on."""
