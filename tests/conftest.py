@@ -9,8 +9,11 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.dispatch import receiver
+from django.http import HttpRequest
 from django.test import Client
 
 from coi_register.accounts.actors import Actor
@@ -62,6 +65,14 @@ def django_db_modify_db_settings(
     """Keep SQLite in a file, as the product does: in memory, the live server's threads would share one transaction."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@receiver(user_logged_in)
+def give_the_second_step(request: HttpRequest, user: User, **kwargs: Any) -> None:
+    """`client.force_login` stands for a whole sign-in, the second step included; a sign-in through a page has a path."""
+    if not request.path:
+        request.session["account_authentication_methods"] = [{"method": "mfa", "type": "forced", "at": 0}]
+        request.session["account_authentication_methods_user"] = str(user.pk)
 
 
 def user_of(who: Actor | Person | User) -> User:

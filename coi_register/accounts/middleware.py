@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from coi_register import clock
+from coi_register.accounts.actors import Actor
 from coi_register.accounts.guards import methods_of
 from coi_register.accounts.selectors import actor_of
+from coi_register.accounts.signin import steps
 from coi_register.verdicts import NotAllowed
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -19,13 +21,20 @@ def actor(get_response: Handler) -> Handler:
     """Give the request its actor, worked out when first asked for; private pages are never cached."""
 
     def with_actor(request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: actor_of(request.user, on=clock.today()))  # type: ignore[attr-defined]
+        request.actor = SimpleLazyObject(lambda: acting(request))  # type: ignore[attr-defined]
         response = get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     return with_actor
+
+
+def acting(request: HttpRequest) -> Actor:
+    """Who acts; without any right as long as the session owes its second step, which is noted on the request."""
+    actor = actor_of(request.user, on=clock.today())
+    request.step_owed = steps.owed(request, actor)  # type: ignore[attr-defined]
+    return steps.without_rights(actor) if request.step_owed else actor  # type: ignore[attr-defined]
 
 
 class refusals:
