@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
-from coi_register import clock
+from coi_register import clock, logs
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.guards import methods_of
 from coi_register.accounts.selectors import actor_of
@@ -55,4 +55,5 @@ class refusals:
         """A page for NotAllowed; anything else goes on."""
         if not isinstance(exception, NotAllowed):
             return None
+        logs.note(logs.Event.REFUSED)
         return render(request, "errors/403.jinja", {"because": str(exception)}, status=403)
