@@ -9,6 +9,9 @@ from coi_register.accounts.actors import NOBODY
 from coi_register.audit import services as audit
 
 MISSING = {
+    "code": "Enter the code",
+    "name": "Enter a name for the passkey",
+    "credential": "The browser did not hand over a passkey. Try again, or use another way.",
     "login": "Enter your email address",
     "email": "Enter your email address",
     "password": "Enter your password",
@@ -17,6 +20,10 @@ MISSING = {
     "password2": "Enter the new password again",
 }
 LABELS = {
+    "code": "Code",
+    "name": "Name",
+    "credential": "Passkey",
+    "passwordless": "Sign in by this passkey alone",
     "login": "Email address",
     "email": "Email address",
     "password": "Password",
@@ -25,7 +32,10 @@ LABELS = {
     "password2": "New password again",
 }
 AN_ADDRESS = "Enter an email address, like name@example.org"
-STRONG = "At least 12 characters. Three words that do not belong together are easy to remember."
+STRONG = (
+    "At least 12 characters, better 15 or more. Three words that do not belong together are easy to remember. "
+    "You may paste it from a password manager."
+)
 
 
 class InOurWords:
@@ -37,7 +47,7 @@ class InOurWords:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             field.label, field.help_text = LABELS[name], STRONG if name == "password1" else ""
-            field.error_messages["required"] = MISSING[name]
+            field.error_messages["required"] = MISSING.get(name, "")
             field.error_messages["invalid"] = AN_ADDRESS
 
 
@@ -57,4 +67,8 @@ class NewPassword(InOurWords, allauth.ResetPasswordKeyForm):
 
 
 class ChangePassword(InOurWords, allauth.ChangePasswordForm):
+    pass
+
+
+class PasswordAgain(InOurWords, allauth.ReauthenticateForm):
     pass
