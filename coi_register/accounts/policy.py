@@ -72,6 +72,27 @@ def _covers(right: Right, scope: str, actor: Actor, where: Where) -> bool:
             return False  # "s" waits for line managers; no scope: never
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where an actor may do something: the CCGs and committees whose rows they may, and the person they are to it."""
+
+    everywhere: bool
+    ccgs: frozenset[UUID]
+    committees: frozenset[UUID]
+    person: UUID | None
+
+
+def reach(actor: Actor, action: str) -> Reach:
+    """The same answer as `may`, for a table instead of a row: what `visible_to` of a room's rows is made from."""
+    own = actor.person if actor.ccgs(roles_that_may(action, "o")) else None
+    return Reach(
+        everywhere=actor.is_command or bool(actor.ccgs(roles_that_may(action, "n"))),
+        ccgs=actor.ccgs(roles_that_may(action, "c")),
+        committees=actor.committees(roles_that_may(action, "k")),
+        person=own,
+    )
+
+
 def roles_that_may(action: str, *scopes: str) -> Collection[Role]:
     """The roles that may do the action within any of the scope letters."""
     return [role for role, scope in matrix()[action].items() if scope[:1] in scopes]
