@@ -129,7 +129,10 @@ def configuration(*, debug: bool) -> dict[str, Any]:
         "formatters": {"lines": {"()": "coi_register.logs.JsonLines"}},
         "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["lines"], "level": "WARNING"},
-        "loggers": {"coi_register": lines | {"level": "WARNING" if debug else "INFO"}, "django": lines | {"level": "WARNING"}}
+        "loggers": {
+            "coi_register": lines | {"level": "WARNING" if debug else "INFO"},
+            "django": lines | {"level": "WARNING"},
+        }
         | {"django.request": failures, "django.security": failures}
         | ({} if debug else {"django.server": failures}),
     }

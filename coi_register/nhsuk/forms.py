@@ -26,6 +26,17 @@ class Form(forms.Form):
         self.fields["version"] = Version(row.version if row else 0)
         return self
 
+    def clean(self) -> dict[str, Any]:
+        """Two answers to one question are none: which was meant, nobody can say. Adds to what the questions refuse."""
+        for name, field in self.fields.items():
+            if not isinstance(field, forms.MultipleChoiceField) and len(self._answers_to(name)) > 1:
+                self.add_error(None, f"This came with two answers to “{field.label or name}”. Open the page again.")
+        return super().clean() or self.cleaned_data
+
+    def _answers_to(self, name: str) -> list[Any]:
+        getlist = getattr(self.data, "getlist", None)  # a test may give a form a plain dict
+        return getlist(self.add_prefix(name)) if getlist else []
+
     def refuse(self, error: CannotBeDone) -> None:
         """Show the service's sentence on the field it names, or above the form."""
         self.add_error(error.field if error.field in self.fields else None, error.says)

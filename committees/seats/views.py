@@ -119,7 +119,9 @@ def seat_amend(request: Request, pk: UUID) -> HttpResponse:
     lead = "Correct a mistake here. When a seat changes on a day, end it on that day and add the new one."
     page = form_page(found, "Correct this seat", "Save the correction", lead)
     amend = partial(services.amend_seat, found)
-    return _asked(request, SeatForm.of(found, sent(request)).showing(found), amend, page, "The seat is corrected.", page.back[1])
+    return _asked(
+        request, SeatForm.of(found, sent(request)).showing(found), amend, page, "The seat is corrected.", page.back[1]
+    )
 
 
 @guard("keep_committee")
