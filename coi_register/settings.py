@@ -46,9 +46,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "coi_register.door.lines.lines",  # outermost: notes also what the others refuse
+    "coi_register.door.headers.headers",
+    "csp.middleware.CSPMiddleware",
+    "coi_register.door.limits.forwarded",
+    "coi_register.door.limits.limits",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -60,6 +63,7 @@ MIDDLEWARE = [
     "coi_register.accounts.signin.middleware.mails_after_the_answer",
     "coi_register.accounts.signin.middleware.second_step",
     "coi_register.accounts.middleware.refusals",
+    "coi_register.door.limits.readable",
     "coi_register.door.lines.routes",
 ]
 
@@ -216,6 +220,13 @@ EMAIL_FILE_PATH = VAR / "mail"
 
 LOGGING = logs.configuration(debug=DEBUG)
 
+# How many proxies of ours stand before the service: what they say of who asks is believed, and nobody else's word.
+PROXIES = int(os.environ.get("COI_PROXIES", "0" if DEBUG else "1"))
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form; the longest of ours, a whole roll, takes some 30,000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+SECURITY_CONTACT = os.environ.get("COI_SECURITY_CONTACT", "mailto:security@example.org")
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie beside the two
+
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -230,7 +241,7 @@ if not DEBUG:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # taken away by the door where no proxy is ours
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -244,5 +255,8 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": [NONE],
+        "report-uri": ["/policy-reports/"],
     }
 }

@@ -21,7 +21,7 @@ from django.test import Client
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
 from coi_register.log.services import seal
-from coi_register.logs import JsonLines, configuration
+from coi_register.logs import JsonLines
 from committees.models import Person
 from declarations.demo.story import its_today
 from tests.factories import actor_of_person
@@ -103,16 +103,11 @@ def client_of() -> Callable[[Actor | Person | User], Client]:
 
 
 @pytest.fixture
-def log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[Callable[[], list[dict[str, Any]]]]:
+def log_lines(caplog: pytest.LogCaptureFixture) -> Callable[[], list[dict[str, Any]]]:
     """`log_lines()`: what the service has written to its log during the test, each line read, as it would be on the server."""
-    loggers = [logging.getLogger(name) for name in configuration(debug=False)["loggers"]]
     caplog.handler.setFormatter(JsonLines())
-    for logger in loggers:
-        logger.addHandler(caplog.handler)
     caplog.set_level(logging.INFO, "coi_register")
-    yield lambda: [json.loads(line) for line in caplog.text.splitlines()]
-    for logger in loggers:
-        logger.removeHandler(caplog.handler)
+    return lambda: [json.loads(line) for line in caplog.text.splitlines()]
 
 
 @pytest.fixture

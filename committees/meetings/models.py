@@ -120,6 +120,11 @@ class Meeting(Recorded):
     def is_in_common(self) -> bool:
         return len(self.committees) > 1
 
+    def roll_read(self) -> int:
+        """A number that grows with every word said of who comes: it tells whether the roll is still the one that was read."""
+        said = self.attendances.aggregate(all=models.Sum("version"))["all"]  # type: ignore[attr-defined]  # named below
+        return said or 0
+
 
 class Convening(Recorded):
     """A committee meets at this meeting."""

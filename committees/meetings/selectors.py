@@ -10,6 +10,7 @@ from django.http import Http404
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
+from coi_register.audit.selectors import made_with
 from coi_register.dates import q_in_force
 from committees.meetings.models import (
     Attendance,
@@ -203,3 +204,13 @@ def history_of_item(item: Item) -> list[QuerySet]:
 
 def _with_parts(items: QuerySet[Item]) -> QuerySet[Item]:
     return items.prefetch_related(CONCERNED, "for_committees")
+
+
+def item_made_with(once: UUID) -> UUID:
+    """The item that the form with this token put on the agenda, be it at an earlier sending."""
+    return UUID(str(made_with(once, Item)))
+
+
+def meeting_made_with(once: UUID) -> UUID:
+    """The meeting that the form with this token convened, be it at an earlier sending."""
+    return UUID(str(made_with(once, Meeting)))

@@ -52,6 +52,11 @@ def _as_fact(row: RuleConfirmed) -> Confirmed:
     return Confirmed(by=row.by_name, on=row.on, place=row.place, words=row.words)
 
 
+def adoption_of(ccg: Organisation, instrument: str) -> Adoption | None:
+    """When the CCG recorded that it adopted a guidance, as it stands; None where it did not."""
+    return Adoption.objects.filter(ccg=ccg, instrument=instrument).first()
+
+
 def with_its_body(ccg: UUID) -> Organisation | None:
     """The CCG with its `local_body`, for `book_under`; one query. None: it is no CCG."""
     ccgs = Organisation.objects.filter(kind=OrganisationKind.CCG)

@@ -34,10 +34,9 @@ def add_item(request: Request, pk: UUID) -> HttpResponse:
     shown = selectors.meeting_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown).enforce()
     form = ItemForm(sent(request), meeting=shown)
-    made = []
-    if done(form, lambda: made.append(services.add_item(shown, **form.cleaned_data, by=request.actor))):
+    if done(form, lambda: services.add_item(shown, **form.cleaned_data, by=request.actor)):
         messages.success(request, "The item is on the agenda. Now say what it concerns.")
-        return redirect("item", made[0].pk) if made else redirect("agenda", pk)
+        return redirect("item", selectors.item_made_with(form.cleaned_data["once"]))
     context = {
         "form": form,
         "meeting": meeting_nav(shown, "Agenda", actor=request.actor),
@@ -92,7 +91,7 @@ def withdraw_item(request: Request, pk: UUID) -> HttpResponse:
     """Take an item off the agenda."""
     shown = selectors.item_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown.meeting).enforce()
-    form = ReasonForm(sent(request))
+    form = ReasonForm(sent(request)).showing(shown)
     if done(form, lambda: services.withdraw_item(shown, by=request.actor, **form.cleaned_data)):
         messages.success(request, f"Item {shown.number} is taken off the agenda.")
         return redirect("agenda", shown.meeting_id)
