@@ -13,7 +13,6 @@ import argparse
 import hashlib
 import io
 import json
-import os
 import zipfile
 import zlib
 from base64 import b64decode
@@ -86,7 +85,7 @@ def open_note(text: str, keys: Iterable[tuple[str, bytes, bytes]], where: str) -
     origin, number, root = body.split("\n")[:3]
     site, _, chain = origin.rpartition("/")
     signed = set()
-    for line in tail.splitlines():
+    for line in tail.removesuffix("\n").split("\n"):
         dash, name, coded = line.split(" ")
         data = b64decode(coded, validate=True)
         if dash != "—":
@@ -103,44 +102,50 @@ def open_note(text: str, keys: Iterable[tuple[str, bytes, bytes]], where: str) -
 # --- The log: who, when and what, each event bound to the one before ------------------------------------------------------
 WRITES = {"insert", "update", "delete"}
 BUCKETS, ERASED = 4096, "erased"
-SECRET = os.urandom(32)  # nobody who does not know it can choose rows whose weights cancel out
 Place = tuple[str, str]  # a table and a key: where a row stands
 Marks = dict[int, list[tuple[str, str]]]  # of an event: the hash that a checkpoint was signed for, and which checkpoint
+Sums = list[Any]  # of the weights of the rows in each bucket; None for one that must be looked into
 one_value = json.JSONDecoder().raw_decode
 
 
-def events(chain: str, lines: Iterable[bytes]) -> Iterator[tuple[int, Any, Any, Place, str]]:
-    """Each event by its place in the file, what its text says, the row it is about, and the whole of it in words."""
+def events(chain: str, lines: Iterable[bytes]) -> Iterator[tuple[int, Any, Any, Place]]:
+    """Each event by its place in the file, what its text says, and the row it is about. Raises Wrong where it is no event."""
     for seq, line in enumerate(lines, 1):
         try:
-            event = json.loads(line)
-            says = json.loads(event["text"])
-            place = says["table"], says["key"]
-            who = f"{says['op']} {place[0]} {place[1]}, {says['name']} by account {says['by']} at {says['at']}"
+            text = line.decode()
+            event, end = one_value(text)
+            says, _ = one_value(event["text"])
+            if text[end:] != "\n":
+                raise ValueError(text)
+            yield seq, event, says, (says["table"], says["key"])
         except (ValueError, KeyError, TypeError):
             raise Wrong(f"{chain}, event {seq}: this line cannot be read as an event.") from None
-        yield seq, event, says, place, f"event {seq} ({who})"
 
 
-def whole(chain: str, lines: Iterable[bytes], marks: Marks, rows: Rows) -> dict[str, Any]:
+def by(seq: int, says: Any) -> str:
+    did = f"{says['op']} {says['table']} {says['key']}"
+    return f"event {seq} ({did}, {says.get('name')} by account {says.get('by')} at {says.get('at')})"
+
+
+def whole(chain: str, lines: Iterable[bytes], marks: Marks, sums: Sums) -> dict[str, Any]:
     """Follow a chain to its last event, and give its number and hash. Raises Wrong at the first event that fails."""
     seq, last, gone = 0, hashlib.sha256(f"coi_register log {chain}".encode()).hexdigest(), dict[Place, str]()
-    for seq, event, says, place, who in events(chain, lines):
+    for seq, event, says, place in events(chain, lines):
         if event["seq"] != seq:
             raise Wrong(f"{chain}, event {seq}: it is not there; event {event['seq']} stands in its place.")
         if event["prev"] != last:
-            raise Wrong(f"{chain}, {who}: it does not follow event {seq - 1}; one of the two was changed.")
+            raise Wrong(f"{chain}, {by(seq, says)}: it does not follow event {seq - 1}; one of the two was changed.")
         last = hashlib.sha256(f"{last}\n{event['text']}".encode()).hexdigest()
         if event["hash"] != last:
-            raise Wrong(f"{chain}, {who}: its text was changed; the hash does not fit.")
+            raise Wrong(f"{chain}, {by(seq, says)}: its text was changed; the hash does not fit.")
         if other := [where for signed, where in marks.get(seq, ()) if signed != last]:
-            raise Wrong(f"{chain}, {who}: {other[0]} was signed for another. The history up to here was rewritten.")
+            raise Wrong(f"{chain}, {by(seq, says)}: {other[0]} was signed for another; the history was rewritten.")
         if event["salt"] is None and event["body"] is None:
-            gone.setdefault(place, who)
+            gone.setdefault(place, by(seq, says))
         elif hashlib.sha256(f"{event['salt']}{event['body']}".encode()).hexdigest() != says["commit"]:
-            raise Wrong(f"{chain}, {who}: what it wrote was changed; the payload does not fit the text.")
+            raise Wrong(f"{chain}, {by(seq, says)}: what it wrote was changed; the payload does not fit.")
         if says["op"] in WRITES:
-            rows.change(place, event["body"])
+            weigh_event(sums, place, event["body"])
         elif says["op"] == "erase":
             gone.pop(place, None)
     for who in gone.values():
@@ -152,40 +157,34 @@ def whole(chain: str, lines: Iterable[bytes], marks: Marks, rows: Rows) -> dict[
 
 
 # --- The rows as they stand: all that the log put in and did not take out -------------------------------------------------
-class Rows:
-    """Scales instead of a copy: what an event writes is put on; what it overwrites, and each row that stands, is taken off."""
+def weigh(sums: Sums, place: Place, old: str, new: str) -> None:
+    """Scales instead of a copy. Python keys its hashes anew in each run, so nobody can choose rows whose weights cancel out."""
+    number = hash(place) % BUCKETS
+    if sums[number] is not None:
+        sums[number] += (new != "null" and hash((place, new))) - (old != "null" and hash((place, old)))
 
-    def __init__(self) -> None:
-        self.sums: list[Any] = [0] * BUCKETS
 
-    def change(self, place: Place, body: Any) -> None:
-        """Weigh both rows of an event. A bucket with a row that was erased or is oddly written will be looked at row by row."""
-        try:
-            first = body.index(":") + 1
-            _, end = one_value(body, first + (body[first] == " "))
-            rows = body[first:end].strip(), body[body.index(":", end) + 1 : -1].strip()  # in their very characters
-            self.put(place, *(rows if body[2:5] == "old" else rows[::-1]))
-        except (ValueError, AttributeError, TypeError, IndexError):
-            self.sums[hash(place) % BUCKETS] = None
-
-    def put(self, place: Place, old: str, new: str) -> None:
-        number = hash(place) % BUCKETS
-        for row, sign in ((old, -1), (new, 1)):
-            if row != "null" and self.sums[number] is not None:
-                weight = hashlib.blake2b(f"{place[0]}\0{place[1]}\0{row}".encode(), key=SECRET, digest_size=16).digest()
-                self.sums[number] += sign * int.from_bytes(weight, "big")
+def weigh_event(sums: Sums, place: Place, body: Any) -> None:
+    """What it wrote goes on, what it overwrote comes off; a bucket with a row erased or oddly written will be looked into."""
+    try:
+        first = body.index(":") + 1
+        _, end = one_value(body, first + (body[first] == " "))
+        rows = body[first:end].strip(), body[body.index(":", end) + 1 : -1].strip()  # in their very characters
+        weigh(sums, place, *(rows if body[2:5] == "old" else rows[::-1]))
+    except (ValueError, AttributeError, TypeError, IndexError):
+        sums[hash(place) % BUCKETS] = None
 
 
 def apart(chain: str, log: Iterable[bytes], rows: Iterable[bytes], doubtful: Collection[int]) -> Iterator[str]:
     """Each row of the doubtful buckets that is not as the log left it, in a sentence."""
     left: dict[Place, tuple[Any, str]] = {}
-    for _, event, says, place, who in events(chain, log):
+    for seq, event, says, place in events(chain, log):
         if says["op"] in WRITES and hash(place) % BUCKETS in doubtful:
             before = left.get(place, (None, ""))
             erased = {"old": before[0], "new": None if says["op"] == "delete" else ERASED}
             change = erased if event["body"] is None else json.loads(event["body"])
-            yield from (f"{told} Found so by {who}." for told in unlike(place, *before, change["old"]))
-            left[place] = change["new"], who
+            yield from (f"{told} Found so by {by(seq, says)}." for told in unlike(place, *before, change["old"]))
+            left[place] = change["new"], by(seq, says)
     for row in map(json.loads, rows):
         place = row["table"], row["key"]
         if hash(place) % BUCKETS in doubtful:
@@ -256,24 +255,22 @@ class Check:
         self.marks[chain].setdefault(seq, []).append((digest, f"{name} (signed by {signed})"))
 
     def chain(self, chain: str) -> None:
-        log, stand, marks, rows, count = f"log/{chain}.jsonl", f"rows/{chain}.jsonl", self.marks[chain], Rows(), 0
-        head = whole(chain, self.lines(log), marks, rows)
+        log, stand, marks, sums, count = f"log/{chain}.jsonl", f"rows/{chain}.jsonl", self.marks[chain], [0] * BUCKETS, 0
+        head = whole(chain, self.lines(log), marks, sums)
         if self.chains[chain] != head:
             raise Wrong(f"{chain}: the log ends with event {head['seq']}, which is not the end that the manifest names.")
         for count, row in enumerate(map(json.loads, self.lines(stand)), 1):  # noqa: B007
-            rows.put((row["table"], row["key"]), row["row"], "null")
-        doubtful = {number for number, left in enumerate(rows.sums) if left != 0}
+            weigh(sums, (row["table"], row["key"]), row["row"], "null")
+        doubtful = {number for number, left in enumerate(sums) if left != 0}
         wrong = [*apart(chain, self.lines(log), self.lines(stand), doubtful)] if doubtful else []
         self.wrong += [f"{chain}: {told}" for told in wrong]
-        signed = f"last checkpoint at event {max(marks)}" if marks else "no checkpoint"
-        self.said.append(f"{chain}: {head['seq']} events whole, {signed}; {count} rows, {len(wrong) or 'none'} not as logged.")
+        ends = f"{head['seq']} events whole and in order, last checkpoint: {max(marks, default='none')}"
+        self.said += [] if wrong else [f"{chain}: {ends}; {count} rows as the log left them."]
 
     def listed(self, name: str) -> None:
         if name not in self.files or self.names.count(name) > 1:
             raise Wrong(f"{name} is in the bundle {'more than once' if name in self.files else 'but not in its manifest'}.")
-        if name not in self.weighed:
-            self.text(name)
-        if self.weighed[name] != self.files[name]:
+        if (name in self.weighed or self.text(name)) and self.weighed[name] != self.files[name]:
             raise Wrong(f"{name} is not the file that the manifest lists: it was changed after the bundle was made.")
 
 
