@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("account/", include("coi_register.accounts.urls")),
+    path("proof/", include("coi_register.proof.urls")),
     path("", include("committees.urls")),
     path("", include("declarations.urls")),
 ]
