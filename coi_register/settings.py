@@ -195,6 +195,14 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # lives upstairs.
 STANDING_OF_USER = "committees.seats.selectors.standing_of"
 
+# The proof. The site's name stands in its checkpoints; the key that signs them is for `run_due` alone, never for the web.
+SITE = os.environ.get("COI_SITE", "localhost")
+SIGNING_KEY = os.environ.get("COI_SIGNING_KEY", "")
+NAMES_OF_CCGS = "committees.organisations.selectors.names_of_ccgs"  # lives upstairs
+DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, and yields what it did in sentences
+    "checkpoints": "coi_register.proof.services.sign_what_moved",
+}
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True

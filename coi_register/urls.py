@@ -8,6 +8,7 @@ urlpatterns = [
     path("account/", include("coi_register.accounts.urls")),
     path("who-may-do-what/", who_may_do_what, name="who_may_do_what"),
     path("", include("coi_register.door.urls")),
+    path("proof/", include("coi_register.proof.urls")),
     path("", include("committees.urls")),
     path("", include("declarations.urls")),
 ]
