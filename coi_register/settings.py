@@ -7,6 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 
+from coi_register import logs
 from coi_register.secrets import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -23,6 +24,7 @@ CSRF_TRUSTED_ORIGINS = os.environ.get("DJANGO_TRUSTED_ORIGINS", "").split()
 INSTALLED_APPS = [
     "coi_register.accounts",
     "coi_register.audit",
+    "coi_register.door",
     "coi_register.log",
     "coi_register.proof",
     "coi_register.nhsuk",
@@ -43,6 +45,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "coi_register.door.lines.lines",  # outermost: notes also what the others refuse
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -55,6 +58,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "coi_register.accounts.middleware.actor",
     "coi_register.accounts.middleware.refusals",
+    "coi_register.door.lines.routes",
 ]
 
 ROOT_URLCONF = "coi_register.urls"
@@ -144,6 +148,8 @@ STORAGES = {
 
 EMAIL_BACKEND = os.environ.get("DJANGO_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
+
+LOGGING = logs.configuration(debug=DEBUG)
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

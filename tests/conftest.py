@@ -1,5 +1,7 @@
 """What tests share: a signed-in client, a real browser with axe in it, and the real files kept beside the checkout."""
 
+import json
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,6 +17,7 @@ from django.test import Client
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
+from coi_register.logs import JsonLines, configuration
 from committees.models import Person
 from declarations.demo.story import its_today
 from tests.factories import actor_of_person
@@ -85,6 +88,19 @@ def client_of() -> Callable[[Actor | Person | User], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[Callable[[], list[dict[str, Any]]]]:
+    """`log_lines()`: what the service has written to its log during the test, each line read, as it would be on the server."""
+    loggers = [logging.getLogger(name) for name in configuration(debug=False)["loggers"]]
+    caplog.handler.setFormatter(JsonLines())
+    for logger in loggers:
+        logger.addHandler(caplog.handler)
+    caplog.set_level(logging.INFO, "coi_register")
+    yield lambda: [json.loads(line) for line in caplog.text.splitlines()]
+    for logger in loggers:
+        logger.removeHandler(caplog.handler)
 
 
 @pytest.fixture

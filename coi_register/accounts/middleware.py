@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
-from coi_register import clock
+from coi_register import clock, logs
 from coi_register.accounts.selectors import actor_of
 from coi_register.verdicts import NotAllowed
 
@@ -39,4 +39,5 @@ class refusals:
         """A page for NotAllowed; anything else goes on."""
         if not isinstance(exception, NotAllowed):
             return None
+        logs.note(logs.Event.REFUSED)
         return render(request, "errors/403.jinja", {"because": str(exception)}, status=403)
