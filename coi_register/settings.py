@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "coi_register.accounts.middleware.actor",
+    "coi_register.accounts.middleware.limits",
     "coi_register.accounts.middleware.refusals",
     "coi_register.door.lines.routes",
 ]
@@ -149,8 +150,13 @@ STORAGES = {
 EMAIL_BACKEND = os.environ.get("DJANGO_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
 
+# Where people reach the service: the links in its letters begin with it.
+SITE_URL = os.environ.get("COI_SITE_URL") or ("http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0]}")
+EMAIL_TIMEOUT = 10  # seconds; a mail server that is away must not hold up a page
+
 LOGGING = logs.configuration(debug=DEBUG)
 
+SESSION_ENGINE = "coi_register.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
