@@ -5,6 +5,9 @@ from typing import Any
 from allauth.account import forms as allauth
 
 MISSING = {
+    "code": "Enter the code",
+    "name": "Enter a name for the passkey",
+    "credential": "The browser did not hand over a passkey. Try again, or use another way.",
     "login": "Enter your email address",
     "email": "Enter your email address",
     "password": "Enter your password",
@@ -13,6 +16,10 @@ MISSING = {
     "password2": "Enter the new password again",
 }
 LABELS = {
+    "code": "Code",
+    "name": "Name",
+    "credential": "Passkey",
+    "passwordless": "Sign in by this passkey alone",
     "login": "Email address",
     "email": "Email address",
     "password": "Password",
@@ -21,7 +28,10 @@ LABELS = {
     "password2": "New password again",
 }
 AN_ADDRESS = "Enter an email address, like name@example.org"
-STRONG = "At least 12 characters. Three words that do not belong together are easy to remember."
+STRONG = (
+    "At least 12 characters, better 15 or more. Three words that do not belong together are easy to remember. "
+    "You may paste it from a password manager."
+)
 
 
 class InOurWords:
@@ -33,7 +43,7 @@ class InOurWords:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             field.label, field.help_text = LABELS[name], STRONG if name == "password1" else ""
-            field.error_messages["required"] = MISSING[name]
+            field.error_messages["required"] = MISSING.get(name, "")
             field.error_messages["invalid"] = AN_ADDRESS
 
 
@@ -50,4 +60,8 @@ class NewPassword(InOurWords, allauth.ResetPasswordKeyForm):
 
 
 class ChangePassword(InOurWords, allauth.ChangePasswordForm):
+    pass
+
+
+class PasswordAgain(InOurWords, allauth.ReauthenticateForm):
     pass

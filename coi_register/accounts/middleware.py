@@ -17,6 +17,7 @@ from coi_register import clock, logs
 from coi_register.accounts.actors import NOBODY, Actor
 from coi_register.accounts.guards import methods_of
 from coi_register.accounts.selectors import actor_of
+from coi_register.accounts.signin import steps
 from coi_register.accounts.sittings import KEY, NOTED_EVERY, Sitting, is_fresh
 from coi_register.verdicts import NotAllowed, SignInAgain
 
@@ -29,8 +30,14 @@ def put_actor(request: HttpRequest) -> None:
 
 
 def acting(request: HttpRequest) -> Actor:
-    """Who acts today, and whether they have just shown who they are."""
+    """Who acts today, and whether they have just shown who they are.
+
+    Without any right as long as the session owes its second step, which is noted on the request.
+    """
     actor = actor_of(request.user, on=clock.today())
+    request.step_owed = steps.owed(request, actor)  # type: ignore[attr-defined]
+    if request.step_owed:  # type: ignore[attr-defined]
+        return steps.without_rights(actor)
     return replace(actor, fresh=is_fresh(get_authentication_records(request, request.user), at=clock.instant()))
 
 
