@@ -29,9 +29,7 @@ class Accounts(models.QuerySet["User"]):
 
 
 class Users(BaseUserManager.from_queryset(Accounts)):  # type: ignore[misc]
-    def create_user(
-        self, email: str, name: str, password: str | None = None, ccg: models.Model | None = None
-    ) -> "User":
+    def create_user(self, email: str, name: str, password: str | None = None, ccg: models.Model | None = None) -> "User":
         """A new account; without a password nobody can sign in to it."""
         user = self.model(email=self.normalize_email(email).lower(), name=name, ccg=ccg)
         user.set_password(password)
@@ -156,7 +154,8 @@ class RoleAsked(Recorded):
             ),
             models.CheckConstraint(condition=~Q(confirmed_by=models.F("user")), name="nobody_confirms_their_own_role"),
             models.CheckConstraint(
-                condition=Q(held=None, confirmed_by=None) | Q(held__isnull=False, confirmed_by__isnull=False, withdrawn_on=None),
+                condition=Q(held=None, confirmed_by=None)
+                | Q(held__isnull=False, confirmed_by__isnull=False, withdrawn_on=None),
                 name="a_role_is_held_when_it_is_confirmed",
             ),
         ]

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.module_loading import import_string
 
@@ -109,7 +110,9 @@ def asked_for(actor: Actor, pk: UUID) -> RoleAsked:
 
 def roles_asked_of(user: User, actor: Actor) -> list[RoleAsked]:
     """What was asked for this account, the latest first."""
-    rows = RoleAsked.objects.visible_to(actor).filter(user=user).select_related("ccg", "committee", "asked_by", "confirmed_by")
+    rows = (
+        RoleAsked.objects.visible_to(actor).filter(user=user).select_related("ccg", "committee", "asked_by", "confirmed_by")
+    )
     return [*rows.order_by("-asked_on", "role")]
 
 
@@ -136,12 +139,12 @@ def ccgs_to_keep(actor: Actor) -> list[tuple[str, str]]:
     return [(str(one.pk), one.name) for one in (organisations if ccgs is None else organisations.filter(pk__in=ccgs))]
 
 
-def ccg_of(key: str) -> object:
+def ccg_of(key: str) -> Any:
     """The CCG of a key that was offered."""
     return RoleHeld._meta.get_field("ccg").related_model._default_manager.get(pk=key)
 
 
-def committees_to_keep(actor: Actor) -> dict[str, object]:
+def committees_to_keep(actor: Actor) -> dict[str, Any]:
     """The committees of those CCGs by key."""
     rows = RoleHeld._meta.get_field("committee").related_model._default_manager.select_related("ccg").order_by("name")
     ccgs = reach(actor, "grant_role")
@@ -174,3 +177,19 @@ def sessions_of(user: User) -> list[Session]:
     """The sessions of an account that can still be used, the latest used first."""
     rows = Session.objects.filter(user=user, expire_date__gt=clock.instant()).exclude(sitting=None)
     return [*rows.order_by("-seen")]
+
+
+def open_invitation(user: User) -> Invitation | None:
+    """The one that was neither used nor withdrawn; its link may have run out."""
+    return Invitation.objects.filter(user=user, used_at=None, withdrawn_at=None).first()
+
+
+def histories_of(user: User, actor: Actor) -> list[QuerySet[Any]]:
+    """The versions of an account’s roles, of what was asked for, and of its invitations, as far as the actor may see them."""
+    held = RoleHeld.objects.visible_to(actor).filter(user=user).values("pk")
+    asked = RoleAsked.objects.visible_to(actor).filter(user=user).values("pk")
+    return [
+        RoleHeld.history.filter(id__in=held),
+        RoleAsked.history.filter(id__in=asked),
+        Invitation.history.filter(user_id=user.pk),
+    ]

@@ -1,7 +1,7 @@
 """The deeds on accounts: open, close and invite, give and end roles, end sessions, and post what was written."""
 
-from coi_register.accounts.services.accounts import close_account, open_account
-from coi_register.accounts.services.inviting import accept, invite, withdraw_invitation
+from coi_register.accounts.services.accounts import close_account, open_account, open_and_invite
+from coi_register.accounts.services.inviting import accept, invite, withdraw_invitation, withdraw_invitation_of
 from coi_register.accounts.services.posting import post_waiting
 from coi_register.accounts.services.roles import (
     ask_for_role,
@@ -26,7 +26,9 @@ __all__ = [
     "invite",
     "name_first_officer",
     "open_account",
+    "open_and_invite",
     "post_waiting",
     "withdraw_invitation",
+    "withdraw_invitation_of",
     "withdraw_role",
 ]

@@ -10,7 +10,7 @@ from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import Session, User
 from coi_register.accounts.selectors import ccgs_of
 from coi_register.accounts.services.checks import check_password
-from coi_register.accounts.services.inviting import withdraw_open_invitations
+from coi_register.accounts.services.inviting import invite, withdraw_open_invitations
 from coi_register.audit import services as audit
 from coi_register.refusals import CannotBeDone
 
@@ -34,6 +34,14 @@ def open_account(
             return User.objects.create_user(email, name, password, ccg)
     except IntegrityError as error:
         raise CannotBeDone(f"There is an account with the address {email.lower()} already.", field="email") from error
+
+
+def open_and_invite(*, email: str, name: str, ccg: models.Model, by: Actor, once: UUID | None = None) -> User:
+    """Open an account and write to its holder, as one deed. Raises NotAllowed and CannotBeDone."""
+    with audit.deed("account.opened_and_invited", by=by, because=f"{name}, {email.lower()}", once=once):
+        user = open_account(email=email, name=name, ccg=ccg, by=by)
+        invite(user, by=by)
+    return user
 
 
 def close_account(user: User, *, on: date, by: Actor, because: str, once: UUID | None = None) -> User:

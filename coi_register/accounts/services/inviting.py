@@ -6,7 +6,7 @@ from coi_register import clock
 from coi_register.accounts import permissions
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import Invitation, User
-from coi_register.accounts.selectors import home_of, invitation_opened_by
+from coi_register.accounts.selectors import home_of, invitation_opened_by, open_invitation
 from coi_register.accounts.services.checks import check_password
 from coi_register.accounts.services.posting import write
 from coi_register.audit import services as audit
@@ -52,6 +52,15 @@ def withdraw_invitation(invitation: Invitation, *, by: Actor, once: UUID | None 
             raise CannotBeDone("This invitation is not open any more: it was used or withdrawn.")
         _withdraw(current)
     return current
+
+
+def withdraw_invitation_of(user: User, *, by: Actor, once: UUID | None = None) -> Invitation:
+    """The same for whichever invitation of the account is open. Raises NotAllowed, CannotBeDone."""
+    permissions.may_invite(by, ccgs=home_of(user)).enforce()
+    invitation = open_invitation(user)
+    if invitation is None:
+        raise CannotBeDone("No invitation is open any more: it was used or withdrawn.")
+    return withdraw_invitation(invitation, by=by, once=once)
 
 
 def accept(token: str, *, password: str) -> User:

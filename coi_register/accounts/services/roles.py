@@ -136,9 +136,7 @@ def end_role(held: RoleHeld, *, until: date, by: Actor, because: str, once: UUID
     return held
 
 
-def name_first_officer(
-    *, email: str, name: str, ccg: models.Model, on: date, by: Actor, because: str
-) -> User:
+def name_first_officer(*, email: str, name: str, ccg: models.Model, on: date, by: Actor, because: str) -> User:
     """Break the glass: make somebody officer of a CCG that has not two of them yet. Only a command does this.
 
     The account is opened where there is none, and its holder invited. Raises NotAllowed, CannotBeDone.
@@ -194,4 +192,4 @@ def _is_not_asked_for(asked: RoleAsked, on: date) -> None:
         user_id=asked.user_id, role=asked.role, ccg_id=asked.ccg_id, committee_id=asked.committee_id
     )
     if alike.exists():
-        raise CannotBeDone(f"This role is asked for already, and waits to be confirmed.", field="role")
+        raise CannotBeDone("This role is asked for already, and waits to be confirmed.", field="role")

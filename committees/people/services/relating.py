@@ -13,7 +13,14 @@ from committees.people.permissions import may_relate
 
 
 def let_act_for(
-    person: Person, *, user: User, since: date, by: Actor, until: date | None = None, because: str = "", once: UUID | None = None
+    person: Person,
+    *,
+    user: User,
+    since: date,
+    by: Actor,
+    until: date | None = None,
+    because: str = "",
+    once: UUID | None = None,
 ) -> ActsFor:
     """Let an account act for a person: it reads with them, and every prohibition of theirs binds it. Raises CannotBeDone."""
     may_relate(by, person).enforce()
@@ -49,7 +56,9 @@ def name_manager(
     manages = Manages(manager=manager, staff=person, since=since, until=until)
     with audit.deed("person.manager_named", by=by, because=because.strip(), once=once):
         _begins(manages, person)
-        if (other := Manages.objects.overlapping(since, until).filter(staff=person).select_related("manager").first()) is not None:
+        if (
+            other := Manages.objects.overlapping(since, until).filter(staff=person).select_related("manager").first()
+        ) is not None:
             raise CannotBeDone(f"{other.manager} is their line manager in these days. End that first.", field="since")
         manages.save()
     return manages
