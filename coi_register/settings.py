@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "coi_register.accounts.middleware.actor",
+    "coi_register.accounts.middleware.limits",
     "coi_register.accounts.signin.middleware.mails_after_the_answer",
     "coi_register.accounts.signin.middleware.second_step",
     "coi_register.accounts.middleware.refusals",
@@ -226,6 +227,10 @@ STORAGES = {
 EMAIL_BACKEND = os.environ.get("DJANGO_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
 
+# Where people reach the service: the links in its letters begin with it.
+SITE_URL = os.environ.get("COI_SITE_URL") or ("http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0]}")
+EMAIL_TIMEOUT = 10  # seconds; a mail server that is away must not hold up a page
+
 LOGGING = logs.configuration(debug=DEBUG)
 
 # How many proxies of ours stand before the service: what they say of who asks is believed, and nobody else's word.
@@ -235,6 +240,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 SECURITY_CONTACT = os.environ.get("COI_SECURITY_CONTACT", "mailto:security@example.org")
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie beside the two
 
+SESSION_ENGINE = "coi_register.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
