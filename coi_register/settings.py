@@ -168,6 +168,7 @@ OIDC_ACR = os.environ.get("COI_OIDC_ACR", "").split()  # how surely it must have
 SOCIALACCOUNT_ADAPTER = "coi_register.accounts.signin.identities.ClosedSideDoor"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address is no identity: issuer and subject are
 SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True  # to link an account elsewhere
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
@@ -257,6 +258,8 @@ if not DEBUG:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # taken away by the door where no proxy is ours
 
+# Sending the form that begins a sign-in elsewhere leads there, and a browser asks leave for that, too.
+_SENT_ON_TO = ["/".join(OIDC_ISSUER.split("/")[:3])] if OIDC_ISSUER else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -266,7 +269,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *_SENT_ON_TO],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "require-trusted-types-for": ["'script'"],
