@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "coi_register.audit",
     "coi_register.log",
     "coi_register.proof",
+    "coi_register.keeping",
     "coi_register.nhsuk",
     "committees",
     "declarations",
