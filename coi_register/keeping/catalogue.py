@@ -1,11 +1,13 @@
 """What PostgreSQL's own catalogue says about the database, and the one door through which this room sends it statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, transaction
 
+from coi_register.keeping.manifest import Contents, Head
 from coi_register.keeping.roles import Roles, Schema
 
 COLUMNS = """
@@ -42,6 +44,22 @@ def run(statements: Iterable[str]) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
+
+
+@contextmanager
+def snapshot() -> Iterator[str]:
+    """One moment of the database, and the name by which another connection sees the same."""
+    with transaction.atomic(durable=True), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        cursor.execute("SELECT pg_export_snapshot()")
+        yield cursor.fetchone()[0]
+
+
+def contents() -> Contents:
+    """How far each chain has come, and which migrations are in."""
+    heads = asked("SELECT chain, seq, hash FROM log_head ORDER BY chain")
+    migrations = asked("SELECT app || '.' || name FROM django_migrations ORDER BY 1")
+    return Contents(tuple(Head(*head) for head in heads), tuple(name for (name,) in migrations))
 
 
 def schema() -> Schema:
