@@ -12,6 +12,7 @@ from simple_history.utils import bulk_create_with_history
 from coi_register import clock
 from coi_register.audit.current import Written, _deed, _in_bulk, _moment, _written, deed_in_hand, note_written
 from coi_register.audit.models import Deed, Recorded
+from coi_register.audit.naming import name_again
 from coi_register.audit.signals import deed_done
 
 Row = TypeVar("Row", bound=Recorded)
@@ -36,6 +37,7 @@ def deed(name: str, *, by: Doer, because: str = "", once: UUID | None = None) ->
 
     `once` is the form's own token: a second deed with it raises AlreadyDone and writes nothing.
     """
+    outer = _deed.get()
     with transaction.atomic(), _all_written() as written:
         done = _noted(name, by=by, because=because, at=_moment.get() or clock.now(), once=once)
         token = _deed.set(done)
@@ -45,6 +47,7 @@ def deed(name: str, *, by: Doer, because: str = "", once: UUID | None = None) ->
                 deed_done.send(Deed, deed=done, written=tuple(written))
         finally:
             _deed.reset(token)
+    name_again(outer.pk if outer else None)
 
 
 @contextmanager

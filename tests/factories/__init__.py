@@ -26,7 +26,7 @@ class Recorded(DjangoModelFactory):
             return super()._create(model_class, *args, **kwargs)
 
 
-class UserFactory(DjangoModelFactory):
+class UserFactory(Recorded):
     class Meta:
         model = User
 
