@@ -36,7 +36,9 @@ def put_back(copy: Path) -> None:
     connection.close()
     reading = _piped("pg_restore", *NOT_WHOSE, "--file=-", str(copy))
     writing = _piped("psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null")
-    assert reading.stdin and reading.stdout and writing.stdin  # they are pipes
+    assert reading.stdin  # they are pipes
+    assert reading.stdout
+    assert writing.stdin
     reading.stdin.close()
     whole = _poured(reading.stdout, writing.stdin, b"BEGIN;\n" + (AFRESH if replace else b""))
     whole = reading.wait() == 0 and whole

@@ -11,7 +11,7 @@ from coi_register.keeping import catalogue
 from coi_register.keeping.roles import Roles, grants, logins, only_a_superuser
 
 # Functions of the log that the web calls itself; every other is run by triggers only.
-OPEN_FUNCTIONS: frozenset[str] = frozenset()
+OPEN_FUNCTIONS = frozenset({"log_name", "log_note"})
 A_NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 
 
