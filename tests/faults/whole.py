@@ -8,10 +8,7 @@ from pathlib import Path
 
 from coi_register.audit.models import Deed
 from coi_register.log.models import Event, Head
-try:
-    from coi_register.log.replay import differences
-except ImportError:  # TODO until the log is whole
-    differences = list
+from coi_register.log.replay import differences
 from declarations.models import Confirmation, Interest
 
 
