@@ -47,7 +47,10 @@ class Cluster:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        said = " ".join(f"-c {setting}" for setting in (*self.settings, "listen_addresses=''", f"unix_socket_directories='{self.folder}'"))
+        said = " ".join(
+            f"-c {setting}"
+            for setting in (*self.settings, "listen_addresses=''", f"unix_socket_directories='{self.folder}'")
+        )
         _run("pg_ctl", "start", "--silent", "--wait", f"--timeout={PATIENCE}", *self._where(), f"--options={said}")
 
     def stop(self) -> None:
@@ -89,7 +92,13 @@ def _run(name: str, *words: str) -> None:
     who = dict(zip(("user", "group"), _owner(), strict=True)) if os.geteuid() == 0 else {}
     with tempfile.TemporaryFile() as said:  # a server goes on holding what it was given to write into: never a pipe
         done = subprocess.run(  # noqa: S603 - our own program and words
-            [programs.find(name), *words], stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd="/", check=False, **who  # type: ignore[call-overload]
+            [programs.find(name), *words],
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            cwd="/",
+            check=False,
+            **who,  # type: ignore[call-overload]
         )
         if done.returncode:
             said.seek(0)

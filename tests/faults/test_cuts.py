@@ -14,7 +14,7 @@ from uuid import uuid4
 
 import pytest
 from django.apps import apps
-from django.db import OperationalError, connection, transaction
+from django.db import Error, OperationalError, connection, transaction
 from django.utils import timezone
 
 from coi_register.audit import services as audit
@@ -98,7 +98,7 @@ class Cutting:
             return
         self.seen.add(name)
         for place in (AT_COMMIT, *range(self.chance.randint(1, self.step), statements + 1, self.step)):
-            with pytest.raises(Cut), cut_at(place):
+            with pytest.raises(Error), cut_at(place):  # what goes on after a cut that it took for another failure fails, too
                 copy.deepcopy(call)()
             connection.close()
             self.cuts += 1
@@ -146,7 +146,9 @@ def test_a_deed_that_is_cut_anywhere_leaves_nothing_behind(told: Callable[[str],
                 scene.happen()
     assert len(cutting.seen) >= (15 if LONG else 6)
     assert whole.wrongs() == []
-    told(f"{len(cutting.seen)} of {services} services cut at each of {cutting.cuts} statements and commits: 0 left anything behind")
+    told(
+        f"{len(cutting.seen)} of {services} services cut at each of {cutting.cuts} statements and commits: 0 left anything behind"
+    )
 
 
 def test_a_deed_whose_commit_nobody_heard_of_has_one_effect_when_it_is_sent_again(people: list[Any]) -> None:

@@ -33,7 +33,12 @@ def backup(register: str, tmp_path: Path) -> Path:  # noqa: F811
 
 def state() -> list[Any]:
     """What is in the register: every person, deed, event and head."""
-    rows = (Person.objects.order_by("pk"), Deed.objects.order_by("pk"), Event.objects.order_by("pk"), Head.objects.order_by("pk"))
+    rows = (
+        Person.objects.order_by("pk"),
+        Deed.objects.order_by("pk"),
+        Event.objects.order_by("pk"),
+        Head.objects.order_by("pk"),
+    )
     return [list(found.values()) for found in rows]
 
 
@@ -181,7 +186,10 @@ def test_a_missing_program_is_named() -> None:
 
 
 def test_a_program_that_fails_is_quoted() -> None:
-    assert programs.last_words("\npg_dump: warning: x\npg_dump: error: no such thing\nHINT: y\n") == "pg_dump: error: no such thing"
+    assert (
+        programs.last_words("\npg_dump: warning: x\npg_dump: error: no such thing\nHINT: y\n")
+        == "pg_dump: error: no such thing"
+    )
 
 
 def test_every_database_we_run_on_has_its_way() -> None:

@@ -7,7 +7,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from coi_register import clock
 from coi_register.keeping import services
-from coi_register.nhsuk.words import counted
 from coi_register.refusals import CannotBeDone
 
 
