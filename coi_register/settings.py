@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "coi_register.door",
     "coi_register.log",
     "coi_register.proof",
+    "coi_register.keeping",
     "coi_register.nhsuk",
     "committees",
     "declarations",
