@@ -146,8 +146,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip",
     "reset_mail": "3/15m/key,10/d/key",  # to one account; the links in the mails that went before still work
 }
-# How many proxies of our own stand in front: only what they say about an address is believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COI_PROXIES") or (0 if DEBUG else 1))
+# How many proxies of ours stand before the service: what they say of who asks is believed, and nobody else's word.
+PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COI_PROXIES") or (0 if DEBUG else 1))
 
 MFA_ADAPTER = "coi_register.accounts.signin.second_steps.SecondSteps"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -235,8 +235,6 @@ EMAIL_TIMEOUT = 10  # seconds; a mail server that is away must not hold up a pag
 
 LOGGING = logs.configuration(debug=DEBUG)
 
-# How many proxies of ours stand before the service: what they say of who asks is believed, and nobody else's word.
-PROXIES = int(os.environ.get("COI_PROXIES", "0" if DEBUG else "1"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form; the longest of ours, a whole roll, takes some 30,000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 SECURITY_CONTACT = os.environ.get("COI_SECURITY_CONTACT", "mailto:security@example.org")
