@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_history_and_log_agree_on_what_deeds_wrote() -> None:
-    holding, concern = HoldingFactory(), ConcernFactory()
+    holding, concern = HoldingFactory(), ConcernFactory(unidentified="a provider")
     with arranged():
         holding.deputy = True
         holding.save()
@@ -21,7 +21,7 @@ def test_history_and_log_agree_on_what_deeds_wrote() -> None:
 
 
 def test_a_write_past_history_is_named() -> None:
-    concern = ConcernFactory()
+    concern = ConcernFactory(unidentified="a provider")
     with arranged(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM committees_concern")
     seal()
