@@ -127,8 +127,10 @@ def asleep() -> Iterator[None]:
 
 def _switch(how: str) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a table with checks still to run is not altered
         for name, (table, _) in postgresql.triggers().items():
             cursor.execute(f'ALTER TABLE "{table}" {how} TRIGGER "{name}"')
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _timed(run: Callable[[], Any]) -> float:
