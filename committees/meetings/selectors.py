@@ -184,9 +184,9 @@ def committees_on(on: date) -> list[Committee]:
     return [*Committee.objects.filter(q_in_force(on)).select_related("ccg").order_by("ccg__name", "name")]
 
 
-def history_of_meeting(meeting: Meeting) -> list[QuerySet]:
-    """The history told with a meeting's own: its committees, its roll, and its items, private ones apart."""
-    public = meeting.items.filter(part=Part.PUBLIC).values("pk")
+def history_of_meeting(actor: Actor, meeting: Meeting) -> list[QuerySet]:
+    """The history told with a meeting's own: its committees, its roll, and the public items; a private one tells its own."""
+    public = Item.objects.visible_to(actor).filter(meeting=meeting, part=Part.PUBLIC).values("pk")
     return [
         Convening.history.filter(meeting_id=meeting.pk),
         Attendance.history.filter(meeting_id=meeting.pk),
