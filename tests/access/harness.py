@@ -16,7 +16,7 @@ from django.urls import get_resolver, reverse
 
 from coi_register.accounts.checks import addresses
 from coi_register.audit.models import Deed
-from tests.access.world import Persona, Thing, World
+from tests.access.world import Persona, Place, Thing, World
 
 ROUTES: Mapping[str, Mapping[str, Any]] = yaml.safe_load(Path(__file__).with_name("routes.yaml").read_text())
 NEVER = UUID("00000000-0000-4000-8000-00000000dead")
@@ -66,7 +66,10 @@ def expected(persona: Persona, route: Route, thing: Thing | None, *, never: bool
     if never or (thing and not any(persona.may(action, place) for action in row["sees"])):
         return {404}
     where = persona.everywhere if row.get("anywhere") else place
-    if row.get("does") and not any(persona.may(action, where) for action in row["does"]):
+    if row.get("does") and not any(persona.may(action, _place_for(action, thing, where)) for action in row["does"]):
+        return {403}
+    takes_all_away = "export_issue" in row.get("does", ())
+    if thing and takes_all_away and not all(_reads_private(persona, thing, private) for private in thing.private):
         return {403}
     match row.get("answers", 200):
         case "own_flags_elsewhere":
@@ -75,6 +78,15 @@ def expected(persona: Persona, route: Route, thing: Thing | None, *, never: bool
             return {*several}
         case one:
             return {one}
+
+
+def _place_for(action: str, thing: Thing | None, where: Place) -> Place:
+    """An agenda is kept, and its papers issued, by the CCG that convenes."""
+    return thing.kept if thing and thing.kept and action in ("keep_agenda", "issue_papers") else where
+
+
+def _reads_private(persona: Persona, thing: Thing, private: Place) -> bool:
+    return persona.may("read_private_item", private) or persona.may("keep_agenda", thing.kept or private)
 
 
 @dataclass

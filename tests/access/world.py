@@ -6,14 +6,13 @@ access.yaml, and never asked of the product: the product is what is on trial.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 import yaml
-from django.utils import timezone
 
-from coi_register.accounts.actors import Role
+from coi_register.accounts.actors import NOBODY, Actor, Role
 from coi_register.accounts.models import User
 from coi_register.accounts.policy import MATRIX
 from coi_register.accounts.selectors import actor_of
@@ -26,7 +25,7 @@ from declarations.models import Change, ChosenChair, Dismissal, LookedInto, Rule
 from tests import factories as make
 
 ON = date(2018, 3, 1)
-AT = timezone.make_aware(datetime(2018, 2, 20, 9))
+AT = datetime(2018, 2, 20, 9, tzinfo=UTC)
 GRANTED = (Role.LINE_MANAGER, Role.OFFICER, Role.GUARDIAN, Role.AUDITOR, Role.ADMIN)
 Held = tuple[Role, UUID, UUID | None]
 A_RULE = next(rule for rule in load().in_force(ON).rules if rule.id == "body-benefits-in-an-award")
@@ -87,10 +86,15 @@ class Secret:
 
 @dataclass(frozen=True)
 class Thing:
-    """Something that an address names: the words of the address, and where it belongs."""
+    """Something that an address names: the words of the address, and where it belongs.
+
+    `kept`: where its agenda is kept, if that is not the same; `private`: whose private items it holds.
+    """
 
     address: Mapping[str, Any]
     place: Place
+    kept: Place | None = None
+    private: tuple[Place, ...] = ()
 
 
 @dataclass
@@ -137,10 +141,10 @@ def _ccg(made: World, key: str) -> None:
     at_board = Place(frozenset({ccg.pk}), frozenset({board.pk}))
     at_other = Place(frozenset({ccg.pk}), frozenset({other.pk}))
     sitting = {
-        "chair": dict(chair=True, category="lay"),
-        "vice_chair": dict(vice_chair=True, category="lay"),
-        "member": dict(category="nurse"),
-        "conflicted": dict(category="gp"),
+        "chair": {"chair": True, "category": "lay"},
+        "vice_chair": {"vice_chair": True, "category": "lay"},
+        "member": {"category": "nurse"},
+        "conflicted": {"category": "gp"},
     }
     people = {}
     for name, seat in sitting.items():
@@ -215,16 +219,8 @@ def _ccg(made: World, key: str) -> None:
     ).save()  # fmt: skip
     deed = deed_in_hand("the test")
     seen = made.secret(f"{key}: what changed at a meeting", made.reads(("see_flags_on_others", at_board)))
-    about = dict(
-        person=gp,
-        aspect="outcome",
-        before="clear",
-        after="flagged",
-        interest=interest,
-        cause="declaration",
-        deed=deed,
-        at=AT,
-    )
+    about = {"person": gp, "aspect": "outcome", "before": "clear", "after": "flagged", "interest": interest}
+    about |= {"cause": "declaration", "deed": deed, "at": AT}
     Change(meeting=meeting, item=item, about=f"An interest {seen}", **about).save()
     Change(meeting=past, item=before, about=f"A late interest {seen}", afterwards=True, **about).save()
     note = made.secret(f"{key}: what the Guardian noted", made.reads(("read_hindsight", home)))
@@ -233,11 +229,11 @@ def _ccg(made: World, key: str) -> None:
     sent_out = issue_papers(Meeting.objects.get(pk=meeting.pk), by=actor_of(officer, on=ON), because=f"Sent: {issued}")
     made.rows |= {
         f"{name}_{key}": row
-        for name, row in dict(
-            ccg=ccg, board=board, other=other, meeting=meeting, item=item, private=private, private_there=private_there, gp=gp,
-            interest=interest, bidder=bidder, ruling=ruling, dismissal=dismissal, people=people, deed=deed,
-            elsewhere=elsewhere, variation=variation,
-        ).items()
+        for name, row in {
+            "ccg": ccg, "board": board, "meeting": meeting, "item": item, "gp": gp,
+            "interest": interest, "bidder": bidder, "ruling": ruling, "dismissal": dismissal, "people": people, "deed": deed,
+            "variation": variation,
+        }.items()
     }  # fmt: skip
     about_gp = Place(at_board.ccgs, at_board.committees, gp.pk)
     anywhere = Place()
@@ -321,7 +317,7 @@ def _in_common(made: World) -> None:
         why = made.secret(f"the reason of a ruling on {key}'s private item at a meeting in common", made.reads(
             *asked[:1], ("see_flags_on_others", own), ("keep_agenda", asked[1][1])))  # fmt: skip
         Ruling(
-            item=item, person=people[key], ruled_by=rows[f"people_{key}"]["chair"], capacity="chosen", at=AT, step="note",
+            item=item, person=people[key], ruled_by=people["b" if key == "a" else "a"], capacity="chosen", at=AT, step="note",
             entered_by=made.personas[f"officer_{key}"].user, proposed_step="leave", reason=f"For {why}",
         ).save()  # fmt: skip
         ChosenChair(item=item, committee=committee, person=people[key], reason=f"Chosen for {why}").save()
@@ -334,7 +330,12 @@ def _in_common(made: World) -> None:
         rows[f"joint_item_{key}"] = item
     officer = actor_of(made.personas["officer_a"].user, on=ON)
     sent_out = issue_papers(Meeting.objects.get(pk=meeting.pk), by=officer)
-    made.things["joint"] |= {"meeting": Thing({"pk": meeting.pk}, place), "issue": Thing({"pk": sent_out.pk}, place)}
+    kept = Place(frozenset({rows["ccg_a"].pk}), frozenset({committees["a"].pk}))
+    private = (rows["joint_place_a"], rows["joint_place_b"])
+    made.things["joint"] |= {
+        "meeting": Thing({"pk": meeting.pk}, place, kept),
+        "issue": Thing({"pk": sent_out.pk}, place, kept, private),
+    }
 
 
 def _specials(made: World) -> None:
@@ -361,6 +362,6 @@ def _specials(made: World) -> None:
     made.personas["public"] = Persona("public")
 
 
-def actor(persona: Persona) -> Any:
+def actor(persona: Persona) -> Actor:
     """The persona as the product knows it on the day."""
-    return actor_of(persona.user, on=ON)
+    return actor_of(persona.user, on=ON) if persona.user else NOBODY
