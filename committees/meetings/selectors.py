@@ -161,11 +161,12 @@ def sittings_to_record(actor: Actor, meeting: Meeting) -> list[Sitting]:
     ]
 
 
-def people_of(meeting: Meeting) -> list[Person]:
-    """Everybody whom an item can be about: who sits at the meeting, and the people of its CCGs."""
+def people_of(actor: Actor, meeting: Meeting) -> QuerySet[Person]:
+    """Everybody whom an item can be about: who sits at the meeting, and the people of its CCGs whom the actor may know of."""
     ccgs = {committee.ccg_id for committee in meeting.committees}
-    seated = Holding.objects.filter(q_in_force(meeting.on), seat__committee__in=meeting.committees)
-    return [*Person.objects.filter(Q(ccg__in=ccgs) | Q(pk__in=seated.values("person")))]
+    seated = Holding.objects.filter(q_in_force(meeting.on), seat__committee__in=meeting.committees).values("person")
+    known = Person.objects.visible_to(actor).filter(ccg__in=ccgs).values("pk")
+    return Person.objects.filter(Q(pk__in=known) | Q(pk__in=seated))
 
 
 def groups_of_practices() -> list[Organisation]:

@@ -307,6 +307,8 @@ def _in_common(made: World) -> None:
     meeting = make.MeetingFactory(ccg=rows["ccg_a"], on=date(2018, 3, 15), committees=[*committees.values()])
     shared = make.ItemFactory(meeting=meeting, number="1", order=1, title="A shared item")
     make.ConcernFactory(item=shared, organisation=rows["bidder_a"], part_played="bidder")
+    kept = Place(frozenset({rows["ccg_a"].pk}), frozenset({committees["a"].pk}))
+    made.things["joint"]["item"] = Thing({"pk": shared.pk}, place, kept)
     for number, (key, committee) in enumerate(committees.items(), start=2):
         own = rows[f"joint_place_{key}"]
         asked = [("read_private_item", own), ("keep_agenda", Place(frozenset({rows["ccg_a"].pk})))]
@@ -330,7 +332,6 @@ def _in_common(made: World) -> None:
         rows[f"joint_item_{key}"] = item
     officer = actor_of(made.personas["officer_a"].user, on=ON)
     sent_out = issue_papers(Meeting.objects.get(pk=meeting.pk), by=officer)
-    kept = Place(frozenset({rows["ccg_a"].pk}), frozenset({committees["a"].pk}))
     private = (rows["joint_place_a"], rows["joint_place_b"])
     made.things["joint"] |= {
         "meeting": Thing({"pk": meeting.pk}, place, kept),
