@@ -111,12 +111,40 @@ class Walk:
         """Ask for a page and judge the answer."""
         where = f"{persona.key}, GET {route.name} ({state})"
         answer = self.ask(persona, "get", route.address(thing))
-        wanted = {405} if route.row.get("form") == "only" and persona.is_known else expected(persona, route, thing)
-        if route.row.get("form") == "only":
-            wanted = {405, *expected(persona, route, thing)} - {200}
+        wanted = expected(persona, route, thing)
+        if route.row.get("form") == "only" and persona.is_known:
+            wanted = {405}
         self.judge(answer, wanted, persona, where)
         if thing and persona.is_known and answer.status_code == 404:
             self.is_like_never(answer, persona, route, thing, where)
+
+    def send(self, persona: Persona, route: Route, thing: Thing | None, state: str) -> None:
+        """Send an empty form: whoever may not open the page is refused in the same way, and nothing is done."""
+        where, deeds = f"{persona.key}, POST {route.name} ({state})", Deed.objects.count()
+        answer = self.ask(persona, "post", route.address(thing))
+        wanted = expected(persona, route, thing) if route.row.get("form") else {405}
+        self.judge(answer, wanted | {302} if 200 in wanted else wanted, persona, where)
+        if answer.status_code >= 400 and Deed.objects.count() != deeds:
+            self.findings.append(f"{where}: was refused, and did a deed")
+
+    def send_without_a_token(self, persona: Persona, route: Route, thing: Thing | None) -> None:
+        """A form from elsewhere is refused before the page is asked."""
+        client = Client(raise_request_exception=False, enforce_csrf_checks=True)
+        client.cookies = self.client(persona).cookies
+        status = client.post(route.address(thing)).status_code
+        if status != 403 and not (status == 405 and not route.row.get("form")):
+            self.findings.append(f"{persona.key}, POST {route.name} without a token: answers {status}, wanted 403")
+
+    def try_methods(self, persona: Persona, route: Route, thing: Thing | None) -> None:
+        """HEAD is answered as GET is, without a body; no other method at all."""
+        address = route.address(thing)
+        for method in UNWANTED:
+            if (status := self.ask(persona, method.lower(), address).status_code) != 405:
+                self.findings.append(f"{persona.key}, {method} {route.name}: answers {status}, wanted 405")
+        if route.row.get("form") != "only" and self.ask(persona, "head", address).status_code not in expected(
+            persona, route, thing
+        ):
+            self.findings.append(f"{persona.key}, HEAD {route.name}: answers otherwise than GET")
 
     def ask(self, persona: Persona, method: str, address: str, **more: Any) -> HttpResponse:
         """One request."""
