@@ -101,6 +101,8 @@ PASSWORD_HASHERS = [  # the first keeps new passwords; those kept in another way
     "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
 PASSWORD_RESET_TIMEOUT = 60 * 60
+# Django's own: allauth's writes a row for each address that it makes a link for, and takes longer over an address it knows.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
