@@ -17,6 +17,7 @@ DEMO = os.environ.get("COI_DEMO", "") == "1"  # the sign-in page lists the demo 
 _DEMO_DAY = os.environ.get("COI_TODAY", "") if DEMO else ""  # outside the demo, nothing moves the clock
 DEMO_TODAY = date.fromisoformat(_DEMO_DAY) if _DEMO_DAY else None
 SECRET_KEY = secret_key(os.environ.get("DJANGO_SECRET_KEY"), keep_in=VAR if DEBUG else None)
+SECRET_KEY_FALLBACKS = os.environ.get("DJANGO_FORMER_SECRET_KEYS", "").split()  # what they sealed can still be opened
 ALLOWED_HOSTS = os.environ.get("DJANGO_ALLOWED_HOSTS", "localhost 127.0.0.1").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("DJANGO_TRUSTED_ORIGINS", "").split()
 
