@@ -2,18 +2,15 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import reverse
 
 from coi_register.accounts.models import User
 from coi_register.door.headers import ALWAYS
-from tests.coi_register.door.walking import Form, Visited, read, walk
+from tests.coi_register.door.walking import Form, Visited, walk
 
 LONG = os.environ.get("COI_SWEEP") == "long"  # `make sweep`
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wexbridge", "demo_today")]
@@ -82,8 +79,9 @@ def chairs(wexbridge: None, django_db_blocker: Any) -> list[Visited]:
 
 
 def _walked(blocker: Any, key: str) -> list[Visited]:
-    from declarations.demo.story import its_today
     from django.test import override_settings
+
+    from declarations.demo.story import its_today
 
     with blocker.unblock(), override_settings(DEMO=True, DEMO_TODAY=its_today()):
         return walk(signed_in(key))
@@ -109,7 +107,7 @@ def test_every_form_that_changes_something_carries_its_token(officers: list[Visi
         f"{page.route}: {sorted(form.fields)}"
         for page in [*officers, *chairs]
         for form in page.posted()
-        if not NO_DEED.match(page.path) and not (page.route in ASKED_ON) and "once" not in form.fields
+        if not NO_DEED.match(page.path) and page.route not in ASKED_ON and "once" not in form.fields
     ]
     assert not bare, f"A form without its token takes effect twice: {bare}"
     assert sum(1 for page in officers for _ in page.posted()) > 20
@@ -120,7 +118,7 @@ def test_no_nasty_word_in_an_address_makes_a_page_fail(officers: list[Visited]) 
     words = NASTY if LONG else NASTY[:2]
     for page in officers if LONG else officers[::3]:
         for word in words:
-            response = client.get(page.path, {name: word for name in ASKED} | {"id": [word, "2"]})
+            response = client.get(page.path, dict.fromkeys(ASKED, word) | {"id": [word, "2"]})
             if response.status_code >= 500:
                 failed.append((page.route, word[:40], response.status_code))
     assert not failed
@@ -144,7 +142,7 @@ def test_no_nasty_word_in_a_form_makes_a_page_fail(officers: list[Visited]) -> N
 def test_the_same_answer_given_twice_is_no_answer(officers: list[Visited]) -> None:
     client = signed_in("officer")
     [(page, form)] = [(page, form) for page in officers if page.route == "committee_establish" for form in page.posted()][:1]
-    sent = {name: values for name, values in form.fields.items()} | {"name": ["One", "Two"], "once": ["a", "b"]}
+    sent = form.fields | {"name": ["One", "Two"], "once": ["a", "b"]}
     response = client.post(_target(page, form), sent)
     assert response.status_code == 200
     assert "came with two answers" in response.content.decode()
