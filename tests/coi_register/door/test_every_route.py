@@ -2,16 +2,26 @@
 
 import os
 import re
+from itertools import cycle
 from typing import Any
 
 import pytest
-from django.db import transaction
-from django.test import Client
+from django.apps import apps
+from django.db import models, transaction
+from django.test import Client, override_settings
 
+from coi_register.accounts.demo import demo_accounts
 from coi_register.accounts.models import User
+from coi_register.audit import services as audit
+from coi_register.audit.models import Recorded
+from coi_register.audit.signals import deed_done
 from coi_register.door.headers import ALWAYS
+from declarations.demo.story import its_today
+from tests.coi_register.door.polyglots import POLYGLOTS, TAG
 from tests.coi_register.door.walking import Form, Visited, walk
+from tests.factories import BY_THE_TEST
 
+EVERYBODY = [account.key for account in demo_accounts()]
 LONG = os.environ.get("COI_SWEEP") == "long"  # `make sweep`
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wexbridge", "demo_today")]
 
@@ -58,8 +68,6 @@ ASKED = (
 
 def signed_in(key: str) -> Client:
     """One of the people of the demo."""
-    from coi_register.accounts.demo import demo_accounts
-
     [account] = [account for account in demo_accounts() if account.key == key]
     client = Client(raise_request_exception=False)
     client.force_login(User.objects.get(email=account.email))
@@ -79,9 +87,6 @@ def chairs(wexbridge: None, django_db_blocker: Any) -> list[Visited]:
 
 
 def _walked(blocker: Any, key: str) -> list[Visited]:
-    from django.test import override_settings
-
-    from declarations.demo.story import its_today
 
     with blocker.unblock(), override_settings(DEMO=True, DEMO_TODAY=its_today()):
         return walk(signed_in(key))
@@ -155,3 +160,72 @@ def _target(page: Visited, form: Form) -> str:
 def _filled(form: Form, word: str) -> dict[str, Any]:
     keep = {"csrfmiddlewaretoken"}
     return {name: values if name in keep else word for name, values in form.fields.items()}
+
+
+# Written by the programme itself, read by it again, and refused when it does not fit: no person types them.
+NOT_TYPED = {("LocalBook", "body"), ("Issue", "record"), ("Issue", "digest"), ("Issue", "seal"), ("Variation", "rule")}
+
+
+def typed_in(model: type[models.Model]) -> list[Any]:
+    """The fields of a model that hold words which somebody typed."""
+    words = [field for field in model._meta.concrete_fields if isinstance(field, models.CharField | models.TextField)]
+    return [field for field in words if not field.choices and (model.__name__, field.name) not in NOT_TYPED]
+
+
+def of_a_length(field: Any, turn: Iterator[str]) -> str:
+    """The next of the words that fits into the field."""
+    longest = field.max_length or 10_000
+    return next(one for one in turn if len(one) <= longest)
+
+
+@pytest.fixture(scope="module")
+def poisoned(officers: list[Visited], chairs: list[Visited], django_db_blocker: Any) -> int:
+    """Every word that somebody typed is now one of the polyglots; how many were stored. After the walks through the clean demo."""
+    turn, listeners = cycle(POLYGLOTS), deed_done.receivers
+    deed_done.receivers = []  # nobody need work out what follows from it
+    try:
+        with django_db_blocker.unblock(), audit.deed("test.poisoned", by=BY_THE_TEST, because=POLYGLOTS[0]):
+            return sum(_poison(row, turn) for model in written() for row in model._default_manager.all())
+    finally:
+        deed_done.receivers = listeners
+        deed_done.sender_receivers_cache.clear()
+
+
+def written() -> Iterator[type[Recorded]]:
+    """The models whose rows hold words, and may be written again; a rule of a CCG's own must stay one that can be read."""
+    for model in apps.get_models():
+        if issubclass(model, Recorded) and model.__name__ not in {"Issue", "Ruling", "LocalBook", "Variation", "Adoption"}:
+            yield model
+
+
+def _poison(row: Any, turn: Iterator[str]) -> int:
+    fields = [
+        one for one in typed_in(type(row)) if getattr(row, one.name) and not one.unique and (one.max_length or 999) >= 40
+    ]
+    for field in fields:
+        setattr(row, field.name, of_a_length(field, turn))
+    if fields:
+        row.save()
+    return len(fields)
+
+
+def test_there_are_sixty_of_them() -> None:
+    assert len(set(POLYGLOTS)) >= 60
+    assert all(TAG in one for one in POLYGLOTS)
+
+
+@pytest.mark.parametrize("key", EVERYBODY if LONG else ["chair"])
+def test_words_that_look_like_code_are_shown_as_words(key: str, poisoned: int) -> None:
+    pages = walk(signed_in(key))
+    alive = [
+        (page.route, tag, sorted(names)) for page in pages for tag, names in page.reading.elements if _is_theirs(tag, names)
+    ]
+    assert not alive, f"Shown as code: {alive}"
+    failed = [(page.route, page.response.status_code) for page in pages if page.response.status_code >= 500]
+    assert not failed
+    assert poisoned > 60
+    assert sum(1 for page in pages if TAG in page.response.content.decode()) > 10
+
+
+def _is_theirs(tag: str, names: frozenset[str]) -> bool:
+    return TAG in tag or any(TAG in name for name in names) or any(name.startswith("on") for name in names)
