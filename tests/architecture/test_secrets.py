@@ -2,6 +2,7 @@
 
 import math
 import re
+import shutil
 import subprocess
 from collections import Counter
 
@@ -33,9 +34,9 @@ CODED = 4.0  # bits a character; words of a language have less
 
 def tree() -> dict[str, str]:
     """Every file that is kept, by its path."""
-    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
-        "\0"
-    )
+    names = subprocess.run(
+        [shutil.which("git") or "git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
     texts = {}
     for name in (name for name in names if name and name not in GENERATED):
         path = ROOT / name

@@ -34,7 +34,7 @@ READ = """() => ({
 
 # Told by the page itself, beside what the browser's console says: the policy refuses without a word in some cases.
 POLICY_BROKEN = """document.addEventListener("securitypolicyviolation", broken => console.error(
-    `The content policy was broken: ${broken.effectiveDirective} ${broken.blockedURI} ${broken.sourceFile}:${broken.lineNumber}`))"""
+    `The policy was broken: ${broken.effectiveDirective} ${broken.blockedURI} ${broken.sourceFile}:${broken.lineNumber}`))"""
 
 
 @dataclass
