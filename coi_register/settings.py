@@ -7,6 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 
+from coi_register import logs
 from coi_register.secrets import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -23,6 +24,7 @@ CSRF_TRUSTED_ORIGINS = os.environ.get("DJANGO_TRUSTED_ORIGINS", "").split()
 INSTALLED_APPS = [
     "coi_register.accounts",
     "coi_register.audit",
+    "coi_register.door",
     "coi_register.log",
     "coi_register.proof",
     "coi_register.nhsuk",
@@ -43,6 +45,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "coi_register.door.lines.lines",  # outermost: notes also what the others refuse
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -54,7 +57,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "coi_register.accounts.middleware.actor",
+    "coi_register.accounts.signin.middleware.mails_after_the_answer",
+    "coi_register.accounts.signin.middleware.second_step",
     "coi_register.accounts.middleware.refusals",
+    "coi_register.door.lines.routes",
 ]
 
 ROOT_URLCONF = "coi_register.urls"
@@ -92,11 +98,18 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # a chair may give a
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["coi_register.accounts.signin.backend.Backend"]
+PASSWORD_HASHERS = [  # the first keeps new passwords; those kept in another way are kept anew at the next sign-in
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+]
+PASSWORD_RESET_TIMEOUT = 60 * 60
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "coi_register.accounts.signin.passwords.NotMadeOfCommonOnes"},
 ]
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -111,9 +124,65 @@ ACCOUNT_FORMS = {
     "reset_password": "coi_register.accounts.forms.AskForNewPassword",
     "reset_password_from_key": "coi_register.accounts.forms.NewPassword",
     "change_password": "coi_register.accounts.forms.ChangePassword",
+    "reauthenticate": "coi_register.accounts.forms.PasswordAgain",
 }
 ACCOUNT_SESSION_REMEMBER = False  # NHS computers are shared: closing the browser signs out
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger cannot make us write to somebody
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Counted for an account and the place it is tried from, so that nobody locks another out (accounts/signin/throttle.py).
+# Several windows make the wait grow: after 5 failures a minute, after 10 a quarter of an hour, after 20 two hours.
+_GROWING = "5/m/key,10/15m/key,20/2h/key,40/d/key"
+ACCOUNT_RATE_LIMITS = {
+    "login": None,  # only what fails is counted: a whole building may sign in at nine o'clock
+    "login_failed": f"60/m/ip,{_GROWING}",
+    "login_failed_known_device": _GROWING,
+    "second_step": _GROWING,  # whoever gets so far has the right password
+    "reset_password": "20/m/ip",
+    "reset_mail": "3/15m/key,10/d/key",  # to one account; the links in the mails that went before still work
+}
+# How many proxies of our own stand in front: only what they say about an address is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COI_PROXIES") or (0 if DEBUG else 1))
+
+MFA_ADAPTER = "coi_register.accounts.signin.second_steps.SecondSteps"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True  # a passkey asks for a finger, a face or a PIN: it is both steps in one
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "coi_register.accounts.signin.forms.GiveCode",
+    "reauthenticate": "coi_register.accounts.signin.forms.GiveCodeAgain",
+    "activate_totp": "coi_register.accounts.signin.forms.SetUpApp",
+    "add_webauthn": "coi_register.accounts.signin.forms.AddPasskey",
+    "authenticate_webauthn": "coi_register.accounts.signin.forms.UsePasskey",
+    "login_webauthn": "coi_register.accounts.signin.forms.SignInByPasskey",
+    "reauthenticate_webauthn": "coi_register.accounts.signin.forms.UsePasskeyAgain",
+}
+
+# Accounts of another organisation (NHS CIS2, NHSmail through Entra) open ours where COI_OIDC_ISSUER names it; see docs/running.md.
+OIDC_ISSUER = os.environ.get("COI_OIDC_ISSUER", "").rstrip("/")
+OIDC_ACR = os.environ.get("COI_OIDC_ACR", "").split()  # how surely it must have known who signs in there
+SOCIALACCOUNT_ADAPTER = "coi_register.accounts.signin.identities.ClosedSideDoor"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address is no identity: issuer and subject are
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "elsewhere",
+                "name": os.environ.get("COI_OIDC_NAME", "your organisation's account"),
+                "client_id": os.environ.get("COI_OIDC_CLIENT_ID", ""),
+                "secret": os.environ.get("COI_OIDC_CLIENT_SECRET", ""),
+                "settings": {"server_url": OIDC_ISSUER, "fetch_userinfo": False},
+            }
+        ]
+        if OIDC_ISSUER
+        else [],
+    }
+}
+
+# Tries are counted by every process of the service in one place, which also keeps a code from being used in two of them.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "coi_register_cache"}}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -152,6 +221,8 @@ STORAGES = {
 
 EMAIL_BACKEND = os.environ.get("DJANGO_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
+
+LOGGING = logs.configuration(debug=DEBUG)
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from coi_register.accounts.views import who_may_do_what
+
 urlpatterns = [
     path("account/", include("coi_register.accounts.urls")),
     path("proof/", include("coi_register.proof.urls")),
+    path("who-may-do-what/", who_may_do_what, name="who_may_do_what"),
     path("", include("committees.urls")),
     path("", include("declarations.urls")),
 ]

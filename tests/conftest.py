@@ -1,5 +1,7 @@
 """What tests share: a signed-in client, a real browser with axe in it, and the real files kept beside the checkout."""
 
+import json
+import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,12 +11,17 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.dispatch import receiver
+from django.http import HttpRequest
 from django.test import Client
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
+from coi_register.log.services import seal
+from coi_register.logs import JsonLines, configuration
 from committees.models import Person
 from declarations.demo.story import its_today
 from tests.factories import actor_of_person
@@ -64,6 +71,14 @@ def django_db_modify_db_settings(
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
+@receiver(user_logged_in)
+def give_the_second_step(request: HttpRequest, user: User, **kwargs: Any) -> None:
+    """`client.force_login` stands for a whole sign-in, the second step included; a sign-in through a page has a path."""
+    if not request.path:
+        request.session["account_authentication_methods"] = [{"method": "mfa", "type": "forced", "at": 0}]
+        request.session["account_authentication_methods_user"] = str(user.pk)
+
+
 def user_of(who: Actor | Person | User) -> User:
     """The account of an actor or a person; one is opened for a person who has none."""
     match who:
@@ -88,6 +103,19 @@ def client_of() -> Callable[[Actor | Person | User], Client]:
 
 
 @pytest.fixture
+def log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[Callable[[], list[dict[str, Any]]]]:
+    """`log_lines()`: what the service has written to its log during the test, each line read, as it would be on the server."""
+    loggers = [logging.getLogger(name) for name in configuration(debug=False)["loggers"]]
+    caplog.handler.setFormatter(JsonLines())
+    for logger in loggers:
+        logger.addHandler(caplog.handler)
+    caplog.set_level(logging.INFO, "coi_register")
+    yield lambda: [json.loads(line) for line in caplog.text.splitlines()]
+    for logger in loggers:
+        logger.removeHandler(caplog.handler)
+
+
+@pytest.fixture
 def demo_today(settings: Any) -> None:
     """The product stands on the day of the demo, and says that it is one."""
     settings.DEMO, settings.DEMO_TODAY = True, its_today()
@@ -98,6 +126,7 @@ def wexbridge(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The demo, loaded once for the tests of a module and taken back after them; each test keeps only its own changes."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("demo", verbosity=0)
+        seal()  # once for all tests, or PostgreSQL would do it at the end of each
         yield
         transaction.set_rollback(True)
 

@@ -6,3 +6,7 @@ from django.apps import AppConfig
 class AccountsConfig(AppConfig):
     name = "coi_register.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Check the matrix, and that every address has a guard."""
+        from coi_register.accounts import checks  # noqa: F401

@@ -11,6 +11,8 @@ from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import matrix
 
 View = Callable[..., HttpResponse]
+OPEN = "open to all"
+READS, FORMS = frozenset({"GET", "HEAD"}), frozenset({"GET", "HEAD", "POST"})
 
 
 class Request(HttpRequest):
@@ -39,5 +41,18 @@ def guard(action: str) -> Callable[[View], View]:
 
 def open_to_all(view: View) -> View:
     """Mark a page that anyone may read without signing in."""
-    view.guard = "open to all"  # type: ignore[attr-defined]
+    view.guard = OPEN  # type: ignore[attr-defined]
     return view
+
+
+def takes_a_form(view: View) -> View:
+    """Mark a page to which its form is sent; every other page is only read."""
+    view.methods = FORMS  # type: ignore[attr-defined]
+    return view
+
+
+def methods_of(view: View) -> frozenset[str]:
+    """The methods that a page answers: those a form needs where it says so or its class has written them, or else reading."""
+    if (kind := getattr(view, "view_class", None)) is not None:
+        return READS | {name for name in FORMS if hasattr(kind, name.lower())}
+    return getattr(view, "methods", READS)

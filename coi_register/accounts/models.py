@@ -8,7 +8,9 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models import Q
 
-from coi_register.accounts.actors import ROLE_LABELS
+from coi_register.accounts.actors import ROLE_LABELS, Actor
+from coi_register.audit import services as audit
+from coi_register.audit.current import in_a_deed
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
 from coi_register.choices import choices_of
@@ -38,6 +40,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the account inside the deed in hand. Django keeps a password under a better hash when its holder signs in."""
+        if kwargs.get("update_fields") == ["password"] and not in_a_deed():
+            with audit.deed("password.kept_anew", by=Actor(name=self.name, user_id=self.pk)):
+                return super().save(*args, **kwargs)
+        super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         raise RuntimeError("An account is closed, never deleted: its deeds name it.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -12,6 +13,13 @@ from coi_register.accounts.actors import ROLE_LABELS, Actor, Right, Role
 from coi_register.verdicts import ALLOWED, Refused, Verdict
 
 MATRIX = Path(__file__).with_name("access.yaml")
+
+
+class Flag(StrEnum):
+    """What an act asks for besides the right to it."""
+
+    SIGN_IN_AGAIN = "!"
+    SECOND_PERSON = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,18 @@ def may(actor: Actor, action: str, where: Where) -> Verdict:
     if actor.is_command or any(_covers(right, row.get(right.role, ""), actor, where) for right in actor.rights):
         return ALLOWED
     return Refused(_sentence(action, row))
+
+
+def flags(action: str) -> dict[Role, frozenset[Flag]]:
+    """What the action asks of each role that may do it; nothing of most. Raises KeyError for an action that has no row."""
+    return {role: frozenset(map(Flag, scope[1:])) for role, scope in matrix()[action].items()}
+
+
+def flags_for(actor: Actor, action: str, where: Where) -> frozenset[Flag]:
+    """What this act asks of this actor: what every right of theirs asks that lets them do it, so the lightest way counts."""
+    row = matrix()[action]
+    asked = [flags(action)[right.role] for right in actor.rights if _covers(right, row.get(right.role, ""), actor, where)]
+    return frozenset.intersection(*asked) if asked else frozenset()
 
 
 def _covers(right: Right, scope: str, actor: Actor, where: Where) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _deed: ContextVar["Deed | None"] = ContextVar("deed", default=None)
 _moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
 _in_bulk: ContextVar[bool] = ContextVar("in_bulk", default=False)
+_counted_up: ContextVar["list[Any] | None"] = ContextVar("counted_up", default=None)
 _written: ContextVar["list[Written] | None"] = ContextVar("written", default=None)
 
 
@@ -56,3 +57,10 @@ def note_written(written: Written) -> None:
     so_far = _written.get()
     if so_far is not None:
         so_far.append(written)
+
+
+def note_counted_up(row: Any) -> None:
+    """Remember a row whose version was counted up, to count it down again should the deed come to nothing."""
+    so_far = _counted_up.get()
+    if so_far is not None:
+        so_far.append(row)

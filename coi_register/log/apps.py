@@ -13,6 +13,8 @@ class LogConfig(AppConfig):
 
     def ready(self) -> None:
         """Teach each SQLite connection what the triggers call, and lay the triggers after each migration."""
+        from coi_register.log import checks  # noqa: F401 - registers it
+
         connection_created.connect(_teach)
         pre_migrate.connect(_lift, sender=self)
         post_migrate.connect(_lay, sender=self)

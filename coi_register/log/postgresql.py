@@ -1,6 +1,6 @@
 """The log in PostgreSQL: each row waits in `log_pending`, and is linked to its chain when the transaction commits."""
 
-# ruff: noqa: S608 (the statements are put together from the models)
+
 
 from collections.abc import Iterator, Mapping
 

@@ -29,6 +29,7 @@ SEAL = f"""CREATE TRIGGER "log_seal" INSTEAD OF INSERT ON "{WRITING}" BEGIN
 END"""
 OUTSIDE = "A row of {table} can only be written inside a deed: audit.deed(name, by=…, because=…)."
 NEVER = "A row of {table} is never altered or removed."
+UNERASED = "A payload is only erased after an event that says so."
 MISFIT = "An event must follow the last of its chain and be hashed over its text."
 
 
@@ -120,7 +121,7 @@ def _guards() -> Iterator[tuple[str, str]]:
         yield (
             name,
             f'CREATE TRIGGER "{name}" BEFORE {op.partition("_")[0].upper()} ON "{table}"{when} BEGIN\n'
-            f" SELECT RAISE(ABORT, '{NEVER.format(table=table)}');\nEND",
+            f" SELECT RAISE(ABORT, '{UNERASED if op == 'delete_log_payload' else NEVER.format(table=table)}');\nEND",
         )
 
 

@@ -2,22 +2,26 @@
 
 from typing import Any
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template import loader
 
+from coi_register import logs
 from coi_register.accounts.guards import open_to_all
 
 
 @open_to_all
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """400."""
+    logs.note(logs.Event.HOST_REFUSED if isinstance(exception, DisallowedHost) else logs.Event.UNREADABLE)
     return render(request, "errors/400.jinja", status=400)
 
 
 @open_to_all
 def not_allowed(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """403, where no verdict gave a sentence of its own."""
+    logs.note(logs.Event.REFUSED)
     return render(request, "errors/403.jinja", {"because": "You may not do this here."}, status=403)
 
 
@@ -30,6 +34,7 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 @open_to_all
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403, a form without the token that it got from us."""
+    logs.note(logs.Event.FORM_REFUSED)
     return render(request, "errors/expired.jinja", status=403)
 
 

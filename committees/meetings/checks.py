@@ -36,15 +36,6 @@ def must_be_on_the_agenda(item: Item) -> None:
         raise CannotBeDone(f"Item {item.number} was taken off the agenda. Add it again as a new item.")
 
 
-def must_be_the_newest(item: Item, version: int) -> None:
-    """Two officers change one item: the second is told instead of writing over the first."""
-    if item.version != version:
-        raise CannotBeDone(
-            f"Somebody else changed item {item.number} while you had it open. "
-            "Read it as it stands now, then make your change again."
-        )
-
-
 def must_be_convened_by(ccg: Organisation, committees: Collection[Committee], on: date) -> None:
     """A meeting has a committee; one of them at least is the convening CCG's own; each exists on the day."""
     if not committees:

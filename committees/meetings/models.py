@@ -107,7 +107,6 @@ class Item(Recorded):
     stage = models.CharField(max_length=20, null=True, blank=True, choices=choices_of(STAGE_LABELS))
     touches_performer = models.BooleanField("touches the performance of one GP or other performer", default=False)  # R6.7
     withdrawn = models.BooleanField("taken off the agenda", default=False)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar = ["order", "number"]

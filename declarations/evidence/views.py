@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from committees.meetings.selectors import meeting_for
 from declarations.evidence import permissions, selectors, services
@@ -24,6 +24,7 @@ def issues(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("issue_papers")
+@takes_a_form
 def issue_papers(request: Request, pk: UUID) -> HttpResponse:
     """Issue the papers, and keep what the assessment rests on."""
     meeting = meeting_for(request.actor, pk)

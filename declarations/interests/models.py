@@ -33,7 +33,6 @@ class Interest(Recorded, Dated):
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interests")
-    version = models.PositiveIntegerField(default=1)
     category = models.CharField(
         "type of interest",
         max_length=30,

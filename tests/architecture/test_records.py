@@ -15,6 +15,9 @@ OURS = [
 ]
 NOT_RECORDED = {
     "audit.Deed",  # is itself the record
+    "log.Event",  # the log, which only the database's triggers write
+    "log.Payload",
+    "log.Head",
     "declarations.Run",  # these three are worked out from recorded rows, and made again by `manage.py reassess`
     "declarations.Outcome",
     "declarations.Touch",  # likewise worked out

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.views import history_page
 from coi_register.nhsuk.sent import done, sent
 from committees.meetings import permissions, selectors, services
@@ -28,6 +28,7 @@ def agenda(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def add_item(request: Request, pk: UUID) -> HttpResponse:
     """Put an item on the agenda; then ask what it concerns."""
     shown = selectors.meeting_for(request.actor, pk)
@@ -46,6 +47,7 @@ def add_item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("read_meeting")
+@takes_a_form
 def item(request: Request, pk: UUID) -> HttpResponse:
     """What the item is and what it concerns; what its title seems to name is offered, and taken up here."""
     shown = selectors.item_for(request.actor, pk)
@@ -60,6 +62,7 @@ def item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def amend_item(request: Request, pk: UUID) -> HttpResponse:
     """Change an item, unless somebody else has since."""
     shown = selectors.item_for(request.actor, pk)
@@ -72,6 +75,7 @@ def amend_item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("set_concerns")
+@takes_a_form
 def mark_item(request: Request, pk: UUID) -> HttpResponse:
     """Move an item to the private part, or back."""
     shown = selectors.item_for(request.actor, pk)
@@ -84,6 +88,7 @@ def mark_item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def withdraw_item(request: Request, pk: UUID) -> HttpResponse:
     """Take an item off the agenda."""
     shown = selectors.item_for(request.actor, pk)

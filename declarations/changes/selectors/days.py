@@ -8,6 +8,8 @@ from django.db.models import Q
 
 Days = tuple[date | None, date | None]  # half-open; None: without end
 
+QUOTED_BY_VERSION = {"declarations.Interest"}
+
 
 def days_touched(before: Any, after: Any, silent: frozenset[str] = frozenset()) -> list[Days]:
     """Where only the beginning or the end was moved, the days in between; else every day on which it held or holds."""
@@ -20,8 +22,9 @@ def days_touched(before: Any, after: Any, silent: frozenset[str] = frozenset()) 
 
 
 def changed_fields(before: Any, after: Any) -> frozenset[str]:
-    """The fields in which two versions of one row differ."""
-    names = [field.attname for field in before.instance_type._meta.concrete_fields]
+    """The fields in which two versions of one row differ; that it is another version counts where answers quote the version."""
+    counts = before.instance_type._meta.label in QUOTED_BY_VERSION
+    names = [field.attname for field in before.instance_type._meta.concrete_fields if counts or field.name != "version"]
     return frozenset(name for name in names if getattr(before, name) != getattr(after, name))
 
 
