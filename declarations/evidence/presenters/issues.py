@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import counted, day, joined, moment
+from coi_register.verdicts import is_offered
 from committees.meetings.models import Meeting
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav, title_of
 from declarations.evidence import selectors
@@ -56,7 +57,7 @@ class AllIssuesPage:
 
 def issues_page(meeting: Meeting, actor: Actor) -> IssuesPage:
     """The issues, the latest first."""
-    reads, exports = bool(may_read_issues(actor, meeting)), bool(may_export(actor, meeting))
+    reads, exports = bool(may_read_issues(actor, meeting)), is_offered(may_export(actor, meeting))
     issues = selectors.issues_of(meeting)
     planned = meeting.state == Meeting.State.PLANNED
     return IssuesPage(

@@ -96,7 +96,7 @@ def test_an_account_of_two_ccgs_is_closed_by_the_administrator(officer: Actor, c
 
 
 def test_closing_an_account_ends_its_sessions_and_its_invitation(officer: Actor, ccg: Organisation, client: Client) -> None:
-    user = UserFactory(ccg=ccg)
+    user = UserFactory(ccg=ccg, password="!unusable")
     services.invite(user, by=officer)
     client.force_login(user)
     services.close_account(user, on=TODAY, by=officer, because="They left.")

@@ -95,7 +95,9 @@ def test_a_weak_password_is_refused_and_the_link_still_works(invited: str) -> No
 
 
 @pytest.mark.parametrize(("after", "opens"), [(OPEN_FOR - timedelta(seconds=5), True), (OPEN_FOR, False)])
-def test_a_link_runs_out_after_three_days(invited: str, after: timedelta, opens: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_link_runs_out_after_three_days(
+    invited: str, after: timedelta, opens: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     later(monkeypatch, after)
     assert (invitation_opened_by(invited) is not None) is opens
 

@@ -38,7 +38,7 @@ def test_a_session_that_was_ended_opens_nothing_more(ada: User, client_of: Calla
 
 def test_all_but_the_one_in_hand_are_ended(ada: User, client_of: Callable[..., Client]) -> None:
     one, other, third = (client_of(ada) for _ in range(3))
-    services.end_other_sessions(ada, but=one.session["sitting"]["id"], by=actor_of(ada, on=None))  # type: ignore[arg-type]
+    services.end_other_sessions(ada, but=one.session["sitting"]["id"], by=actor_of(ada, on=TODAY))
     assert [open_of(each) for each in (one, other, third)] == [True, False, False]
 
 
