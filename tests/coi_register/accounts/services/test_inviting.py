@@ -1,7 +1,7 @@
 """An invitation: a letter with a link that works once, for three days, and of which only a hash is kept."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
@@ -45,11 +45,11 @@ def basil(ccg: Organisation) -> User:
 @pytest.fixture
 def invited(
     officer: Actor, basil: User, django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[Any]]
-) -> Iterator[str]:
+) -> str:
     """The token in the letter."""
     with django_capture_on_commit_callbacks(execute=True):
         services.invite(basil, by=officer)
-    yield token()
+    return token()
 
 
 def token() -> str:
