@@ -20,6 +20,7 @@ NOT_RECORDED = {
     "declarations.Touch",  # likewise worked out
     "declarations.Left",
     "declarations.Change",  # is written once, in the deed that it names, and says what that deed changed
+    "accounts.Session",  # changes with use, and is gone when it ends; Django’s own kind, with whose it is
     "accounts.User",  # changes at every sign-in, by allauth and Django, outside any deed
 }
 

@@ -125,7 +125,9 @@ def test_a_form_sent_too_late_shows_what_was_typed_and_saves_nothing(
     assert not User.objects.filter(email="nora@example.org").exists()
 
 
-def test_another_sites_form_gets_nothing_shown(client_of: Callable[..., Client], wait: Callable[[float], None], ada: User) -> None:
+def test_another_sites_form_gets_nothing_shown(
+    client_of: Callable[..., Client], wait: Callable[[float], None], ada: User
+) -> None:
     client = client_of(ada)
     wait(31)
     answer = client.post("/declare/", {"text": "planted"}, headers={"Sec-Fetch-Site": "cross-site"})
