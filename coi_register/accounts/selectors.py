@@ -71,6 +71,11 @@ def home_of(user: User) -> frozenset[UUID]:
     return frozenset({user.ccg_id, *of_person, *held, *asked} - {None})
 
 
+def ccgs_that_close(user: User, *, on: date) -> frozenset[UUID]:
+    """The CCGs all of which must be an officer’s who closes the account: where it holds a role, or else where it belongs."""
+    return ccgs_of(user, on=on) or home_of(user)
+
+
 def accounts_of(actor: Actor, *, sought: str = "") -> Accounts:
     """The accounts the actor may see, by name."""
     found: Accounts = User.objects.visible_to(actor)

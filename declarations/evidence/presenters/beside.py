@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import joined, moment
+from coi_register.verdicts import is_offered
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.conflicts.gather.decided import as_facts
 from declarations.evidence import selectors
@@ -74,7 +75,7 @@ def _page(
 
 
 def _exports(actor: Actor, issue: Issue) -> bool:
-    return bool(may_export(actor, issue.meeting, reads_all=selectors.reads_all(actor, issue.meeting)))
+    return is_offered(may_export(actor, issue.meeting, reads_all=selectors.reads_all(actor, issue.meeting)))
 
 
 def _silent(numbers: Sequence[str]) -> str:

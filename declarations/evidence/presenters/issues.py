@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import counted, day, joined, moment
+from coi_register.verdicts import is_offered
 from committees.meetings.models import Meeting
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav, title_of
 from committees.organisations.facts import Key
@@ -58,7 +59,7 @@ class AllIssuesPage:
 def issues_page(meeting: Meeting, actor: Actor) -> IssuesPage:
     """The issues, the latest first."""
     reads = bool(may_read_issues(actor, meeting))
-    exports = reads and bool(may_export(actor, meeting, reads_all=selectors.reads_all(actor, meeting)))
+    exports = reads and is_offered(may_export(actor, meeting, reads_all=selectors.reads_all(actor, meeting)))
     theirs = selectors.items_read_by(actor, meeting) if reads else frozenset()
     issues = selectors.issues_of(meeting)
     planned = meeting.state == Meeting.State.PLANNED
