@@ -15,11 +15,14 @@ WAIT = 20  # seconds for a writer to finish
 
 def take(into: Path) -> Contents:
     """Write the copy, and say what was in it. Raises CannotBeDone where it is not whole."""
-    with closing(_opened(_ours())) as ours, closing(_opened(into)) as copy:
-        ours.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
-        _check(copy, into)
-        return _contents(copy)
+    try:
+        with closing(_opened(_ours())) as ours, closing(_opened(into)) as copy:
+            ours.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
+            _check(copy, into)
+            return _contents(copy)
+    except sqlite3.Error as error:
+        raise CannotBeDone(f"No backup was made: {error}. Make room, or name another place.") from error
 
 
 def is_empty() -> bool:
