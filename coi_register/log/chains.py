@@ -43,6 +43,8 @@ OF_THE_PLATFORM: Mapping[str, str] = {
     "socialaccount.SocialAccount": "as the account",
     "socialaccount.SocialApp": "a setting of the whole site",
     "socialaccount.SocialToken": "as the account",
+    "proof.Key": "as the account",
+    "proof.Cosignature": "as the account",
     "auth.Group": "a setting of the whole site",
     "auth.Group_permissions": "a setting of the whole site",
 }

@@ -23,6 +23,10 @@ NOT_RECORDED = {
     "declarations.Touch",  # likewise worked out
     "declarations.Left",
     "declarations.Change",  # is written once, in the deed that it names, and says what that deed changed
+    "proof.Checkpoint",  # proves itself by its signature
+    "proof.SiteKey",  # public, and noted again by the process that signs
+    "proof.Wanted",  # says that a checkpoint of a deed waits
+    "proof.Due",  # says when work that falls due was last done
     "accounts.User",  # changes at every sign-in, by allauth and Django, outside any deed
 }
 
