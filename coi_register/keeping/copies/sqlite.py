@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from coi_register.keeping.manifest import Contents, Head
+from coi_register.keeping.manifest import Contents
 from coi_register.refusals import CannotBeDone
 
 FILE = "database.sqlite3"
@@ -66,6 +66,6 @@ def _check(database: sqlite3.Connection, path: Path) -> None:
 
 
 def _contents(database: sqlite3.Connection) -> Contents:
-    heads = database.execute("SELECT chain, seq, hash FROM log_head ORDER BY chain")
-    migrations = database.execute("SELECT app || '.' || name FROM django_migrations ORDER BY 1")
-    return Contents(tuple(Head(*head) for head in heads), tuple(name for (name,) in migrations))
+    heads = database.execute("SELECT chain, seq, hash FROM log_head")
+    migrations = database.execute("SELECT app || '.' || name FROM django_migrations")
+    return Contents.of(heads, migrations)
