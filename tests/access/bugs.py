@@ -173,7 +173,7 @@ def _committee_forgotten(patch: Patch) -> None:
     def reach(actor: Any, action: str) -> Any:
         where = real(actor, action)
         ccgs = where.ccgs | actor.ccgs(policy.roles_that_may(action, "k"))
-        return policy.Reach(where.everywhere, ccgs, where.committees, where.person)
+        return policy.Reach(where.everywhere, ccgs, where.committees, where.people)
 
     patch.setattr(meetings, "reach", reach)
 
