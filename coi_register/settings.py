@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "coi_register.door",
     "coi_register.log",
     "coi_register.proof",
+    "coi_register.keeping",
     "coi_register.nhsuk",
     "committees",
     "declarations",
@@ -46,9 +47,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "coi_register.door.lines.lines",  # outermost: notes also what the others refuse
+    "coi_register.door.headers.headers",
+    "csp.middleware.CSPMiddleware",
+    "coi_register.door.limits.forwarded",
+    "coi_register.door.limits.limits",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -57,9 +61,11 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "coi_register.accounts.middleware.actor",
+    "coi_register.accounts.middleware.limits",
     "coi_register.accounts.signin.middleware.mails_after_the_answer",
     "coi_register.accounts.signin.middleware.second_step",
     "coi_register.accounts.middleware.refusals",
+    "coi_register.door.limits.readable",
     "coi_register.door.lines.routes",
 ]
 
@@ -140,8 +146,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip",
     "reset_mail": "3/15m/key,10/d/key",  # to one account; the links in the mails that went before still work
 }
-# How many proxies of our own stand in front: only what they say about an address is believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COI_PROXIES") or (0 if DEBUG else 1))
+# How many proxies of ours stand before the service: what they say of who asks is believed, and nobody else's word.
+PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COI_PROXIES") or (0 if DEBUG else 1))
 
 MFA_ADAPTER = "coi_register.accounts.signin.second_steps.SecondSteps"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -163,6 +169,7 @@ OIDC_ACR = os.environ.get("COI_OIDC_ACR", "").split()  # how surely it must have
 SOCIALACCOUNT_ADAPTER = "coi_register.accounts.signin.identities.ClosedSideDoor"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address is no identity: issuer and subject are
 SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True  # to link an account elsewhere
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
@@ -222,8 +229,18 @@ STORAGES = {
 EMAIL_BACKEND = os.environ.get("DJANGO_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
 
+# Where people reach the service: the links in its letters begin with it.
+SITE_URL = os.environ.get("COI_SITE_URL") or ("http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0]}")
+EMAIL_TIMEOUT = 10  # seconds; a mail server that is away must not hold up a page
+
 LOGGING = logs.configuration(debug=DEBUG)
 
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form; the longest of ours, a whole roll, takes some 30,000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+SECURITY_CONTACT = os.environ.get("COI_SECURITY_CONTACT", "mailto:security@example.org")
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie beside the two
+
+SESSION_ENGINE = "coi_register.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -238,8 +255,10 @@ if not DEBUG:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # taken away by the door where no proxy is ours
 
+# Sending the form that begins a sign-in elsewhere leads there, and a browser asks leave for that, too.
+_SENT_ON_TO = ["/".join(OIDC_ISSUER.split("/")[:3])] if OIDC_ISSUER else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -249,8 +268,11 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *_SENT_ON_TO],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": [NONE],
+        "report-uri": ["/policy-reports/"],
     }
 }

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from django.test import Client
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
 from coi_register.log.services import seal
-from coi_register.logs import JsonLines, configuration
+from coi_register.logs import JsonLines
 from committees.models import Person
 from declarations.demo.story import its_today
 from tests.factories import actor_of_person
@@ -75,7 +76,7 @@ def django_db_modify_db_settings(
 def give_the_second_step(request: HttpRequest, user: User, **kwargs: Any) -> None:
     """`client.force_login` stands for a whole sign-in, the second step included; a sign-in through a page has a path."""
     if not request.path:
-        request.session["account_authentication_methods"] = [{"method": "mfa", "type": "forced", "at": 0}]
+        request.session["account_authentication_methods"] = [{"method": "mfa", "type": "forced", "at": time.time()}]
         request.session["account_authentication_methods_user"] = str(user.pk)
 
 
@@ -92,27 +93,26 @@ def user_of(who: Actor | Person | User) -> User:
 
 @pytest.fixture
 def client_of() -> Callable[[Actor | Person | User], Client]:
-    """`client_of(person)`: a test client signed in as an actor, a person or an account."""
+    """`client_of(person)`: a test client signed in as an actor, a person or an account; `fresh=False` for some time ago."""
 
-    def signed_in(who: Actor | Person | User) -> Client:
+    def signed_in(who: Actor | Person | User, *, fresh: bool = True) -> Client:
         client = Client()
         client.force_login(user_of(who))
+        if not fresh:
+            session = client.session
+            session["account_authentication_methods"][0]["at"] -= 601
+            session.save()
         return client
 
     return signed_in
 
 
 @pytest.fixture
-def log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[Callable[[], list[dict[str, Any]]]]:
+def log_lines(caplog: pytest.LogCaptureFixture) -> Callable[[], list[dict[str, Any]]]:
     """`log_lines()`: what the service has written to its log during the test, each line read, as it would be on the server."""
-    loggers = [logging.getLogger(name) for name in configuration(debug=False)["loggers"]]
     caplog.handler.setFormatter(JsonLines())
-    for logger in loggers:
-        logger.addHandler(caplog.handler)
     caplog.set_level(logging.INFO, "coi_register")
-    yield lambda: [json.loads(line) for line in caplog.text.splitlines()]
-    for logger in loggers:
-        logger.removeHandler(caplog.handler)
+    return lambda: [json.loads(line) for line in caplog.text.splitlines()]
 
 
 @pytest.fixture

@@ -8,5 +8,5 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        """Check the matrix, and that every address has a guard."""
-        from coi_register.accounts import checks  # noqa: F401
+        """Listen for sign-ins; check the matrix, and that every address has a guard."""
+        from coi_register.accounts import checks, signals  # noqa: F401

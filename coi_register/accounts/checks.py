@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from coi_register.accounts.guards import OPEN
 from coi_register.accounts.policy import Flag, matrix
 
-LETTERS, FLAGS = frozenset("oskcn"), frozenset(Flag)
+LETTERS, FLAGS = frozenset("odskcn"), frozenset(Flag)
 
 
 @register()
@@ -20,7 +20,7 @@ def the_matrix_is_sound(**kwargs: Any) -> list[CheckMessage]:
     except ValueError as wrong:
         return [Error(f"access.yaml names a role that there is not: {wrong}.", id="accounts.E001")]
     return [
-        Error(f"access.yaml gives {role} “{scope}” for {action}: write one of o s k c n, then ! or 2.", id="accounts.E002")
+        Error(f"access.yaml gives {role} “{scope}” for {action}: write one of o d s k c n, then ! or 2.", id="accounts.E002")
         for action, row in rows.items()
         for role, scope in row.items()
         if scope[:1] not in LETTERS or not set(scope[1:]) <= FLAGS

@@ -10,8 +10,10 @@ from uuid import UUID
 import yaml
 
 from coi_register.accounts.actors import ROLE_LABELS, Actor, Right, Role
-from coi_register.verdicts import ALLOWED, Refused, Verdict
+from coi_register.verdicts import ALLOWED, AskedAgain, Refused, Verdict
 
+ASKED_AGAIN = "This asks who you are once more, because it weighs a lot. Sign in again, and you come back to where you were."
+SAME_PERSON = Refused("You asked for this yourself. It needs a second person: whoever asks does not approve.")
 MATRIX = Path(__file__).with_name("access.yaml")
 
 
@@ -41,9 +43,31 @@ def matrix() -> dict[str, dict[Role, str]]:
 def may(actor: Actor, action: str, where: Where) -> Verdict:
     """Whether the matrix lets the actor do this here; rights add up. Raises KeyError for an action that has no row."""
     row = matrix()[action]
-    if actor.is_command or any(_covers(right, row.get(right.role, ""), actor, where) for right in actor.rights):
+    if actor.is_command:
         return ALLOWED
-    return Refused(_sentence(action, row))
+    if not any(_covers(right, row.get(right.role, ""), actor, where) for right in actor.rights):
+        return Refused(_sentence(action, row))
+    if not actor.fresh and Flag.SIGN_IN_AGAIN in flags_for(actor, action, where):
+        return AskedAgain(ASKED_AGAIN)
+    return ALLOWED
+
+
+def may_be_the_second(actor: Actor, action: str, where: Where, *, first: int | None) -> Verdict:
+    """The same for whoever agrees to what somebody else asked for, where the matrix wants two: `first` is who asked."""
+    if actor.user_id is not None and actor.user_id == first and needs_a_second(action):
+        return SAME_PERSON
+    return may(actor, action, where)
+
+
+def needs_a_second(action: str) -> bool:
+    """Whether the matrix wants two people for it."""
+    return any(Flag.SECOND_PERSON in asked for asked in flags(action).values())
+
+
+def asks_again(actor: Actor, action: str) -> bool:
+    """Whether the actor must say again who they are before any page of this action: by no right of theirs is it without."""
+    asked = [flags(action)[right.role] for right in actor.rights if right.role in matrix()[action]]
+    return not actor.fresh and bool(asked) and Flag.SIGN_IN_AGAIN in frozenset.intersection(*asked)
 
 
 def flags(action: str) -> dict[Role, frozenset[Flag]]:
@@ -68,8 +92,40 @@ def _covers(right: Right, scope: str, actor: Actor, where: Where) -> bool:
             return right.committee in where.committees
         case "o":
             return actor.person is not None and actor.person == where.person
+        case "s":
+            return where.person in actor.staff
+        case "d":
+            return where.person in actor.acts_for
         case _:
-            return False  # "s" waits for line managers; no scope: never
+            return False  # no scope: never
+
+
+def reach(actor: Actor, action: str) -> frozenset[UUID] | None:
+    """The CCGs in which the actor may do the action as one of theirs; None for everywhere."""
+    if actor.is_command or actor.ccgs(roles_that_may(action, "n")):
+        return None
+    return actor.ccgs(roles_that_may(action, "c"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where an actor may do something: the CCGs and committees whose rows they may, and the person they are to it."""
+
+    everywhere: bool
+    ccgs: frozenset[UUID]
+    committees: frozenset[UUID]
+    person: UUID | None
+
+
+def reach(actor: Actor, action: str) -> Reach:
+    """The same answer as `may`, for a table instead of a row: what `visible_to` of a room's rows is made from."""
+    own = actor.person if actor.ccgs(roles_that_may(action, "o")) else None
+    return Reach(
+        everywhere=actor.is_command or bool(actor.ccgs(roles_that_may(action, "n"))),
+        ccgs=actor.ccgs(roles_that_may(action, "c")),
+        committees=actor.committees(roles_that_may(action, "k")),
+        person=own,
+    )
 
 
 def roles_that_may(action: str, *scopes: str) -> Collection[Role]:

@@ -9,6 +9,7 @@ from coi_register.nhsuk.words import joined
 
 SCOPES = {
     "o": "for themselves",
+    "d": "for whom they act",
     "s": "for their own staff",
     "k": "for their own committee",
     "c": "in their own CCG",

@@ -13,4 +13,6 @@ class AddVersion(migrations.AddField):
         model = to_state.apps.get_model(app_label, self.model_name)
         if self.allow_migrate_model(schema_editor.connection.alias, model):
             table, column = (schema_editor.quote_name(name) for name in (model._meta.db_table, self.name))
-            schema_editor.execute(f"ALTER TABLE {table} ADD COLUMN {column} integer DEFAULT 1 NOT NULL CHECK ({column} >= 0)")
+            schema_editor.execute(
+                f"ALTER TABLE {table} ADD COLUMN {column} integer DEFAULT 1 NOT NULL CHECK ({column} >= 0)"
+            )

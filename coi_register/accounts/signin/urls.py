@@ -4,8 +4,9 @@ from allauth.account import views as allauth
 from django.urls import path, re_path
 
 from coi_register.accounts.guards import guard, open_to_all
-from coi_register.accounts.signin import views
 from coi_register.accounts.signin.middleware import before_the_step
+from coi_register.accounts.signin.views import from_elsewhere
+from coi_register.accounts.signin.views import steps as views
 
 signed_in = guard("see_home")
 
@@ -26,15 +27,24 @@ urlpatterns = [
         before_the_step(signed_in(views.UsePasskeyAgain.as_view())),
         name="mfa_reauthenticate_webauthn",
     ),
+    path("sign-in/elsewhere/", open_to_all(from_elsewhere.BeginElsewhere.as_view()), name="identity_begin"),
+    path("sign-in/elsewhere/return/", open_to_all(from_elsewhere.ReturnFromElsewhere.as_view()), name="identity_return"),
+    path("sign-in/elsewhere/<int:pk>/unlink/", signed_in(from_elsewhere.Unlink.as_view()), name="identity_unlink"),
     path("password/", signed_in(views.ChangePassword.as_view()), name="account_change_password"),
-    path("password/forgotten/", open_to_all(allauth.password_reset), name="account_reset_password"),
-    path("password/forgotten/sent/", open_to_all(allauth.password_reset_done), name="account_reset_password_done"),
+    path("password/forgotten/", before_the_step(open_to_all(allauth.password_reset)), name="account_reset_password"),
+    path(
+        "password/forgotten/sent/",
+        before_the_step(open_to_all(allauth.password_reset_done)),
+        name="account_reset_password_done",
+    ),
     re_path(
         r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        open_to_all(views.NewPassword.as_view()),
+        before_the_step(open_to_all(views.NewPassword.as_view())),
         name="account_reset_password_from_key",
     ),
     path(
-        "password/new/done/", open_to_all(allauth.password_reset_from_key_done), name="account_reset_password_from_key_done"
+        "password/new/done/",
+        before_the_step(open_to_all(allauth.password_reset_from_key_done)),
+        name="account_reset_password_from_key_done",
     ),
 ]

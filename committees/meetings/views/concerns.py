@@ -40,7 +40,7 @@ def identify_concern(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     if concern is None:
         return redirect("item", item)
     permissions.may_set_concerns(request.actor, concern.item).enforce()
-    form = IdentifyForm(sent(request), item=concern.item)
+    form = IdentifyForm(sent(request), item=concern.item).showing(concern)
     if done(form, lambda: services.identify(concern, **form.named(), by=request.actor)):
         messages.success(request, "The party is identified.")
         return redirect("item", item)
@@ -56,7 +56,7 @@ def remove_concern(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     if concern is None:
         return redirect("item", item)
     permissions.may_set_concerns(request.actor, concern.item).enforce()
-    form = ReasonForm(sent(request))
+    form = ReasonForm(sent(request)).showing(concern)
     if done(form, lambda: services.no_longer_concerns(concern, by=request.actor, **form.cleaned_data)):
         messages.success(request, "The item no longer concerns it.")
         return redirect("item", item)

@@ -35,7 +35,7 @@ def remove_contributor(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     if contributor is None:
         return redirect("item", item)
     permissions.may_set_concerns(request.actor, contributor.item).enforce()
-    form = ReasonForm(sent(request))
+    form = ReasonForm(sent(request)).showing(contributor)
     if done(form, lambda: services.no_longer_contributes(contributor, by=request.actor, **form.cleaned_data)):
         messages.success(request, f"{contributor.person} no longer contributes to the item.")
         return redirect("item", item)

@@ -9,6 +9,8 @@ from coi_register.nhsuk.forms import Form
 from coi_register.nhsuk.sent import done, sent
 from coi_register.refusals import CannotBeDone
 
+pytestmark = pytest.mark.django_db
+
 
 class Named(Form):
     name = Words("Name")

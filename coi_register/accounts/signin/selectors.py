@@ -1,0 +1,17 @@
+"""Which account an account elsewhere opens."""
+
+from allauth.socialaccount.models import SocialAccount
+
+from coi_register.accounts.models import User
+from coi_register.accounts.signin.identities import PROVIDER
+from coi_register.accounts.signin.tokens import Identity
+
+
+def linked_to(identity: Identity) -> SocialAccount | None:
+    """The link from this identity, found by issuer and subject and by nothing else."""
+    return SocialAccount.objects.select_related("user").filter(provider=PROVIDER, uid=identity.key).first()
+
+
+def link_of(user: User, pk: int) -> SocialAccount | None:
+    """One of the account's own links."""
+    return SocialAccount.objects.select_related("user").filter(user=user, pk=pk).first()
