@@ -48,7 +48,9 @@ def durable(tables: str, db: None, tmp_path: Path) -> Iterator[Cluster]:  # noqa
         pytest.skip("Only PostgreSQL is a server of its own: make test-postgres.")
     with spoken_to(NAME=tables):
         services.back_up(tmp_path / "tables", at=clock.now())
-    with cluster.of_our_own(cluster.DURABLE) as made:
-        with spoken_to(NAME=cluster.DATABASE, HOST=str(made.folder), USER=cluster.OWNER):
-            services.restore(tmp_path / "tables")
-            yield made
+    with (
+        cluster.of_our_own(cluster.DURABLE) as made,
+        spoken_to(NAME=cluster.DATABASE, HOST=str(made.folder), USER=cluster.OWNER),
+    ):
+        services.restore(tmp_path / "tables")
+        yield made

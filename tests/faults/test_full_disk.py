@@ -1,4 +1,4 @@
-"""The disk fills while deeds are done: what was acknowledged stays, what was not leaves nothing, and it goes on when there is room."""
+"""The disk fills while deeds are done: what was acknowledged stays, what was not leaves nothing, and then it goes on."""
 
 import os
 import random

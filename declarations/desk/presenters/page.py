@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.accounts.actors import Role
+from coi_register.accounts.keeping.presenters import waits as role_waits
+from coi_register.accounts.models import RoleAsked
 from coi_register.accounts.policy import roles_that_may
 from coi_register.nhsuk.words import counted, day, weekday
 from declarations.adoption.models import Variation
@@ -53,6 +55,8 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section("How conflicts are handled", (_handled(),))
     if desk.waiting:
         yield Section("Waits for you as the second person", (_waiting(desk.waiting),))
+    if desk.roles:
+        yield Section("Roles that wait for a second person", (_roles(desk.roles),))
     if desk.drafts:
         yield Section("Rules that wait for a second person", (_drafts(desk.drafts),))
     if presided := _presided(desk):
@@ -78,6 +82,18 @@ def _presided(desk: Desk) -> Assessed | None:
     """The next meeting of a committee that the actor chairs, or of which they are the vice-chair."""
     chaired = desk.actor.committees([Role.CHAIR, Role.VICE_CHAIR])
     return next((found for found in desk.meetings if found.where.committees & chaired), None)
+
+
+def _roles(roles: tuple[RoleAsked, ...]) -> Block:
+    tasks, more = shown(Task(role_waits(asked), reverse("role_asked", args=[asked.pk])) for asked in roles)
+    return Block(
+        title="Roles to confirm or refuse",
+        says="Somebody else asked for them. Nobody has the right before you confirm it.",
+        tone="todo",
+        tasks=tasks,
+        more=more,
+        actions=(Action("All accounts", reverse("accounts")),),
+    )
 
 
 def _drafts(drafts: tuple[Variation, ...]) -> Block:
