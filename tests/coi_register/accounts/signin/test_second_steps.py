@@ -14,7 +14,6 @@ from coi_register.accounts.actors import Actor, Role
 from coi_register.accounts.models import User
 from coi_register.accounts.signin import codes, services
 from coi_register.audit.models import Deed
-from tests.factories import BY_THE_TEST
 
 pytestmark = pytest.mark.django_db
 
@@ -236,15 +235,6 @@ def test_a_new_password_by_mail_does_not_skip_the_second_step(
     olive.refresh_from_db()
     assert sign_in(client, olive, "four-other-words")["Location"] == CODE
     assert not is_signed_in(client)
-
-
-def test_a_lost_second_step_is_taken_off_by_others_as_a_deed_and_set_up_anew(
-    client: Client, olive: User, sign_in: Callable[..., Any]
-) -> None:
-    services.remove_factors(olive, by=BY_THE_TEST, because="Her phone was stolen; seen in person with her badge.")
-    assert Deed.objects.get(name="second_step.taken_away").because.startswith("Her phone")
-    sign_in(client, olive)
-    assert client.get("/")["Location"].startswith(WAYS)
 
 
 def test_demo_accounts_sign_in_without_a_step_only_in_the_demo(
