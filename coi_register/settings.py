@@ -7,6 +7,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
 
+from coi_register import logs
 from coi_register.secrets import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -24,8 +25,10 @@ CSRF_TRUSTED_ORIGINS = os.environ.get("DJANGO_TRUSTED_ORIGINS", "").split()
 INSTALLED_APPS = [
     "coi_register.accounts",
     "coi_register.audit",
+    "coi_register.door",
     "coi_register.log",
     "coi_register.proof",
+    "coi_register.keeping",
     "coi_register.nhsuk",
     "committees",
     "declarations",
@@ -44,9 +47,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "coi_register.door.lines.lines",  # outermost: notes also what the others refuse
+    "coi_register.door.headers.headers",
+    "csp.middleware.CSPMiddleware",
+    "coi_register.door.limits.forwarded",
+    "coi_register.door.limits.limits",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -55,9 +62,12 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "coi_register.accounts.middleware.actor",
+    "coi_register.accounts.middleware.limits",
     "coi_register.accounts.signin.middleware.mails_after_the_answer",
     "coi_register.accounts.signin.middleware.second_step",
     "coi_register.accounts.middleware.refusals",
+    "coi_register.door.limits.readable",
+    "coi_register.door.lines.routes",
 ]
 
 ROOT_URLCONF = "coi_register.urls"
@@ -139,8 +149,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip",
     "reset_mail": "3/15m/key,10/d/key",  # to one account; the links in the mails that went before still work
 }
-# How many proxies of our own stand in front: only what they say about an address is believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COI_PROXIES") or (0 if DEBUG else 1))
+# How many proxies of ours stand before the service: what they say of who asks is believed, and nobody else's word.
+PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COI_PROXIES") or (0 if DEBUG else 1))
 
 MFA_ADAPTER = "coi_register.accounts.signin.second_steps.SecondSteps"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -191,6 +201,14 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # lives upstairs.
 STANDING_OF_USER = "committees.seats.selectors.standing_of"
 
+# The proof. The site's name stands in its checkpoints; the key that signs them is for `run_due` alone, never for the web.
+SITE = os.environ.get("COI_SITE", "localhost")
+SIGNING_KEY = os.environ.get("COI_SIGNING_KEY", "")
+NAMES_OF_CCGS = "committees.organisations.selectors.names_of_ccgs"  # lives upstairs
+DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, and yields what it did in sentences
+    "checkpoints": "coi_register.proof.services.sign_what_moved",
+}
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
@@ -214,6 +232,18 @@ STORAGES = {
 EMAIL_BACKEND = os.environ.get("DJANGO_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
 
+# Where people reach the service: the links in its letters begin with it.
+SITE_URL = os.environ.get("COI_SITE_URL") or ("http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0]}")
+EMAIL_TIMEOUT = 10  # seconds; a mail server that is away must not hold up a page
+
+LOGGING = logs.configuration(debug=DEBUG)
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form; the longest of ours, a whole roll, takes some 30,000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+SECURITY_CONTACT = os.environ.get("COI_SECURITY_CONTACT", "mailto:security@example.org")
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie beside the two
+
+SESSION_ENGINE = "coi_register.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -228,7 +258,7 @@ if not DEBUG:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # taken away by the door where no proxy is ours
 
 # Sending the form that begins a sign-in elsewhere leads there, and a browser asks leave for that, too.
 _SENT_ON_TO = ["/".join(OIDC_ISSUER.split("/")[:3])] if OIDC_ISSUER else []
@@ -244,5 +274,8 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF, *_SENT_ON_TO],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": [NONE],
+        "report-uri": ["/policy-reports/"],
     }
 }

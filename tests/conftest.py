@@ -1,7 +1,10 @@
 """What tests share: a signed-in client, a real browser with axe in it, and the real files kept beside the checkout."""
 
+import json
+import logging
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,8 @@ from django.test import Client
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
+from coi_register.log.services import seal
+from coi_register.logs import JsonLines
 from committees.models import Person
 from declarations.demo.story import its_today
 from tests.factories import actor_of_person
@@ -71,7 +76,7 @@ def django_db_modify_db_settings(
 def give_the_second_step(request: HttpRequest, user: User, **kwargs: Any) -> None:
     """`client.force_login` stands for a whole sign-in, the second step included; a sign-in through a page has a path."""
     if not request.path:
-        request.session["account_authentication_methods"] = [{"method": "mfa", "type": "forced", "at": 0}]
+        request.session["account_authentication_methods"] = [{"method": "mfa", "type": "forced", "at": time.time()}]
         request.session["account_authentication_methods_user"] = str(user.pk)
 
 
@@ -88,14 +93,26 @@ def user_of(who: Actor | Person | User) -> User:
 
 @pytest.fixture
 def client_of() -> Callable[[Actor | Person | User], Client]:
-    """`client_of(person)`: a test client signed in as an actor, a person or an account."""
+    """`client_of(person)`: a test client signed in as an actor, a person or an account; `fresh=False` for some time ago."""
 
-    def signed_in(who: Actor | Person | User) -> Client:
+    def signed_in(who: Actor | Person | User, *, fresh: bool = True) -> Client:
         client = Client()
         client.force_login(user_of(who))
+        if not fresh:
+            session = client.session
+            session["account_authentication_methods"][0]["at"] -= 601
+            session.save()
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def log_lines(caplog: pytest.LogCaptureFixture) -> Callable[[], list[dict[str, Any]]]:
+    """`log_lines()`: what the service has written to its log during the test, each line read, as it would be on the server."""
+    caplog.handler.setFormatter(JsonLines())
+    caplog.set_level(logging.INFO, "coi_register")
+    return lambda: [json.loads(line) for line in caplog.text.splitlines()]
 
 
 @pytest.fixture
@@ -109,6 +126,7 @@ def wexbridge(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The demo, loaded once for the tests of a module and taken back after them; each test keeps only its own changes."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("demo", verbosity=0)
+        seal()  # once for all tests, or PostgreSQL would do it at the end of each
         yield
         transaction.set_rollback(True)
 

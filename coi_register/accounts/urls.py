@@ -13,4 +13,5 @@ urlpatterns = [
     path("closed/", open_to_all(allauth.account_inactive), name="account_inactive"),
     path("sign-up/", open_to_all(allauth.signup), name="account_signup"),  # says that officers open accounts
     path("", include("coi_register.accounts.signin.urls")),
+    path("", include("coi_register.accounts.own.urls")),
 ]

@@ -1,12 +1,16 @@
-"""The sign-in page: allauth's own, and in the demo a list of accounts to try."""
+"""The sign-in page: allauth's own, and in the demo a list of accounts to try; and the page that says who may do what."""
 
 from typing import Any
 
 from allauth.account.views import LoginView
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from coi_register.accounts.demo import demo_accounts
+from coi_register.accounts.guards import open_to_all
 from coi_register.accounts.signin.presenters import elsewhere
+from coi_register.accounts.who_may import ABOVE_EVERY_RIGHT, acts
 
 
 class SignIn(LoginView):
@@ -17,3 +21,9 @@ class SignIn(LoginView):
 
 
 sign_in = SignIn.as_view()
+
+
+@open_to_all
+def who_may_do_what(request: HttpRequest) -> HttpResponse:
+    """The matrix of access in words."""
+    return render(request, "accounts/who_may.jinja", {"acts": [*acts()], "prohibitions": ABOVE_EVERY_RIGHT})

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _deed: ContextVar["Deed | None"] = ContextVar("deed", default=None)
 _moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
 _in_bulk: ContextVar[bool] = ContextVar("in_bulk", default=False)
+_counted_up: ContextVar["list[Any] | None"] = ContextVar("counted_up", default=None)
 _written: ContextVar["list[Written] | None"] = ContextVar("written", default=None)
 
 
@@ -35,6 +36,17 @@ def deed_in_hand(about: str) -> "Deed":
     return deed
 
 
+def in_a_deed() -> bool:
+    """Whether a deed is being done."""
+    return _deed.get() is not None
+
+
+def named() -> dict[str, Any]:
+    """Who does the deed in hand, which it is and what it is called, as the log tells it. Raises OutsideADeed."""
+    deed = deed_in_hand("An event of the log")
+    return {"by": deed.by_id, "deed": str(deed.pk), "name": deed.name}
+
+
 def bulk_is_open() -> bool:
     """Whether `audit.record_all` is writing rows together with their history."""
     return _in_bulk.get()
@@ -45,3 +57,10 @@ def note_written(written: Written) -> None:
     so_far = _written.get()
     if so_far is not None:
         so_far.append(written)
+
+
+def note_counted_up(row: Any) -> None:
+    """Remember a row whose version was counted up, to count it down again should the deed come to nothing."""
+    so_far = _counted_up.get()
+    if so_far is not None:
+        so_far.append(row)

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from coi_register.audit.current import deed_in_hand
+from coi_register.audit.current import deed_in_hand, note_counted_up
 from coi_register.audit.sealed import Sealed, SealedQuerySet
+from coi_register.refusals import ChangedMeanwhile
 
 
 class Deed(models.Model):
@@ -42,9 +43,14 @@ class DoneBy(models.Model):
 
 
 class Recorded(models.Model):
-    """A row with a random key that only a deed may write, and whose versions simple-history keeps."""
+    """A row with a random key that only a deed may write, and whose versions simple-history keeps.
+
+    `version` counts up with each writing. A row is written only over the version that was read: who read an older one is told,
+    and writes over nobody.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    version = models.PositiveIntegerField(default=1)
 
     history = HistoricalRecords(inherit=True, bases=[DoneBy])
     objects = SealedQuerySet.as_manager()
@@ -55,9 +61,24 @@ class Recorded(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write the row inside the deed in hand. Raises OutsideADeed."""
+        """Write the row inside the deed in hand. Raises OutsideADeed, and ChangedMeanwhile where it is not as it was read."""
         self._mark(type(self).__name__)
-        super().save(*args, **kwargs)
+        if self._state.adding:
+            super().save(*args, **kwargs)
+            return
+        read, self.version = self.version, self.version + 1
+        try:
+            super().save(*args, **kwargs)
+        except Exception:
+            self.version = read
+            raise
+        note_counted_up(self)
+
+    def _do_update(self, base_qs: Any, *args: Any) -> bool:
+        """Django's one UPDATE of a row, narrowed to the version that was read: check and write are one statement."""
+        if super()._do_update(base_qs.filter(version=self.version - 1), *args):  # type: ignore[misc]
+            return True
+        raise ChangedMeanwhile(self, self.version - 1)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         """Remove a tying row inside the deed in hand. Raises Sealed where rows may only be ended, and OutsideADeed."""

@@ -10,9 +10,20 @@ from django.db import IntegrityError, transaction
 from simple_history.utils import bulk_create_with_history
 
 from coi_register import clock
-from coi_register.audit.current import Written, _deed, _in_bulk, _moment, _written, deed_in_hand, note_written
+from coi_register.audit.current import (
+    Written,
+    _counted_up,
+    _deed,
+    _in_bulk,
+    _moment,
+    _written,
+    deed_in_hand,
+    note_written,
+)
 from coi_register.audit.models import Deed, Recorded
+from coi_register.audit.naming import name_again
 from coi_register.audit.signals import deed_done
+from coi_register.refusals import ChangedMeanwhile
 
 Row = TypeVar("Row", bound=Recorded)
 
@@ -36,6 +47,7 @@ def deed(name: str, *, by: Doer, because: str = "", once: UUID | None = None) ->
 
     `once` is the form's own token: a second deed with it raises AlreadyDone and writes nothing.
     """
+    outer = _deed.get()
     with transaction.atomic(), _all_written() as written:
         done = _noted(name, by=by, because=because, at=_moment.get() or clock.now(), once=once)
         token = _deed.set(done)
@@ -45,6 +57,20 @@ def deed(name: str, *, by: Doer, because: str = "", once: UUID | None = None) ->
                 deed_done.send(Deed, deed=done, written=tuple(written))
         finally:
             _deed.reset(token)
+    name_again(outer.pk if outer else None)
+
+
+@contextmanager
+def still_doing(done: Deed) -> Iterator[None]:
+    """Take up again a deed that was done in this transaction, for what follows from it."""
+    outer = _deed.get()
+    token = _deed.set(done)
+    name_again(done.pk)
+    try:
+        yield
+    finally:
+        _deed.reset(token)
+        name_again(outer.pk if outer else None)
 
 
 @contextmanager
@@ -53,11 +79,16 @@ def _all_written() -> Iterator[list[Written] | None]:
     if _written.get() is not None:
         yield None
         return
-    token = _written.set([])
+    token, counting = _written.set([]), _counted_up.set([])
     try:
         yield _written.get()
+    except BaseException:
+        for row in _counted_up.get() or ():
+            row.version -= 1  # the database has forgotten it, so the row forgets it too
+        raise
     finally:
         _written.reset(token)
+        _counted_up.reset(counting)
 
 
 def _noted(name: str, *, by: Doer, because: str, at: datetime, once: UUID | None) -> Deed:
@@ -100,3 +131,20 @@ def record_all(rows: Sequence[Row], *, batch_size: int = 1000) -> None:
         _in_bulk.reset(token)
     for row in rows:
         note_written(Written(type(row), row, "+"))
+
+
+def held(row: Row) -> Row:
+    """The row as it stands now, which nobody else can change until the deed is done. Raises ChangedMeanwhile.
+
+    The row that is given is the one that whoever does the deed has read.
+    """
+    current = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    if current.version != row.version:
+        raise ChangedMeanwhile(current, row.version)
+    return current
+
+
+def must_be_as_read(row: Recorded | None, version: int | None) -> None:
+    """`version` is the one that was read, 0 where there was no row yet, None for a command. Raises ChangedMeanwhile."""
+    if row is not None and version is not None and row.version != version:
+        raise ChangedMeanwhile(row, version)

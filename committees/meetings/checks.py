@@ -30,19 +30,19 @@ def must_not_be_cancelled(meeting: Meeting) -> None:
         raise CannotBeDone(f"The meeting of {day(meeting.on)} was cancelled. Use the agenda of another meeting.")
 
 
+def must_be_the_roll_read(meeting: Meeting, read: int | None) -> None:
+    """Two who call one roll: the second is told instead of writing over the first. None: a command, which reads none."""
+    if read is not None and read != meeting.roll_read():
+        raise CannotBeDone(
+            "Somebody else recorded attendance while you had this open. Nothing of yours was saved. "
+            "Open the page again, compare, and record what is missing."
+        )
+
+
 def must_be_on_the_agenda(item: Item) -> None:
     must_be_planned(item.meeting)
     if item.withdrawn:
         raise CannotBeDone(f"Item {item.number} was taken off the agenda. Add it again as a new item.")
-
-
-def must_be_the_newest(item: Item, version: int) -> None:
-    """Two officers change one item: the second is told instead of writing over the first."""
-    if item.version != version:
-        raise CannotBeDone(
-            f"Somebody else changed item {item.number} while you had it open. "
-            "Read it as it stands now, then make your change again."
-        )
 
 
 def must_be_convened_by(ccg: Organisation, committees: Collection[Committee], on: date) -> None:

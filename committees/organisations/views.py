@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coi_register import clock
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.views import history_page
 from coi_register.nhsuk.sent import done, sent
 from committees.organisations import permissions, selectors, services
@@ -51,6 +51,7 @@ organisation_history = history_page(
 
 
 @guard("keep_organisations")
+@takes_a_form
 def add(request: Request) -> HttpResponse:
     """Add an organisation that no file brings: a company, a federation, a charity."""
     lead = "Look it up first: practices and CCGs come from the files of the Organisation Data Service."
@@ -59,15 +60,17 @@ def add(request: Request) -> HttpResponse:
 
 
 @guard("keep_organisations")
+@takes_a_form
 def rename(request: Request, pk: UUID) -> HttpResponse:
     """Give an organisation another name from a day on."""
     found = selectors.organisation_for(request.actor, pk)
     page = form_page(found, "Rename", "Save the new name", "The earlier name is kept, with its dates.")
-    form = keeping.RenameForm(sent(request))
+    form = keeping.RenameForm(sent(request)).showing(found)
     return _asked(request, form, partial(services.rename, found), page, "The new name is recorded.")
 
 
 @guard("keep_organisations")
+@takes_a_form
 def alias(request: Request, pk: UUID) -> HttpResponse:
     """Note a name it also goes by."""
     found = selectors.organisation_for(request.actor, pk)
@@ -78,6 +81,7 @@ def alias(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_organisations")
+@takes_a_form
 def enrol(request: Request, pk: UUID) -> HttpResponse:
     """Make a practice a member of a CCG."""
     found = selectors.organisation_for(request.actor, pk)
@@ -87,15 +91,17 @@ def enrol(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_organisations")
+@takes_a_form
 def membership_end(request: Request, pk: UUID) -> HttpResponse:
     """End a practice's membership of a CCG."""
     found = selectors.membership_for(request.actor, pk)
     page = form_page(found.practice, f"End its membership of {found.ccg.name}", "Record the end")
-    form = keeping.EndForm(sent(request))
+    form = keeping.EndForm(sent(request)).showing(found)
     return _asked(request, form, partial(services.end_membership, found), page, "The end is recorded.")
 
 
 @guard("keep_organisations")
+@takes_a_form
 def link(request: Request, pk: UUID) -> HttpResponse:
     """Tie an organisation to another."""
     found = selectors.organisation_for(request.actor, pk)
@@ -106,21 +112,23 @@ def link(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_organisations")
+@takes_a_form
 def link_end(request: Request, pk: UUID) -> HttpResponse:
     """End a link between two organisations."""
     found = selectors.link_for(request.actor, pk)
     page = form_page(found.organisation, f"End the link to {found.to.name}", "Record the end")
-    form = keeping.EndForm(sent(request))
+    form = keeping.EndForm(sent(request)).showing(found)
     return _asked(request, form, partial(services.end_link, found), page, "The end is recorded.")
 
 
 @guard("keep_organisations")
+@takes_a_form
 def close(request: Request, pk: UUID) -> HttpResponse:
     """Close an organisation from a day on."""
     found = selectors.organisation_for(request.actor, pk)
     lead = "Interests held in it stay as they are. If another follows it, add the link “succeeded by” as well."
     page = form_page(found, "Close", "Close the organisation", lead)
-    form = keeping.CloseForm(sent(request))
+    form = keeping.CloseForm(sent(request)).showing(found)
     return _asked(request, form, partial(services.close, found), page, "The closing is recorded.")
 
 

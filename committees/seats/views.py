@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coi_register import clock
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.views import history_page
 from coi_register.nhsuk.sent import done, sent
 from committees.people.selectors import people_of
@@ -55,6 +55,7 @@ def seat(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def establish(request: Request) -> HttpResponse:
     """Establish a committee."""
     permissions.may_establish_any(request.actor).enforce()
@@ -66,6 +67,7 @@ def establish(request: Request) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def terms_set(request: Request, pk: UUID) -> HttpResponse:
     """Set a committee's terms of reference from a day on; the form starts from the latest."""
     found = selectors.committee_for(request.actor, pk)
@@ -78,18 +80,20 @@ def terms_set(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def terms_correct(request: Request, pk: UUID) -> HttpResponse:
     """Correct terms of reference that were entered wrongly."""
     found = selectors.terms_for(request.actor, pk)
     permissions.may_keep(request.actor, found.committee).enforce()
     offices = selectors.offices_of(found.committee)
-    form = CorrectedTermsForm(sent(request), offices=offices, start_from=found)
+    form = CorrectedTermsForm(sent(request), offices=offices, start_from=found).showing(found)
     page = form_page(found.committee, "Correct the terms of reference", "Save the correction")
     says = "The terms of reference are corrected."
     return _asked(request, form, partial(services.correct_terms, found), page, says, page.back[1])
 
 
 @guard("keep_committee")
+@takes_a_form
 def seat_create(request: Request, pk: UUID) -> HttpResponse:
     """Add a seat to a committee."""
     found = selectors.committee_for(request.actor, pk)
@@ -100,6 +104,7 @@ def seat_create(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def on_call(request: Request, pk: UUID) -> HttpResponse:
     """Add somebody who may be invited."""
     found = selectors.committee_for(request.actor, pk)
@@ -112,6 +117,7 @@ def on_call(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def seat_amend(request: Request, pk: UUID) -> HttpResponse:
     """Correct a seat that was entered wrongly."""
     found = selectors.seat_for(request.actor, pk)
@@ -119,39 +125,45 @@ def seat_amend(request: Request, pk: UUID) -> HttpResponse:
     lead = "Correct a mistake here. When a seat changes on a day, end it on that day and add the new one."
     page = form_page(found, "Correct this seat", "Save the correction", lead)
     amend = partial(services.amend_seat, found)
-    return _asked(request, SeatForm.of(found, sent(request)), amend, page, "The seat is corrected.", page.back[1])
+    return _asked(
+        request, SeatForm.of(found, sent(request)).showing(found), amend, page, "The seat is corrected.", page.back[1]
+    )
 
 
 @guard("keep_committee")
+@takes_a_form
 def seat_end(request: Request, pk: UUID) -> HttpResponse:
     """End a seat, and with it whoever holds it then."""
     found = selectors.seat_for(request.actor, pk)
     permissions.may_keep(request.actor, found.committee).enforce()
     page = form_page(found, "End this seat", "End the seat", "Whoever holds it then, or is a deputy, ends with it.")
     end = partial(services.end_seat, found)
-    return _asked(request, EndForm.of(found, sent(request)), end, page, "The end is recorded.", page.back[1])
+    return _asked(request, EndForm.of(found, sent(request)).showing(found), end, page, "The end is recorded.", page.back[1])
 
 
 @guard("keep_committee")
+@takes_a_form
 def seat_person(request: Request, pk: UUID) -> HttpResponse:
     """Put a person into a seat."""
     return _seated(request, pk, "Put a person into this seat", deputy=False)
 
 
 @guard("keep_committee")
+@takes_a_form
 def seat_deputy(request: Request, pk: UUID) -> HttpResponse:
     """Name a deputy for a seat."""
     return _seated(request, pk, "Name a deputy", deputy=True)
 
 
 @guard("keep_committee")
+@takes_a_form
 def holding_end(request: Request, pk: UUID) -> HttpResponse:
     """End a person's time in a seat."""
     found = selectors.holding_for(request.actor, pk)
     permissions.may_keep(request.actor, found.seat.committee).enforce()
     page = form_page(found.seat, f"End {found.person}’s time in this seat", "Record the end")
     end = partial(services.unseat, found)
-    return _asked(request, EndForm.of(found, sent(request)), end, page, "The end is recorded.", page.back[1])
+    return _asked(request, EndForm.of(found, sent(request)).showing(found), end, page, "The end is recorded.", page.back[1])
 
 
 committee_history = history_page(

@@ -87,11 +87,6 @@ def is_a_draft(variation: Variation) -> None:
         raise CannotBeDone("This rule is not a draft any more. Write a new one, or end this one.")
 
 
-def is_unchanged(variation: Variation, version: int) -> None:
-    if variation.version != version:
-        raise CannotBeDone("Somebody changed this draft while you were reading it. Nothing was saved: read it again.")
-
-
 def is_alone(variation: Variation, others: Iterable[Variation]) -> None:
     """No other rule of the CCG's own bears its id on any of its days."""
     days = _days(variation)

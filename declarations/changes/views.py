@@ -1,12 +1,13 @@
 """What changed at a meeting since one looked; and for the Guardian, what would have been different."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from declarations.changes import services
 from declarations.changes.forms import LookedForm, NoteForm
@@ -18,6 +19,7 @@ from declarations.changes.selectors.news import news_of
 
 
 @guard("see_flags_on_others")
+@takes_a_form
 def changes(request: Request, pk: UUID) -> HttpResponse:
     """What changed since the reader last looked; the button says that they have."""
     news = news_of(request.actor, pk)
@@ -37,11 +39,13 @@ def hindsight(request: Request) -> HttpResponse:
 
 
 @guard("read_hindsight")
+@takes_a_form
 def hindsight_of(request: Request, deed: UUID) -> HttpResponse:
     """One deed with both clocks; the Guardian notes what they made of it."""
     one = one_for(request.actor, deed)
-    form = NoteForm(sent(request), initial={"note": one.note.note if one.note else ""})
-    if done(form, lambda: services.look_into(one.deed, ccg=one.ccg, by=request.actor, **form.cleaned_data)):
+    form = NoteForm(sent(request), initial={"note": one.note.note if one.note else ""}).showing(one.note)
+    look_into = partial(services.look_into, one.deed, ccg=one.ccg, by=request.actor)
+    if done(form, lambda: look_into(**form.cleaned_data, version=one.note.version if one.note else 0)):
         messages.success(request, "Your note is kept.")
         return redirect("hindsight")
     page = one_page(one, took_part(one.changes), request.actor)

@@ -148,19 +148,14 @@ def _next(interest: Interest, *, today: date | None, **changes: Any) -> Interest
     for field, value in changes.items():
         setattr(interest, field, value)
     soundness.check(interest, today=today)
-    interest.version += 1
     interest.save()
     return interest
 
 
 def _current(interest: Interest, version: int) -> Interest:
-    """The row as it is now, held until the deed ends. Raises CannotBeDone when somebody else was faster."""
+    """The row as it is now, held until the deed ends. Raises ChangedMeanwhile when somebody else was faster."""
     current = Interest.objects.select_for_update().get(pk=interest.pk)
-    if current.version != version:
-        raise CannotBeDone(
-            "This interest was changed while you had it open. Nothing of yours was saved. "
-            "Look at it as it is now, and make your change again."
-        )
+    audit.must_be_as_read(current, version)
     return current
 
 

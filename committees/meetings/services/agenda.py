@@ -52,9 +52,8 @@ def amend_item(item: Item, *, version: int, by: Actor, because: str = "", once: 
     with audit.deed("item.amended", by=by, because=because, once=once):
         current = locked(item)
         checks.must_be_on_the_agenda(current)
-        checks.must_be_the_newest(current, version)
+        audit.must_be_as_read(current, version)
         committees = changes.pop("committees", None)
-        current.version += 1
         _write(current, **changes)
         if committees is not None:
             _set_committees(current, committees)
@@ -65,9 +64,9 @@ def withdraw_item(item: Item, *, by: Actor, because: str, once: UUID | None = No
     """Take an item off the agenda; it stays in the history with the reason."""
     permissions.may_keep_agenda(by, item.meeting).enforce()
     with audit.deed("item.withdrawn", by=by, because=checks.must_say_why(because), once=once):
-        current = locked(item)
+        current = audit.held(item)
         checks.must_be_on_the_agenda(current)
-        current.withdrawn, current.version = True, current.version + 1
+        current.withdrawn = True
         current.save()
     return current
 

@@ -10,7 +10,6 @@ from coi_register.nhsuk.words import day
 from coi_register.refusals import CannotBeDone
 from committees.meetings import checks, permissions
 from committees.meetings.models import Convening, Meeting
-from committees.meetings.services.standing import locked
 from committees.organisations.models import Organisation
 from committees.seats.models import Committee
 
@@ -42,7 +41,7 @@ def hold(meeting: Meeting, *, by: Actor, once: UUID | None = None) -> Meeting:
     """Say that the meeting took place; from then on its agenda is closed."""
     permissions.may_keep_agenda(by, meeting).enforce()
     with audit.deed("meeting.held", by=by, once=once):
-        current = locked(meeting)
+        current = audit.held(meeting)
         checks.must_be_planned(current)
         if by.on is not None and by.on < current.on:
             raise CannotBeDone(f"The meeting is on {day(current.on)}. Say that it was held on that day or after.")
@@ -55,7 +54,7 @@ def cancel(meeting: Meeting, *, by: Actor, because: str, once: UUID | None = Non
     """Say that a planned meeting will not take place, and why."""
     permissions.may_keep_agenda(by, meeting).enforce()
     with audit.deed("meeting.cancelled", by=by, because=checks.must_say_why(because), once=once):
-        current = locked(meeting)
+        current = audit.held(meeting)
         checks.must_be_planned(current)
         current.state = Meeting.State.CANCELLED
         current.save()

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.views import history_page
 from coi_register.nhsuk.sent import done, sent
 from committees.meetings import permissions, selectors, services
@@ -28,15 +28,15 @@ def agenda(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def add_item(request: Request, pk: UUID) -> HttpResponse:
     """Put an item on the agenda; then ask what it concerns."""
     shown = selectors.meeting_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown).enforce()
     form = ItemForm(sent(request), meeting=shown)
-    made = []
-    if done(form, lambda: made.append(services.add_item(shown, **form.cleaned_data, by=request.actor))):
+    if done(form, lambda: services.add_item(shown, **form.cleaned_data, by=request.actor)):
         messages.success(request, "The item is on the agenda. Now say what it concerns.")
-        return redirect("item", made[0].pk) if made else redirect("agenda", pk)
+        return redirect("item", selectors.item_made_with(form.cleaned_data["once"]))
     context = {
         "form": form,
         "meeting": meeting_nav(shown, "Agenda", actor=request.actor),
@@ -46,10 +46,10 @@ def add_item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("read_meeting")
+@takes_a_form
 def item(request: Request, pk: UUID) -> HttpResponse:
     """What the item is and what it concerns; what its title seems to name is offered, and taken up here."""
     shown = selectors.item_for(request.actor, pk)
-    permissions.may_read_item(request.actor, shown).enforce()
     page = item_page(request.actor, shown)
     suggestions, neighbours = (suggestions_for(shown), neighbours_for(shown)) if page.ways else ([], [])
     form = OfferForm(sent(request), suggestions=suggestions, neighbours=neighbours)
@@ -60,6 +60,7 @@ def item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def amend_item(request: Request, pk: UUID) -> HttpResponse:
     """Change an item, unless somebody else has since."""
     shown = selectors.item_for(request.actor, pk)
@@ -72,6 +73,7 @@ def amend_item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("set_concerns")
+@takes_a_form
 def mark_item(request: Request, pk: UUID) -> HttpResponse:
     """Move an item to the private part, or back."""
     shown = selectors.item_for(request.actor, pk)
@@ -84,11 +86,12 @@ def mark_item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def withdraw_item(request: Request, pk: UUID) -> HttpResponse:
     """Take an item off the agenda."""
     shown = selectors.item_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown.meeting).enforce()
-    form = ReasonForm(sent(request))
+    form = ReasonForm(sent(request)).showing(shown)
     if done(form, lambda: services.withdraw_item(shown, by=request.actor, **form.cleaned_data)):
         messages.success(request, f"Item {shown.number} is taken off the agenda.")
         return redirect("agenda", shown.meeting_id)
@@ -97,7 +100,7 @@ def withdraw_item(request: Request, pk: UUID) -> HttpResponse:
 
 item_history = history_page(
     action="read_meeting",
-    get=selectors.readable_item_for,
+    get=selectors.item_for,
     related=selectors.history_of_item,
     back=lambda shown: ("Back to the item", reverse("item", args=[shown.pk])),
 )

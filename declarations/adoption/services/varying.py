@@ -38,7 +38,7 @@ def amend(variation: Variation, *, wording: Wording, version: int, by: Actor, on
         variation = _held(variation, version)
         _say(variation, wording, by)
         checks.do_as_they_say(outcomes_of(variation))
-        _save_changed(variation)
+        variation.save()
     return variation
 
 
@@ -52,7 +52,7 @@ def try_case(variation: Variation, *, case: Case, version: int, by: Actor, once:
         checks.do_as_they_say(_tried(variation, [case]))
         variation.cases = [*variation.cases, asdict(case)]
         variation.written_by_id = by.user_id
-        _save_changed(variation)
+        variation.save()
     return variation
 
 
@@ -65,7 +65,7 @@ def take_away_case(variation: Variation, *, place: int, version: int, by: Actor,
             raise CannotBeDone("There is no such case any more.")
         variation.cases = [case for number, case in enumerate(variation.cases) if number != place]
         variation.written_by_id = by.user_id
-        _save_changed(variation)
+        variation.save()
     return variation
 
 
@@ -81,7 +81,7 @@ def put_in_force(variation: Variation, *, version: int, by: Actor, because: str 
         checks.do_as_they_say(outcomes_of(variation))
         variation.state = Variation.State.IN_FORCE
         variation.put_in_force_by_id, variation.put_in_force_at = by.user_id, deed.at
-        _save_changed(variation)
+        variation.save()
         sum_up(ccg)
     return variation
 
@@ -92,7 +92,7 @@ def drop(variation: Variation, *, by: Actor, because: str, once: UUID | None = N
     with audit.deed("variation.dropped", by=by, because=because.strip(), once=once):
         variation = _held(variation, variation.version)
         variation.state = Variation.State.DROPPED
-        _save_changed(variation)
+        variation.save()
     return variation
 
 
@@ -103,13 +103,13 @@ def end(variation: Variation, *, until: date, by: Actor, because: str, once: UUI
         raise CannotBeDone("Say why the rule ends.", field="because")
     with audit.deed("variation.ended", by=by, because=because.strip(), once=once):
         ccg = locked(variation.ccg)
-        variation = Variation.objects.select_for_update().get(pk=variation.pk)
+        variation = audit.held(variation)
         if not variation.is_in_use:
             raise CannotBeDone("Only a rule in force can be ended.")
         if variation.since is not None and until <= variation.since:
             raise CannotBeDone("It would end before it begins. Give a day after its first.", field="until")
         variation.until = until
-        _save_changed(variation)
+        variation.save()
         sum_up(ccg)
     return variation
 
@@ -128,13 +128,8 @@ def _held(variation: Variation, version: int) -> Variation:
     """The draft as it stands, held until the deed is done."""
     variation = Variation.objects.select_for_update(of=("self",)).select_related("ccg").get(pk=variation.pk)
     checks.is_a_draft(variation)
-    checks.is_unchanged(variation, version)
+    audit.must_be_as_read(variation, version)
     return variation
-
-
-def _save_changed(variation: Variation) -> None:
-    variation.version += 1
-    variation.save()
 
 
 def _say(variation: Variation, wording: Wording, by: Actor) -> None:

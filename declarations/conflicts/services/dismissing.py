@@ -139,8 +139,8 @@ def _rests_on_the_same(dismissal: Dismissal, by: Actor) -> None:
 
 
 def _current(dismissal: Dismissal) -> Dismissal:
-    """The row as it is now, held until the deed ends."""
-    return Dismissal.objects.select_for_update().get(pk=dismissal.pk)
+    """The row as it is now, held until the deed ends. Raises ChangedMeanwhile."""
+    return audit.held(dismissal)
 
 
 def _saved(dismissal: Dismissal) -> Dismissal:
