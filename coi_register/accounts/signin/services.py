@@ -73,7 +73,7 @@ def remove_factors(user: User, *, by: Actor, confirmed_by: Actor, on: date, beca
     how; the other agrees (ASVS v5.0.0-6.4.4). Raises NotAllowed and CannotBeDone.
     """
     for officer in (by, confirmed_by):
-        permissions.may_close_account(officer, ccgs=ccgs_of(user, on=on)).enforce()
+        permissions.may_close_account(officer, user, ccgs=ccgs_of(user, on=on)).enforce()
     if len({by.user_id, confirmed_by.user_id, user.pk}) < 3:
         raise CannotBeDone("Two officers must agree, and neither may be the account's holder: ask another officer.")
     if not because.strip():
@@ -86,7 +86,7 @@ def remove_factors(user: User, *, by: Actor, confirmed_by: Actor, on: date, beca
 def change_address(user: User, *, to: str, by: Actor, on: date, because: str = "") -> str:
     """Give an account another email address; answers the former one, to be told as well. Raises NotAllowed and CannotBeDone."""
     if by.user_id != user.pk:
-        permissions.may_close_account(by, ccgs=ccgs_of(user, on=on)).enforce()
+        permissions.may_close_account(by, user, ccgs=ccgs_of(user, on=on)).enforce()
     former, user.email = user.email, to.lower()
     try:
         with audit.deed("account.address_changed", by=by, because=because):

@@ -17,7 +17,7 @@ from coi_register.accounts.signin import codes, mails, services
 from coi_register.audit.models import Deed
 from coi_register.refusals import CannotBeDone
 from coi_register.verdicts import NotAllowed
-from tests.factories import CcgFactory, RoleHeldFactory, actor_with
+from tests.factories import CcgFactory, RoleHeldFactory, actor_with, arranged
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +40,8 @@ def arthur(account: Callable[..., User], ccg: Any) -> User:
     """An auditor of the same CCG, with an app."""
     user = account(email="arthur@example.org", name="Arthur Sample")
     RoleHeldFactory(user=user, role=Role.AUDITOR, ccg=ccg)
-    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": codes.sealed("A" * 32)})
+    with arranged():
+        Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": codes.sealed("A" * 32)})
     return user
 
 
