@@ -20,7 +20,7 @@ from uuid import uuid4
 
 SECURITY = logging.getLogger("coi_register.security")
 REQUESTS = logging.getLogger("coi_register.requests")
-OUR_TREE = "coi_register."  # only our own lines say their words; those of libraries may quote what somebody typed
+OURS = ("coi_register", "committees", "declarations")  # only our own lines say their words, and these without what is put in
 
 
 class Event(StrEnum):
@@ -88,7 +88,7 @@ class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line without its end."""
         facts, error = facts_in_hand(), record.exc_info[1] if record.exc_info else None
-        is_ours = record.name.startswith(OUR_TREE) and isinstance(record.msg, str)
+        is_ours = record.name.split(".")[0] in OURS and isinstance(record.msg, str)
         line: dict[str, Any] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
@@ -121,15 +121,18 @@ def _short(path: str) -> str:
 
 def configuration(*, debug: bool) -> dict[str, Any]:
     """For LOGGING: everything as lines on standard error; in development, warnings only, beside what runserver prints."""
-    lines = {"handlers": ["lines"], "level": "WARNING", "propagate": False}
+    lines: dict[str, Any] = {"handlers": [], "propagate": True}  # all is written by the one handler at the root
     failures = lines | {"level": "ERROR"}  # a refusal or a page not found has a line of its own already
-    loud = lines | {"level": "WARNING" if debug else "INFO"}
     return {
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"lines": {"()": "coi_register.logs.JsonLines"}},
         "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["lines"], "level": "WARNING"},
-        "loggers": {"coi_register": loud, "django": lines, "django.request": failures, "django.security": failures}
-        | ({} if debug else {"django.server": lines}),
+        "loggers": {
+            "coi_register": lines | {"level": "WARNING" if debug else "INFO"},
+            "django": lines | {"level": "WARNING"},
+        }
+        | {"django.request": failures, "django.security": failures}
+        | ({} if debug else {"django.server": failures}),
     }

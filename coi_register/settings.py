@@ -18,6 +18,7 @@ DEMO = os.environ.get("COI_DEMO", "") == "1"  # the sign-in page lists the demo 
 _DEMO_DAY = os.environ.get("COI_TODAY", "") if DEMO else ""  # outside the demo, nothing moves the clock
 DEMO_TODAY = date.fromisoformat(_DEMO_DAY) if _DEMO_DAY else None
 SECRET_KEY = secret_key(os.environ.get("DJANGO_SECRET_KEY"), keep_in=VAR if DEBUG else None)
+SECRET_KEY_FALLBACKS = os.environ.get("DJANGO_FORMER_SECRET_KEYS", "").split()  # what they sealed can still be opened
 ALLOWED_HOSTS = os.environ.get("DJANGO_ALLOWED_HOSTS", "localhost 127.0.0.1").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("DJANGO_TRUSTED_ORIGINS", "").split()
 
@@ -27,6 +28,7 @@ INSTALLED_APPS = [
     "coi_register.door",
     "coi_register.log",
     "coi_register.proof",
+    "coi_register.keeping",
     "coi_register.nhsuk",
     "committees",
     "declarations",
@@ -46,9 +48,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "coi_register.door.lines.lines",  # outermost: notes also what the others refuse
+    "coi_register.door.headers.headers",
+    "csp.middleware.CSPMiddleware",
+    "coi_register.door.limits.forwarded",
+    "coi_register.door.limits.limits",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -61,6 +66,7 @@ MIDDLEWARE = [
     "coi_register.accounts.signin.middleware.mails_after_the_answer",
     "coi_register.accounts.signin.middleware.second_step",
     "coi_register.accounts.middleware.refusals",
+    "coi_register.door.limits.readable",
     "coi_register.door.lines.routes",
 ]
 
@@ -106,6 +112,8 @@ PASSWORD_HASHERS = [  # the first keeps new passwords; those kept in another way
     "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
 PASSWORD_RESET_TIMEOUT = 60 * 60
+# Django's own: allauth's writes a row for each address that it makes a link for, and takes longer over an address it knows.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -141,8 +149,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip",
     "reset_mail": "3/15m/key,10/d/key",  # to one account; the links in the mails that went before still work
 }
-# How many proxies of our own stand in front: only what they say about an address is believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COI_PROXIES") or (0 if DEBUG else 1))
+# How many proxies of ours stand before the service: what they say of who asks is believed, and nobody else's word.
+PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COI_PROXIES") or (0 if DEBUG else 1))
 
 MFA_ADAPTER = "coi_register.accounts.signin.second_steps.SecondSteps"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -164,6 +172,7 @@ OIDC_ACR = os.environ.get("COI_OIDC_ACR", "").split()  # how surely it must have
 SOCIALACCOUNT_ADAPTER = "coi_register.accounts.signin.identities.ClosedSideDoor"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address is no identity: issuer and subject are
 SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True  # to link an account elsewhere
 SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
@@ -191,6 +200,14 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # Who an account is among the people of the registers, and which rights follow from their seats: named as a string, for it
 # lives upstairs.
 STANDING_OF_USER = "committees.seats.selectors.standing_of"
+
+# The proof. The site's name stands in its checkpoints; the key that signs them is for `run_due` alone, never for the web.
+SITE = os.environ.get("COI_SITE", "localhost")
+SIGNING_KEY = os.environ.get("COI_SIGNING_KEY", "")
+NAMES_OF_CCGS = "committees.organisations.selectors.names_of_ccgs"  # lives upstairs
+DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, and yields what it did in sentences
+    "checkpoints": "coi_register.proof.services.sign_what_moved",
+}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -221,6 +238,11 @@ EMAIL_TIMEOUT = 10  # seconds; a mail server that is away must not hold up a pag
 
 LOGGING = logs.configuration(debug=DEBUG)
 
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form; the longest of ours, a whole roll, takes some 30,000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+SECURITY_CONTACT = os.environ.get("COI_SECURITY_CONTACT", "mailto:security@example.org")
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie beside the two
+
 SESSION_ENGINE = "coi_register.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -236,8 +258,10 @@ if not DEBUG:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # taken away by the door where no proxy is ours
 
+# Sending the form that begins a sign-in elsewhere leads there, and a browser asks leave for that, too.
+_SENT_ON_TO = ["/".join(OIDC_ISSUER.split("/")[:3])] if OIDC_ISSUER else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -247,8 +271,11 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *_SENT_ON_TO],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": [NONE],
+        "report-uri": ["/policy-reports/"],
     }
 }

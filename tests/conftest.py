@@ -21,7 +21,8 @@ from django.test import Client
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
-from coi_register.logs import JsonLines, configuration
+from coi_register.log.services import seal
+from coi_register.logs import JsonLines
 from committees.models import Person
 from declarations.demo.story import its_today
 from tests.factories import actor_of_person
@@ -107,16 +108,11 @@ def client_of() -> Callable[[Actor | Person | User], Client]:
 
 
 @pytest.fixture
-def log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[Callable[[], list[dict[str, Any]]]]:
+def log_lines(caplog: pytest.LogCaptureFixture) -> Callable[[], list[dict[str, Any]]]:
     """`log_lines()`: what the service has written to its log during the test, each line read, as it would be on the server."""
-    loggers = [logging.getLogger(name) for name in configuration(debug=False)["loggers"]]
     caplog.handler.setFormatter(JsonLines())
-    for logger in loggers:
-        logger.addHandler(caplog.handler)
     caplog.set_level(logging.INFO, "coi_register")
-    yield lambda: [json.loads(line) for line in caplog.text.splitlines()]
-    for logger in loggers:
-        logger.removeHandler(caplog.handler)
+    return lambda: [json.loads(line) for line in caplog.text.splitlines()]
 
 
 @pytest.fixture
@@ -130,6 +126,7 @@ def wexbridge(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The demo, loaded once for the tests of a module and taken back after them; each test keeps only its own changes."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("demo", verbosity=0)
+        seal()  # once for all tests, or PostgreSQL would do it at the end of each
         yield
         transaction.set_rollback(True)
 

@@ -3,6 +3,10 @@
 from typing import Any
 
 from allauth.account import forms as allauth
+from django.http import HttpRequest
+
+from coi_register.accounts.actors import NOBODY
+from coi_register.audit import services as audit
 
 MISSING = {
     "code": "Enter the code",
@@ -52,7 +56,10 @@ class SignIn(InOurWords, allauth.LoginForm):
 
 
 class AskForNewPassword(InOurWords, allauth.ResetPasswordForm):
-    pass
+    def save(self, request: HttpRequest, **kwargs: Any) -> Any:
+        """Send the link. A deed, also for an address that nobody has: allauth notes the address when it is first asked for."""
+        with audit.deed("password.asked_for", by=NOBODY):
+            return super().save(request, **kwargs)
 
 
 class NewPassword(InOurWords, allauth.ResetPasswordKeyForm):

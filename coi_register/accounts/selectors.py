@@ -140,8 +140,9 @@ def overlapping_roles(row: RoleHeld | RoleAsked) -> RolesHeld:
 def ccgs_to_keep(actor: Actor) -> list[tuple[str, str]]:
     """The CCGs whose accounts the actor keeps, as (key, name); their model lives upstairs, so it is found by the field."""
     organisations = RoleHeld._meta.get_field("ccg").related_model._default_manager.filter(kind="ccg")
-    ccgs = reach(actor, "grant_role")
-    return [(str(one.pk), one.name) for one in (organisations if ccgs is None else organisations.filter(pk__in=ccgs))]
+    where = reach(actor, "grant_role")
+    kept = organisations if where.everywhere else organisations.filter(pk__in=where.ccgs)
+    return [(str(one.pk), one.name) for one in kept]
 
 
 def ccg_of(key: str) -> Any:
@@ -152,8 +153,8 @@ def ccg_of(key: str) -> Any:
 def committees_to_keep(actor: Actor) -> dict[str, Any]:
     """The committees of those CCGs by key."""
     rows = RoleHeld._meta.get_field("committee").related_model._default_manager.select_related("ccg").order_by("name")
-    ccgs = reach(actor, "grant_role")
-    return {str(one.pk): one for one in (rows if ccgs is None else rows.filter(ccg__in=ccgs))}
+    where = reach(actor, "grant_role")
+    return {str(one.pk): one for one in (rows if where.everywhere else rows.filter(ccg__in=where.ccgs))}
 
 
 def digest_of(token: str) -> str:

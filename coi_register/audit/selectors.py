@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
+from coi_register.audit.models import Deed, Recorded
 from coi_register.nhsuk import words
 
 EMPTY = "nothing recorded"
@@ -43,6 +45,25 @@ def versions_in(records: models.QuerySet[Any]) -> list[Version]:
     told = list(records.select_related("deed").order_by("history_date", "history_id"))
     names = _names(told)
     return [_version(record, before, names) for record, before in _with_the_one_before(told)]
+
+
+def versions_since(row: Any, read: int) -> tuple[int, list[Version]]:
+    """The version of the row as it stands, and each that was written after the one that was read, oldest first."""
+    told = list(row.history.select_related("deed").order_by("history_date", "history_id"))
+    later = [pair for pair in _with_the_one_before(told) if pair[0].version > read]
+    names = _names(told)
+    return max((record.version for record in told), default=0), [_version(*pair, names) for pair in later]
+
+
+def is_done(once: UUID) -> bool:
+    """Whether a form with this token took effect."""
+    return Deed.objects.filter(once=once).exists()
+
+
+def made_with(once: UUID, model: type[Recorded]) -> Any:
+    """The key of the row that the form with this token made, be it at an earlier sending; None where it made none."""
+    made = model.history.filter(deed__once=once, history_type="+")  # type: ignore[attr-defined]
+    return made.values_list("id", flat=True).first()
 
 
 def _with_the_one_before(records: Iterable[Any]) -> Iterator[tuple[Any, Any]]:

@@ -6,7 +6,7 @@ Each names the template that draws it, `drawn_by`, which is given the bound fiel
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 from django.forms import BoundField
@@ -37,12 +37,27 @@ class Once(forms.UUIDField):
     def bound_data(self, data: Any, initial: Any) -> Any:
         return data or initial
 
-    def clean(self, value: Any) -> UUID | None:
+    def clean(self, value: Any) -> UUID:
+        """Always a token: one of its own for a form that brings none that can be used."""
         try:
-            once: UUID | None = super().clean(value)
+            return super().clean(value) or uuid4()
         except forms.ValidationError:
-            return None
-        return once
+            return uuid4()
+
+
+class Version(forms.IntegerField):
+    """The version that was read, kept in the form; without a usable one the form counts as out of date."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, version: int) -> None:
+        super().__init__(required=False, initial=version)
+
+    def clean(self, value: Any) -> int:
+        try:
+            return super().clean(value) or 0
+        except forms.ValidationError:
+            return 0
 
 
 class Words(forms.CharField):

@@ -1,19 +1,39 @@
 """What happens when a form is sent: the deed, or the sentence that refuses it, shown on the form."""
 
 from collections.abc import Callable
+from typing import Any, cast
 
+from django.contrib import messages
 from django.http import HttpRequest, QueryDict
 
-from coi_register.audit.services import AlreadyDone
+from coi_register.audit.presenters import history
+from coi_register.audit.selectors import is_done, versions_since
+from coi_register.audit.services import AlreadyDone, must_be_as_read
 from coi_register.nhsuk.forms import Form
-from coi_register.refusals import CannotBeDone
+from coi_register.refusals import CannotBeDone, ChangedMeanwhile
+from coi_register.verdicts import NotAllowed
+
+BEFORE = "This form was sent before. What it asks for was done then, once, and was not done again."
+
+
+class Sent(QueryDict):
+    """What a form was sent with, and the request that brought it."""
+
+    request: HttpRequest
 
 OURS = {"csrfmiddlewaretoken", "once", "version", "next", "credential"}  # hidden fields; nobody typed them
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
     """What the form was sent with, be it nothing; None when it is only shown."""
-    return request.POST if request.method == "POST" else None
+    if request.method != "POST":
+        return None
+    data = Sent(mutable=True)
+    for name, answers in request.POST.lists():
+        data.setlist(name, answers)
+    data._mutable = False  # type: ignore[attr-defined]
+    data.request = request
+    return data
 
 
 def typed(request: HttpRequest) -> list[tuple[str, str]]:
@@ -32,14 +52,46 @@ def _is_ours(name: str) -> bool:
 
 
 def done(form: Form, deed: Callable[[], object]) -> bool:
-    """Whether what the form asks for is done, now or by an earlier sending of the same form."""
+    """Whether what the form asks for is done, now or by an earlier sending of the same form.
+
+    Where the row shown was changed meanwhile, the form says what was written, keeps what was typed, and lets choose.
+    """
     if not form.is_valid():
         return False
     try:
+        _as_read(form)
         deed()
     except AlreadyDone:
-        return True
-    except CannotBeDone as refusal:
+        return _was_done(form)
+    except (CannotBeDone, NotAllowed) as refusal:
+        if is_done(form.cleaned_data["once"]):  # the other sending was faster, and has made this one impossible
+            return _was_done(form)
+        if isinstance(refusal, NotAllowed):
+            raise
+        if isinstance(refusal, ChangedMeanwhile):
+            _show_what_was_written(form, refusal)
         form.refuse(refusal)
         return False
     return True
+
+
+def _as_read(form: Form) -> None:
+    """The row of the form is the one that was shown. Raises ChangedMeanwhile."""
+    if form.shows_a_row:
+        must_be_as_read(form.row, form.cleaned_data.pop("version"))
+
+
+def _was_done(form: Form) -> bool:
+    request = getattr(form.data, "request", None)
+    if request is not None:
+        messages.info(request, BEFORE)
+    return True
+
+
+def _show_what_was_written(form: Form, changed: ChangedMeanwhile) -> None:
+    """The form is now one that has read the row as it is: to send it again is to choose one's own words."""
+    now, versions = versions_since(changed.row, changed.read)
+    form.meanwhile = history("", versions).entries
+    data = cast(Any, form.data).copy()
+    data[form.add_prefix("version")] = str(now)
+    form.data = data

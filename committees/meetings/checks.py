@@ -30,6 +30,15 @@ def must_not_be_cancelled(meeting: Meeting) -> None:
         raise CannotBeDone(f"The meeting of {day(meeting.on)} was cancelled. Use the agenda of another meeting.")
 
 
+def must_be_the_roll_read(meeting: Meeting, read: int | None) -> None:
+    """Two who call one roll: the second is told instead of writing over the first. None: a command, which reads none."""
+    if read is not None and read != meeting.roll_read():
+        raise CannotBeDone(
+            "Somebody else recorded attendance while you had this open. Nothing of yours was saved. "
+            "Open the page again, compare, and record what is missing."
+        )
+
+
 def must_be_on_the_agenda(item: Item) -> None:
     must_be_planned(item.meeting)
     if item.withdrawn:

@@ -65,7 +65,7 @@ def rename(request: Request, pk: UUID) -> HttpResponse:
     """Give an organisation another name from a day on."""
     found = selectors.organisation_for(request.actor, pk)
     page = form_page(found, "Rename", "Save the new name", "The earlier name is kept, with its dates.")
-    form = keeping.RenameForm(sent(request))
+    form = keeping.RenameForm(sent(request)).showing(found)
     return _asked(request, form, partial(services.rename, found), page, "The new name is recorded.")
 
 
@@ -96,7 +96,7 @@ def membership_end(request: Request, pk: UUID) -> HttpResponse:
     """End a practice's membership of a CCG."""
     found = selectors.membership_for(request.actor, pk)
     page = form_page(found.practice, f"End its membership of {found.ccg.name}", "Record the end")
-    form = keeping.EndForm(sent(request))
+    form = keeping.EndForm(sent(request)).showing(found)
     return _asked(request, form, partial(services.end_membership, found), page, "The end is recorded.")
 
 
@@ -117,7 +117,7 @@ def link_end(request: Request, pk: UUID) -> HttpResponse:
     """End a link between two organisations."""
     found = selectors.link_for(request.actor, pk)
     page = form_page(found.organisation, f"End the link to {found.to.name}", "Record the end")
-    form = keeping.EndForm(sent(request))
+    form = keeping.EndForm(sent(request)).showing(found)
     return _asked(request, form, partial(services.end_link, found), page, "The end is recorded.")
 
 
@@ -128,7 +128,7 @@ def close(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.organisation_for(request.actor, pk)
     lead = "Interests held in it stay as they are. If another follows it, add the link “succeeded by” as well."
     page = form_page(found, "Close", "Close the organisation", lead)
-    form = keeping.CloseForm(sent(request))
+    form = keeping.CloseForm(sent(request)).showing(found)
     return _asked(request, form, partial(services.close, found), page, "The closing is recorded.")
 
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.policy import roles_that_may
+from coi_register.accounts.policy import reach
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
 from coi_register.dates import q_in_force
@@ -22,7 +22,7 @@ class People(SealedQuerySet["Person"]):
         """Those kept by a CCG where the actor may read people, those who ever held a seat with it, and the actor."""
         if actor.is_command:
             return self
-        ccgs = actor.ccgs(roles_that_may("read_people", "c"))
+        ccgs = reach(actor, "read_people").ccgs
         # the seats stand above people in the order of imports, so they are named, not imported
         seated = Person.objects.filter(holdings__seat__committee__ccg__in=ccgs).values("pk")
         return self.filter(Q(ccg__in=ccgs) | Q(pk__in=seated) | Q(pk=actor.person))

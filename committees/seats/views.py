@@ -86,7 +86,7 @@ def terms_correct(request: Request, pk: UUID) -> HttpResponse:
     found = selectors.terms_for(request.actor, pk)
     permissions.may_keep(request.actor, found.committee).enforce()
     offices = selectors.offices_of(found.committee)
-    form = CorrectedTermsForm(sent(request), offices=offices, start_from=found)
+    form = CorrectedTermsForm(sent(request), offices=offices, start_from=found).showing(found)
     page = form_page(found.committee, "Correct the terms of reference", "Save the correction")
     says = "The terms of reference are corrected."
     return _asked(request, form, partial(services.correct_terms, found), page, says, page.back[1])
@@ -125,7 +125,9 @@ def seat_amend(request: Request, pk: UUID) -> HttpResponse:
     lead = "Correct a mistake here. When a seat changes on a day, end it on that day and add the new one."
     page = form_page(found, "Correct this seat", "Save the correction", lead)
     amend = partial(services.amend_seat, found)
-    return _asked(request, SeatForm.of(found, sent(request)), amend, page, "The seat is corrected.", page.back[1])
+    return _asked(
+        request, SeatForm.of(found, sent(request)).showing(found), amend, page, "The seat is corrected.", page.back[1]
+    )
 
 
 @guard("keep_committee")
@@ -136,7 +138,7 @@ def seat_end(request: Request, pk: UUID) -> HttpResponse:
     permissions.may_keep(request.actor, found.committee).enforce()
     page = form_page(found, "End this seat", "End the seat", "Whoever holds it then, or is a deputy, ends with it.")
     end = partial(services.end_seat, found)
-    return _asked(request, EndForm.of(found, sent(request)), end, page, "The end is recorded.", page.back[1])
+    return _asked(request, EndForm.of(found, sent(request)).showing(found), end, page, "The end is recorded.", page.back[1])
 
 
 @guard("keep_committee")
@@ -161,7 +163,7 @@ def holding_end(request: Request, pk: UUID) -> HttpResponse:
     permissions.may_keep(request.actor, found.seat.committee).enforce()
     page = form_page(found.seat, f"End {found.person}’s time in this seat", "Record the end")
     end = partial(services.unseat, found)
-    return _asked(request, EndForm.of(found, sent(request)), end, page, "The end is recorded.", page.back[1])
+    return _asked(request, EndForm.of(found, sent(request)).showing(found), end, page, "The end is recorded.", page.back[1])
 
 
 committee_history = history_page(

@@ -1,5 +1,6 @@
 """What changed at a meeting since one looked; and for the Guardian, what would have been different."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -42,8 +43,9 @@ def hindsight(request: Request) -> HttpResponse:
 def hindsight_of(request: Request, deed: UUID) -> HttpResponse:
     """One deed with both clocks; the Guardian notes what they made of it."""
     one = one_for(request.actor, deed)
-    form = NoteForm(sent(request), initial={"note": one.note.note if one.note else ""})
-    if done(form, lambda: services.look_into(one.deed, ccg=one.ccg, by=request.actor, **form.cleaned_data)):
+    form = NoteForm(sent(request), initial={"note": one.note.note if one.note else ""}).showing(one.note)
+    look_into = partial(services.look_into, one.deed, ccg=one.ccg, by=request.actor)
+    if done(form, lambda: look_into(**form.cleaned_data, version=one.note.version if one.note else 0)):
         messages.success(request, "Your note is kept.")
         return redirect("hindsight")
     page = one_page(one, took_part(one.changes), request.actor)

@@ -91,7 +91,7 @@ def dismissals(request: Request) -> HttpResponse:
 def dismissal(request: Request, pk: UUID) -> HttpResponse:
     """One of them; the second person confirms it here."""
     found = selectors.dismissal_for(request.actor, pk)
-    form = ConfirmationForm(sent(request))
+    form = ConfirmationForm(sent(request)).showing(found)
     if done(form, lambda: services.confirm(found, on=clock.today(), by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "The match is dismissed.")
         return redirect("dismissal", pk=pk)
@@ -104,8 +104,8 @@ def dismissal(request: Request, pk: UUID) -> HttpResponse:
 @takes_a_form
 def withdraw_dismissal(request: Request, pk: UUID) -> HttpResponse:
     """Take one back, or refuse one that waits."""
-    found = selectors.dismissal_for(request.actor, pk)
-    form = WithdrawalForm(sent(request))
+    found = selectors.dismissal_to_take_back(request.actor, pk)
+    form = WithdrawalForm(sent(request)).showing(found)
     if done(form, lambda: services.withdraw(found, on=clock.today(), by=request.actor, **form.cleaned_data)):
         messages.success(request, "The dismissal is taken back. The match is flagged again.")
         return redirect("dismissal", pk=pk)
@@ -133,7 +133,7 @@ rulings_history = history_page(
     action="read_meeting",
     get=selectors.meeting_with_rulings,
     title_of=lambda meeting: f"Rulings at the {str(meeting)[0].lower()}{str(meeting)[1:]}",
-    related=selectors.history_of_rulings,
+    seen_with=selectors.history_of_rulings,
     back=lambda meeting: ("Back to conflicts", reverse("conflicts", args=[meeting.pk])),
 )
 

@@ -77,7 +77,7 @@ def desk_of(actor: Actor) -> Desk:
         on=on,
         meetings=meetings,
         lapsed=tuple(_lapsed(actor, on)) if actor.ccgs(OVERSEERS) else (),
-        lighter=tuple(_lighter(actor.ccgs([Role.GUARDIAN]), on)),
+        lighter=tuple(_lighter(actor, on)),
         waiting=tuple(waiting_for(actor)) if actor.ccgs(roles_that_may("dismiss_match", "c", "k")) else (),
         own=_own(actor, on, meetings),
         news=tuple(news_for(actor, on=on)),
@@ -104,13 +104,16 @@ def _is_lapsed(person: Person, on: date) -> bool:
     return freshness(last, on=on, book=book) in (Freshness.OUT_OF_DATE, Freshness.NONE_MADE)
 
 
-def _lighter(ccgs: Collection[UUID], on: date) -> list[Ruling]:
-    """The rulings in force that asked less than was proposed at the time, the latest first."""
+def _lighter(actor: Actor, on: date) -> list[Ruling]:
+    """For the Guardian: the rulings in force that asked less than was proposed at the time, the latest first."""
+    ccgs = actor.ccgs([Role.GUARDIAN])
     if not ccgs:
         return []
-    rulings = Ruling.objects.filter(
-        item__meeting__ccg__in=ccgs, at__date__gte=on - RULINGS_LOOKED_BACK_AT, followed_by=None
-    ).exclude(proposed_step=None)
+    rulings = (
+        Ruling.objects.visible_to(actor)
+        .filter(item__meeting__ccg__in=ccgs, at__date__gte=on - RULINGS_LOOKED_BACK_AT, followed_by=None)
+        .exclude(proposed_step=None)
+    )
     found = rulings.select_related("item__meeting", "person", "ruled_by").order_by("-at")
     return [ruling for ruling in found if _weight(ruling.step) < _weight(ruling.proposed_step)]
 

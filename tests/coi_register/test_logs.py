@@ -70,4 +70,5 @@ def test_lines_of_one_request_share_its_number(log_lines: Callable[[], list[dict
 def test_nothing_is_logged_in_another_form(debug: bool) -> None:
     configured = logs.configuration(debug=debug)
     assert {kind["()"] for kind in configured["formatters"].values()} == {"coi_register.logs.JsonLines"}
-    assert all(logger["handlers"] == ["lines"] for logger in configured["loggers"].values())
+    assert configured["root"]["handlers"] == ["lines"]
+    assert all(logger["handlers"] == [] and logger["propagate"] for logger in configured["loggers"].values())

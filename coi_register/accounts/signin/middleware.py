@@ -28,19 +28,14 @@ class second_step:
 
     def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], *args: Any) -> HttpResponse | None:
         """Nothing, where nothing is owed."""
-        if not request.user.is_authenticated or is_before_the_step(view):
+        if not request.user.is_authenticated or getattr(view, "before_the_step", False):
             return None
         owed = request.actor and request.step_owed  # type: ignore[attr-defined]
         return to_the_step(request, owed) if owed else None
 
 
-def is_before_the_step(view: Callable[..., HttpResponse]) -> bool:
-    """Whether the page is one that anyone may open, or one on which the step is set up or given."""
-    return getattr(view, "guard", "") == "open to all" or getattr(view, "before_the_step", False)
-
-
 def before_the_step(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Mark a page on which the second step is set up or given."""
+    """Mark a page that a session may open which still owes its second step: where it is set up or given, and the way out."""
     view.before_the_step = True  # type: ignore[attr-defined]
     return view
 

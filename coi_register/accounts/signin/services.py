@@ -10,6 +10,9 @@ from django.contrib.auth.hashers import verify_password
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
 from coi_register.accounts.signin import codes
+from coi_register.accounts.signin.identities import PROVIDER
+from coi_register.accounts.signin.selectors import linked_to
+from coi_register.accounts.signin.tokens import Identity
 from coi_register.audit import services as audit
 from coi_register.audit.models import Deed
 from coi_register.refusals import CannotBeDone
@@ -73,3 +76,18 @@ def unlink(linked: SocialAccount) -> None:
     """An account elsewhere no longer opens this one."""
     with deed_of(linked.user, "identity.unlinked"):
         linked.delete()
+
+
+def link(user: User, identity: Identity) -> SocialAccount:
+    """Let an account elsewhere open this one. Raises CannotBeDone when it opens another."""
+    linked = linked_to(identity)
+    if linked is not None and linked.user_id != user.pk:
+        raise CannotBeDone(
+            "That account elsewhere already opens another account here. Ask the governance officer of your CCG."
+        )
+    if linked is None:
+        known = {"issuer": identity.issuer, "subject": identity.subject}
+        with deed_of(user, "identity.linked"):
+            linked = SocialAccount(user=user, provider=PROVIDER, uid=identity.key, extra_data=known)
+            linked.save()
+    return linked

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from coi_register.nhsuk.fields import Choice, Tick, Ticks, Words
+from coi_register.nhsuk.fields import Choice, Tick, Ticks, Version, Words
 from coi_register.nhsuk.forms import Form
-from committees.meetings.forms.fields import Version, some_of
+from committees.meetings.forms.fields import some_of
 from committees.meetings.models import Item, Meeting
 from committees.meetings.suggestions import Suggestion
 from committees.meetings.vocabulary import (

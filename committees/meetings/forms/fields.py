@@ -13,21 +13,6 @@ from committees.meetings.times import time_from
 Row = TypeVar("Row", bound=Recorded)
 
 
-class Version(forms.IntegerField):
-    """The version that was read, kept in the form; without a usable one the form counts as out of date."""
-
-    widget = forms.HiddenInput
-
-    def __init__(self, version: int) -> None:
-        super().__init__(required=False, initial=version)
-
-    def clean(self, value: Any) -> int:
-        try:
-            return super().clean(value) or 0
-        except forms.ValidationError:
-            return 0
-
-
 class TimeOfDay(Words):
     """The answer is a `datetime.time`, or None when it is left empty."""
 

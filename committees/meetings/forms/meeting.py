@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from coi_register.nhsuk.fields import Choice, DayField, Words
+from coi_register.nhsuk.fields import Choice, DayField, Version, Words
 from coi_register.nhsuk.forms import Form
 from committees.meetings.forms.fields import TimeOfDay, one_of, some_of
 from committees.meetings.models import Attendance, Meeting
@@ -55,6 +55,7 @@ class RollForm(Form):
 
     def __init__(self, *args: Any, meeting: Meeting, sittings: Sequence[Sitting], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["read"] = Version(meeting.roll_read())
         self.sittings = {f"{one.seat.pk}_{one.person.pk}": one for one in sittings if one.person}
         for name, sitting in self.sittings.items():
             self.fields[name] = Choice(

@@ -39,12 +39,15 @@ def attend(
     return row
 
 
-def call_the_roll(meeting: Meeting, roll: Sequence[Answer], *, by: Actor, once: UUID | None = None) -> list[Attendance]:
-    """Record several people's attendance as one deed: all of it, or nothing."""
+def call_the_roll(
+    meeting: Meeting, roll: Sequence[Answer], *, by: Actor, read: int | None = None, once: UUID | None = None
+) -> list[Attendance]:
+    """Record several people's attendance as one deed: all of it, or nothing; `read` is the roll that was read."""
     for answer in roll:
         permissions.may_record_attendance(by, meeting, answer.seat).enforce()
     with audit.deed("attendance.recorded", by=by, once=once):
         checks.must_not_be_cancelled(locked(meeting))
+        checks.must_be_the_roll_read(meeting, read)
         return [_answered(meeting, answer) for answer in roll]
 
 

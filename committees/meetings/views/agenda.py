@@ -34,10 +34,9 @@ def add_item(request: Request, pk: UUID) -> HttpResponse:
     shown = selectors.meeting_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown).enforce()
     form = ItemForm(sent(request), meeting=shown)
-    made = []
-    if done(form, lambda: made.append(services.add_item(shown, **form.cleaned_data, by=request.actor))):
+    if done(form, lambda: services.add_item(shown, **form.cleaned_data, by=request.actor)):
         messages.success(request, "The item is on the agenda. Now say what it concerns.")
-        return redirect("item", made[0].pk) if made else redirect("agenda", pk)
+        return redirect("item", selectors.item_made_with(form.cleaned_data["once"]))
     context = {
         "form": form,
         "meeting": meeting_nav(shown, "Agenda", actor=request.actor),
@@ -51,7 +50,6 @@ def add_item(request: Request, pk: UUID) -> HttpResponse:
 def item(request: Request, pk: UUID) -> HttpResponse:
     """What the item is and what it concerns; what its title seems to name is offered, and taken up here."""
     shown = selectors.item_for(request.actor, pk)
-    permissions.may_read_item(request.actor, shown).enforce()
     page = item_page(request.actor, shown)
     suggestions, neighbours = (suggestions_for(shown), neighbours_for(shown)) if page.ways else ([], [])
     form = OfferForm(sent(request), suggestions=suggestions, neighbours=neighbours)
@@ -93,7 +91,7 @@ def withdraw_item(request: Request, pk: UUID) -> HttpResponse:
     """Take an item off the agenda."""
     shown = selectors.item_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown.meeting).enforce()
-    form = ReasonForm(sent(request))
+    form = ReasonForm(sent(request)).showing(shown)
     if done(form, lambda: services.withdraw_item(shown, by=request.actor, **form.cleaned_data)):
         messages.success(request, f"Item {shown.number} is taken off the agenda.")
         return redirect("agenda", shown.meeting_id)
@@ -102,7 +100,7 @@ def withdraw_item(request: Request, pk: UUID) -> HttpResponse:
 
 item_history = history_page(
     action="read_meeting",
-    get=selectors.readable_item_for,
+    get=selectors.item_for,
     related=selectors.history_of_item,
     back=lambda shown: ("Back to the item", reverse("item", args=[shown.pk])),
 )

@@ -23,7 +23,8 @@ def add_concern(request: Request, pk: UUID, way: str) -> HttpResponse:
         raise Http404("There is no such way.")
     item = selectors.item_for(request.actor, pk)
     permissions.may_set_concerns(request.actor, item).enforce()
-    form = CONCERN_FORMS[way](sent(request), item=item)
+    people = selectors.people_of(request.actor, item.meeting)
+    form = CONCERN_FORMS[way](sent(request), item=item, people=people)
     if done(form, lambda: services.concern(item, **form.named(), by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "What the item concerns is noted.")
         return redirect("item", pk)
@@ -40,7 +41,7 @@ def identify_concern(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     if concern is None:
         return redirect("item", item)
     permissions.may_set_concerns(request.actor, concern.item).enforce()
-    form = IdentifyForm(sent(request), item=concern.item)
+    form = IdentifyForm(sent(request), item=concern.item).showing(concern)
     if done(form, lambda: services.identify(concern, **form.named(), by=request.actor)):
         messages.success(request, "The party is identified.")
         return redirect("item", item)
@@ -56,7 +57,7 @@ def remove_concern(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     if concern is None:
         return redirect("item", item)
     permissions.may_set_concerns(request.actor, concern.item).enforce()
-    form = ReasonForm(sent(request))
+    form = ReasonForm(sent(request)).showing(concern)
     if done(form, lambda: services.no_longer_concerns(concern, by=request.actor, **form.cleaned_data)):
         messages.success(request, "The item no longer concerns it.")
         return redirect("item", item)

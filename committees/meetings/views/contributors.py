@@ -20,7 +20,7 @@ def add_contributor(request: Request, pk: UUID) -> HttpResponse:
     """Say that somebody wrote the paper of the item, presents it or advises on it."""
     item = selectors.item_for(request.actor, pk)
     permissions.may_set_concerns(request.actor, item).enforce()
-    form = ContributorForm(sent(request), item=item)
+    form = ContributorForm(sent(request), people=selectors.people_of(request.actor, item.meeting))
     if done(form, lambda: services.contribute(item, **form.cleaned_data, by=request.actor)):
         messages.success(request, "Who contributes to the item is noted. They are checked for conflicts on it.")
         return redirect("item", pk)
@@ -35,7 +35,7 @@ def remove_contributor(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     if contributor is None:
         return redirect("item", item)
     permissions.may_set_concerns(request.actor, contributor.item).enforce()
-    form = ReasonForm(sent(request))
+    form = ReasonForm(sent(request)).showing(contributor)
     if done(form, lambda: services.no_longer_contributes(contributor, by=request.actor, **form.cleaned_data)):
         messages.success(request, f"{contributor.person} no longer contributes to the item.")
         return redirect("item", item)

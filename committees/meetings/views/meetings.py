@@ -1,5 +1,6 @@
 """The meetings, one of them, its roll, and its end."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -34,10 +35,9 @@ def convene(request: Request) -> HttpResponse:
     ccgs = selectors.ccgs_to_convene(request.actor)
     permissions.may_convene_anywhere(request.actor).enforce()
     form = MeetingForm(sent(request), ccgs=ccgs, committees=selectors.committees_on(clock.today()))
-    made = []
-    if done(form, lambda: made.append(services.convene(**form.cleaned_data, by=request.actor))):
+    if done(form, lambda: services.convene(**form.cleaned_data, by=request.actor)):
         messages.success(request, "The meeting is convened. Add the items of its agenda.")
-        return redirect("agenda", made[0].pk) if made else redirect("meetings")
+        return redirect("agenda", selectors.meeting_made_with(form.cleaned_data["once"]))
     return render(request, "committees/meetings/convene.jinja", {"form": form})
 
 
@@ -63,7 +63,8 @@ def attendance(request: Request, pk: UUID) -> HttpResponse:
     permissions.may_record_any_attendance(request.actor, shown).enforce()
     sittings = selectors.sittings_to_record(request.actor, shown)
     form = RollForm(sent(request), meeting=shown, sittings=sittings, on=clock.today())
-    if done(form, lambda: services.call_the_roll(shown, form.roll(), by=request.actor, once=form.cleaned_data["once"])):
+    call = partial(services.call_the_roll, shown, by=request.actor)
+    if done(form, lambda: call(form.roll(), read=form.cleaned_data["read"], once=form.cleaned_data["once"])):
         messages.success(request, "Attendance is recorded.")
         return redirect("meeting", pk)
     context = {
@@ -80,7 +81,7 @@ def hold_meeting(request: Request, pk: UUID) -> HttpResponse:
     """Say that the meeting took place."""
     shown = selectors.meeting_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown).enforce()
-    form = ConfirmForm(sent(request))
+    form = ConfirmForm(sent(request)).showing(shown)
     if done(form, lambda: services.hold(shown, by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "The meeting is marked as held. Its agenda is closed.")
         return redirect("meeting", pk)
@@ -98,7 +99,7 @@ def cancel_meeting(request: Request, pk: UUID) -> HttpResponse:
     """Say that the meeting will not take place, and why."""
     shown = selectors.meeting_for(request.actor, pk)
     permissions.may_keep_agenda(request.actor, shown).enforce()
-    form = ReasonForm(sent(request))
+    form = ReasonForm(sent(request)).showing(shown)
     if done(form, lambda: services.cancel(shown, by=request.actor, **form.cleaned_data)):
         messages.success(request, "The meeting is cancelled.")
         return redirect("meeting", pk)
@@ -114,6 +115,6 @@ meeting_history = history_page(
     action="read_meeting",
     get=selectors.meeting_for,
     title_of=title_of,
-    related=selectors.history_of_meeting,
+    seen_with=selectors.history_of_meeting,
     back=lambda shown: ("Back to the meeting", reverse("meeting", args=[shown.pk])),
 )

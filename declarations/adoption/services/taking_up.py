@@ -15,9 +15,16 @@ from declarations.guidance.rules import Rule
 
 
 def adopt(
-    ccg: Organisation, *, instrument: str, on: date, by: Actor, minute: str = "", once: UUID | None = None
+    ccg: Organisation,
+    *,
+    instrument: str,
+    on: date,
+    by: Actor,
+    minute: str = "",
+    version: int | None = None,
+    once: UUID | None = None,
 ) -> Adoption:
-    """Record from which day the CCG works under a guidance; a second record corrects the first.
+    """Record from which day the CCG works under a guidance; a second record corrects the first, of the `version` it read.
 
     Raises NotAllowed, CannotBeDone."""
     permissions.may_keep(by, ccg.pk).enforce()
@@ -28,7 +35,9 @@ def adopt(
     ended = max((each.in_force.until for each in load().texts if each.by_adoption and each.in_force.until), default=None)
     with audit.deed("guidance.adopted", by=by, because=minute.strip(), once=once):
         locked(ccg)
-        row = Adoption.objects.filter(ccg=ccg, instrument=instrument).first() or Adoption(ccg=ccg, instrument=instrument)
+        known = Adoption.objects.filter(ccg=ccg, instrument=instrument).first()
+        audit.must_be_as_read(known, version)
+        row = known or Adoption(ccg=ccg, instrument=instrument)
         row.on, row.minute = on, minute.strip()
         checks.is_adopted_in_its_days(row, text, ended)
         row.save()
@@ -37,7 +46,15 @@ def adopt(
 
 
 def confirm(
-    ccg: Organisation, *, rule: Rule, place: str, on: date, by: Actor, words: str = "", once: UUID | None = None
+    ccg: Organisation,
+    *,
+    rule: Rule,
+    place: str,
+    on: date,
+    by: Actor,
+    words: str = "",
+    version: int | None = None,
+    once: UUID | None = None,
 ) -> RuleConfirmed:
     """Record that a rule was found in the CCG's own copy, where, and in which words. Raises NotAllowed, CannotBeDone."""
     permissions.may_keep(by, ccg.pk).enforce()
@@ -48,7 +65,9 @@ def confirm(
     with audit.deed("rule.confirmed", by=by, once=once):
         locked(ccg)
         mark = fingerprint(rule)
-        row = RuleConfirmed.objects.filter(ccg=ccg, mark=mark).first() or RuleConfirmed(ccg=ccg, mark=mark)
+        known = RuleConfirmed.objects.filter(ccg=ccg, mark=mark).first()
+        audit.must_be_as_read(known, version)
+        row = known or RuleConfirmed(ccg=ccg, mark=mark)
         row.rule, row.instrument = rule.id, rule.source.instrument
         row.place, row.words, row.on = place.strip(), words.strip(), on
         row.by_id, row.by_name = by.user_id, by.name

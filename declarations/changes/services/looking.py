@@ -33,13 +33,16 @@ def _beside_the_run(row: Look) -> None:
         run.save()
 
 
-def look_into(showed: Deed, *, ccg: Organisation, note: str, by: Actor, once: UUID | None = None) -> LookedInto:
+def look_into(
+    showed: Deed, *, ccg: Organisation, note: str, by: Actor, version: int | None = None, once: UUID | None = None
+) -> LookedInto:
     """Note what the Guardian made of a deed that shows past meetings in another light. Raises NotAllowed, CannotBeDone."""
     permissions.may_look_into(by, ccg).enforce()
     if not note.strip():
         raise CannotBeDone("Say what you found, and what follows from it.", field="note")
     with audit.deed("hindsight.looked_into", by=by, because=note.strip(), once=once):
         known = LookedInto.objects.select_for_update().filter(showed=showed, ccg=ccg).first()
+        audit.must_be_as_read(known, version)
         row = known or LookedInto(showed=showed, ccg=ccg)
         row.note = note.strip()
         row.save()

@@ -69,9 +69,13 @@ def _page(
         silent=_silent([one.number for one in items if not one.lines]),
         since=since,
         again=reverse("worked_out_again", args=[issue.pk]),
-        record=reverse("issue_record", args=[issue.pk]) if is_offered(may_export(actor, issue.meeting)) else "",
+        record=reverse("issue_record", args=[issue.pk]) if _exports(actor, issue) else "",
         back=reverse("issues", args=[issue.meeting_id]),
     )
+
+
+def _exports(actor: Actor, issue: Issue) -> bool:
+    return is_offered(may_export(actor, issue.meeting, reads_all=selectors.reads_all(actor, issue.meeting)))
 
 
 def _silent(numbers: Sequence[str]) -> str:

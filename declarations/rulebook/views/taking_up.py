@@ -49,8 +49,10 @@ def adopt(request: Request, ccg: UUID, instrument: str) -> HttpResponse:
     may_keep(request.actor, ccg).enforce()
     back = reverse("ccg_rule_book", args=[ccg])
     page = Asking(str(found), f"When did the CCG adopt {text.title}?", "Record the adoption", back)
-    deed = partial(services.adopt, found, instrument=instrument, by=request.actor)
-    return asked(request, AdoptForm(sent(request)), deed, page, f"The adoption of {instrument} is recorded.")
+    before = adoption.adoption_of(found, instrument)
+    deed = partial(services.adopt, found, instrument=instrument, by=request.actor, version=before.version if before else 0)
+    form = AdoptForm(sent(request), initial={"on": before.on, "minute": before.minute} if before else {}).showing(before)
+    return asked(request, form, deed, page, f"The adoption of {instrument} is recorded.")
 
 
 @guard("read_local_rules")
@@ -59,8 +61,10 @@ def ccg_rule(request: Request, ccg: UUID, rule: str) -> HttpResponse:
     """One rule as the CCG works under it, with the form that confirms it."""
     own = selectors.own_book_for(request.actor, ccg, on=day_asked(request.GET, today=clock.today()))
     found = own.rule(rule)
-    form = ConfirmForm(sent(request), initial=starting_from(own.confirmation(found)))
-    confirm = partial(services.confirm, own.ccg, rule=found, on=clock.today(), by=request.actor)
+    before = own.confirmation(found)
+    form = ConfirmForm(sent(request), initial=starting_from(before)).showing(before)
+    read = before.version if before else 0
+    confirm = partial(services.confirm, own.ccg, rule=found, on=clock.today(), by=request.actor, version=read)
     if request.method == "POST" and done(form, lambda: confirm(**form.cleaned_data)):
         messages.success(request, "The rule is confirmed against the CCG’s own copy.")
         return redirect(request.get_full_path())
@@ -78,7 +82,7 @@ def take_back_confirmation(request: Request, ccg: UUID, rule: str) -> HttpRespon
     back = f"{reverse('ccg_rule', args=[ccg, rule])}?on={own.on}"
     page = Asking(str(own.ccg), "Take back a confirmation", "Take it back", back)
     deed = partial(services.take_back, row, by=request.actor)
-    return asked(request, BecauseForm(sent(request)), deed, page, "The confirmation is taken back.")
+    return asked(request, BecauseForm(sent(request)).showing(row), deed, page, "The confirmation is taken back.")
 
 
 def asked(request: Request, form: Form, deed: Callable[..., object], page: Asking, says: str) -> HttpResponse:

@@ -119,7 +119,7 @@ def drop_variation(request: Request, pk: UUID) -> HttpResponse:
     may_keep(request.actor, found.ccg_id).enforce()
     page = Asking(found.says, "Drop this draft", "Drop the draft", reverse("variation", args=[pk]))
     deed = partial(services.drop, found, by=request.actor)
-    return asked(request, BecauseForm(sent(request)), deed, page, "The draft is dropped.")
+    return asked(request, BecauseForm(sent(request)).showing(found), deed, page, "The draft is dropped.")
 
 
 @guard("keep_rule_book")
@@ -130,7 +130,7 @@ def end_variation(request: Request, pk: UUID) -> HttpResponse:
     may_keep(request.actor, found.ccg_id).enforce()
     page = Asking(found.says, "End this rule", "Record the end", reverse("variation", args=[pk]))
     deed = partial(services.end, found, by=request.actor)
-    return asked(request, EndForm(sent(request)), deed, page, "The end is recorded.")
+    return asked(request, EndForm(sent(request)).showing(found), deed, page, "The end is recorded.")
 
 
 def _changed(request: Request, form: Form, deed: Callable[[], object], page: Asking, says: str) -> HttpResponse:

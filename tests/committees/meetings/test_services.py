@@ -131,7 +131,7 @@ def test_an_officer_amends_an_item(item: Item, officer: Actor, committee: Any) -
 
 def test_of_two_officers_amending_one_item_the_second_is_told(item: Item, officer: Actor) -> None:
     services.amend_item(item, version=1, by=officer, title="The first officer's title")
-    with pytest.raises(CannotBeDone, match="Somebody else changed item 6"):
+    with pytest.raises(CannotBeDone, match="Somebody else changed this item"):
         services.amend_item(item, version=1, by=officer, title="The second officer's title")
     item.refresh_from_db()
     assert item.title == "The first officer's title"

@@ -127,7 +127,7 @@ def test_a_number_that_is_taken_is_said_on_its_field(client: Client, item: Item)
 def test_the_second_of_two_officers_is_told_that_the_item_changed(client: Client, item: Item) -> None:
     assert send(client, "amend_item", item.pk, **ITEM, version=1).status_code == 302
     page = send(client, "amend_item", item.pk, **(ITEM | {"title": "Other"}), version=1).content.decode()
-    assert "Somebody else changed item 7 while you had it open" in page
+    assert "Somebody else changed this item while you had it open" in page
     assert Item.objects.get().title == "Rent review"
     assert "Somebody else" in send(client, "amend_item", item.pk, **ITEM, version="nonsense").content.decode()
 

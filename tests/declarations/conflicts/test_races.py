@@ -74,5 +74,5 @@ def test_of_two_second_persons_at_once_one_confirms(room: Room) -> None:
     row = dismiss(room.item.pk, person=room.people["gp"].pk, found=found, on=ON, by=room.actor("chair"))
     seconds = [room.actor("vice"), actor_with(Role.OFFICER, ccg=room.committee.ccg)]
     came = at_once(*[lambda by=by: confirm(row, on=ON, by=by) for by in seconds])
-    assert sorted(type(one).__name__ for one in came) == ["CannotBeDone", "Dismissal"]
+    assert sorted(type(one).__name__ for one in came) == ["ChangedMeanwhile", "Dismissal"]
     assert Deed.objects.filter(name="dismissal.confirmed").count() == 1

@@ -155,7 +155,7 @@ def test_amending_makes_the_next_version_and_keeps_the_earlier(person: Person, i
 def test_of_two_who_amend_the_same_version_the_second_is_told(person: Person, interest: Interest) -> None:
     by = actor_of_person(person)
     services.amend(interest, version=1, on=TODAY, by=by, because="First", text="One")
-    with pytest.raises(CannotBeDone, match="changed while you had it open"):
+    with pytest.raises(CannotBeDone, match="changed this interest while you had it open"):
         services.amend(interest, version=1, on=TODAY, by=by, because="Second", text="Two")
     assert person.interests.get().text == "One"
 

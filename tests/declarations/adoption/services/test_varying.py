@@ -111,7 +111,7 @@ def test_a_draft_changed_in_the_meantime_is_not_put_in_force_unread(office: Offi
     variation = office.draft_with_cases()
     read = variation.version
     services.amend(variation, wording=replace(MEMBERS_LEAVE, reason="Another."), version=read, by=office.officer)
-    with pytest.raises(CannotBeDone, match="changed this draft while you were reading"):
+    with pytest.raises(CannotBeDone, match="changed this variation while you had it open"):
         services.put_in_force(variation, version=read, by=office.guardian)
 
 

@@ -55,7 +55,7 @@ def test_it_has_lapsed_once_the_interest_or_the_party_changed(room: Room) -> Non
     assert [ground.says for ground in one.since_then] == ["the party, Harbourside Healthcare Ltd (Company)"]
     saved(room.bidder, name="Harbourside Ltd")
     assert state(row) is State.IN_FORCE
-    saved(Interest.objects.get(person=room.people["gp"]), version=2)
+    saved(Interest.objects.get(person=room.people["gp"]), text="Another.")
     assert state(row) is State.LAPSED
 
 

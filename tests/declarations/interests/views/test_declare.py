@@ -216,7 +216,7 @@ def test_of_two_tabs_that_amend_the_second_is_told(own: Client, person: Person) 
     for tab, words in zip(tabs, ["One", "Two"], strict=True):
         answer(own, tab.replace("check", "role"), role="director", text=words)
     answer(own, tabs[0], because="First")
-    assert "was changed while you had it open" in said_of(own.post(tabs[1], {"because": "Second"}))
+    assert "Somebody else changed this interest while you had it open" in said_of(own.post(tabs[1], {"because": "Second"}))
     interest.refresh_from_db()
     assert interest.text == "One"
 
