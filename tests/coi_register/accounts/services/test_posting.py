@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
@@ -44,6 +45,15 @@ def test_a_letter_waits_for_a_mail_server_that_is_away(letter: Letter, monkeypat
     letter.refresh_from_db()
     assert letter.sent_at is None
     assert services.post_waiting() == (1, 0)
+
+
+def test_the_due_work_tells_what_left_and_what_waits(letter: Letter, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailBackend, "send_messages", away)
+        said = [*services.post_due(clock.instant())]
+    assert said == ["No letters left.", "1 letter not taken by the mail server; tried again at the next run."]
+    assert [*services.post_due(clock.instant())] == ["1 letter left."]
+    assert settings.DUE_WORK["letters"] == f"{services.__name__}.post_due"
 
 
 def test_a_link_that_never_left_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
