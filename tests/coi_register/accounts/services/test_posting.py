@@ -13,7 +13,7 @@ from coi_register.accounts.actors import command
 from coi_register.accounts.models import Invitation, Letter, User
 from coi_register.accounts.services.posting import write
 from coi_register.audit import services as audit
-from tests.factories import UserFactory
+from tests.factories import UserFactory, arranged
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +69,8 @@ def test_a_link_that_never_left_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_nobody_whose_account_is_closed_gets_a_letter(letter: Letter) -> None:
-    User.objects.filter(pk=letter.to_id).update(is_active=False)
+    with arranged():
+        User.objects.filter(pk=letter.to_id).update(is_active=False)
     assert services.post_waiting() == (0, 0)
     assert not mail.outbox
 
