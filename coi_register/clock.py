@@ -11,6 +11,11 @@ def today() -> date:
     return settings.DEMO_TODAY or timezone.localdate()
 
 
+def instant() -> datetime:
+    """The real moment, in the demo too: for what runs out by itself, such as sessions and invitations."""
+    return timezone.now()
+
+
 def now() -> datetime:
     """The moment at which a deed is done: in the demo, its day at the real time of day."""
     moment = timezone.localtime()

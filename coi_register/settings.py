@@ -18,6 +18,7 @@ DEMO = os.environ.get("COI_DEMO", "") == "1"  # the sign-in page lists the demo 
 _DEMO_DAY = os.environ.get("COI_TODAY", "") if DEMO else ""  # outside the demo, nothing moves the clock
 DEMO_TODAY = date.fromisoformat(_DEMO_DAY) if _DEMO_DAY else None
 SECRET_KEY = secret_key(os.environ.get("DJANGO_SECRET_KEY"), keep_in=VAR if DEBUG else None)
+SECRET_KEY_FALLBACKS = os.environ.get("DJANGO_FORMER_SECRET_KEYS", "").split()  # what they sealed can still be opened
 ALLOWED_HOSTS = os.environ.get("DJANGO_ALLOWED_HOSTS", "localhost 127.0.0.1").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("DJANGO_TRUSTED_ORIGINS", "").split()
 
@@ -27,6 +28,7 @@ INSTALLED_APPS = [
     "coi_register.door",
     "coi_register.log",
     "coi_register.proof",
+    "coi_register.keeping",
     "coi_register.nhsuk",
     "committees",
     "declarations",
@@ -60,6 +62,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "coi_register.accounts.middleware.actor",
+    "coi_register.accounts.middleware.limits",
+    "coi_register.accounts.signin.middleware.mails_after_the_answer",
+    "coi_register.accounts.signin.middleware.second_step",
     "coi_register.accounts.middleware.refusals",
     "coi_register.door.limits.readable",
     "coi_register.door.lines.routes",
@@ -100,11 +105,20 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True  # a chair may give a
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["coi_register.accounts.signin.backend.Backend"]
+PASSWORD_HASHERS = [  # the first keeps new passwords; those kept in another way are kept anew at the next sign-in
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+]
+PASSWORD_RESET_TIMEOUT = 60 * 60
+# Django's own: allauth's writes a row for each address that it makes a link for, and takes longer over an address it knows.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "coi_register.accounts.signin.passwords.NotMadeOfCommonOnes"},
 ]
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -119,9 +133,66 @@ ACCOUNT_FORMS = {
     "reset_password": "coi_register.accounts.forms.AskForNewPassword",
     "reset_password_from_key": "coi_register.accounts.forms.NewPassword",
     "change_password": "coi_register.accounts.forms.ChangePassword",
+    "reauthenticate": "coi_register.accounts.forms.PasswordAgain",
 }
 ACCOUNT_SESSION_REMEMBER = False  # NHS computers are shared: closing the browser signs out
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # a stranger cannot make us write to somebody
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Counted for an account and the place it is tried from, so that nobody locks another out (accounts/signin/throttle.py).
+# Several windows make the wait grow: after 5 failures a minute, after 10 a quarter of an hour, after 20 two hours.
+_GROWING = "5/m/key,10/15m/key,20/2h/key,40/d/key"
+ACCOUNT_RATE_LIMITS = {
+    "login": None,  # only what fails is counted: a whole building may sign in at nine o'clock
+    "login_failed": f"60/m/ip,{_GROWING}",
+    "login_failed_known_device": _GROWING,
+    "second_step": _GROWING,  # whoever gets so far has the right password
+    "reset_password": "20/m/ip",
+    "reset_mail": "3/15m/key,10/d/key",  # to one account; the links in the mails that went before still work
+}
+# How many proxies of ours stand before the service: what they say of who asks is believed, and nobody else's word.
+PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("COI_PROXIES") or (0 if DEBUG else 1))
+
+MFA_ADAPTER = "coi_register.accounts.signin.second_steps.SecondSteps"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True  # a passkey asks for a finger, a face or a PIN: it is both steps in one
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "coi_register.accounts.signin.forms.GiveCode",
+    "reauthenticate": "coi_register.accounts.signin.forms.GiveCodeAgain",
+    "activate_totp": "coi_register.accounts.signin.forms.SetUpApp",
+    "add_webauthn": "coi_register.accounts.signin.forms.AddPasskey",
+    "authenticate_webauthn": "coi_register.accounts.signin.forms.UsePasskey",
+    "login_webauthn": "coi_register.accounts.signin.forms.SignInByPasskey",
+    "reauthenticate_webauthn": "coi_register.accounts.signin.forms.UsePasskeyAgain",
+}
+
+# Accounts of another organisation (NHS CIS2, NHSmail through Entra) open ours where COI_OIDC_ISSUER names it; see docs/running.md.
+OIDC_ISSUER = os.environ.get("COI_OIDC_ISSUER", "").rstrip("/")
+OIDC_ACR = os.environ.get("COI_OIDC_ACR", "").split()  # how surely it must have known who signs in there
+SOCIALACCOUNT_ADAPTER = "coi_register.accounts.signin.identities.ClosedSideDoor"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an address is no identity: issuer and subject are
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True  # to link an account elsewhere
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "elsewhere",
+                "name": os.environ.get("COI_OIDC_NAME", "your organisation's account"),
+                "client_id": os.environ.get("COI_OIDC_CLIENT_ID", ""),
+                "secret": os.environ.get("COI_OIDC_CLIENT_SECRET", ""),
+                "settings": {"server_url": OIDC_ISSUER, "fetch_userinfo": False},
+            }
+        ]
+        if OIDC_ISSUER
+        else [],
+    }
+}
+
+# Tries are counted by every process of the service in one place, which also keeps a code from being used in two of them.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "coi_register_cache"}}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -129,6 +200,14 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # Who an account is among the people of the registers, and which rights follow from their seats: named as a string, for it
 # lives upstairs.
 STANDING_OF_USER = "committees.seats.selectors.standing_of"
+
+# The proof. The site's name stands in its checkpoints; the key that signs them is for `run_due` alone, never for the web.
+SITE = os.environ.get("COI_SITE", "localhost")
+SIGNING_KEY = os.environ.get("COI_SIGNING_KEY", "")
+NAMES_OF_CCGS = "committees.organisations.selectors.names_of_ccgs"  # lives upstairs
+DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, and yields what it did in sentences
+    "checkpoints": "coi_register.proof.services.sign_what_moved",
+}
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -153,15 +232,18 @@ STORAGES = {
 EMAIL_BACKEND = os.environ.get("DJANGO_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
 
+# Where people reach the service: the links in its letters begin with it.
+SITE_URL = os.environ.get("COI_SITE_URL") or ("http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0]}")
+EMAIL_TIMEOUT = 10  # seconds; a mail server that is away must not hold up a page
+
 LOGGING = logs.configuration(debug=DEBUG)
 
-# How many proxies of ours stand before the service: what they say of who asks is believed, and nobody else's word.
-PROXIES = int(os.environ.get("COI_PROXIES", "0" if DEBUG else "1"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form; the longest of ours, a whole roll, takes some 30,000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 SECURITY_CONTACT = os.environ.get("COI_SECURITY_CONTACT", "mailto:security@example.org")
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie beside the two
 
+SESSION_ENGINE = "coi_register.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -178,6 +260,8 @@ if not DEBUG:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # taken away by the door where no proxy is ours
 
+# Sending the form that begins a sign-in elsewhere leads there, and a browser asks leave for that, too.
+_SENT_ON_TO = ["/".join(OIDC_ISSUER.split("/")[:3])] if OIDC_ISSUER else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -187,7 +271,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *_SENT_ON_TO],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "require-trusted-types-for": ["'script'"],

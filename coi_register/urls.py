@@ -2,9 +2,15 @@
 
 from django.urls import include, path
 
+from coi_register.accounts.views import who_may_do_what
+
 urlpatterns = [
     path("account/", include("coi_register.accounts.urls")),
+    path("who-may-do-what/", who_may_do_what, name="who_may_do_what"),
     path("", include("coi_register.door.urls")),
+    path("proof/", include("coi_register.proof.urls")),
+    path("accounts/", include("coi_register.audit.urls")),
+    path("accounts/", include("coi_register.accounts.keeping.urls")),
     path("", include("committees.urls")),
     path("", include("declarations.urls")),
 ]

@@ -30,5 +30,23 @@ class Refused:
         raise NotAllowed(self.because)
 
 
+class SignInAgain(NotAllowed):
+    """The deed is this person's to do, once they have said again who they are; they are asked, and brought back."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain(Refused):
+    """Allowed after a new sign-in, and until then as good as refused: what must not be seen is not shown."""
+
+    def enforce(self) -> None:
+        """Raise SignInAgain."""
+        raise SignInAgain(self.because)
+
+
 Verdict = Allowed | Refused
 ALLOWED = Allowed()
+
+
+def is_offered(verdict: Verdict) -> bool:
+    """Whether to show the door to it: it is allowed, or will be after a new sign-in."""
+    return isinstance(verdict, Allowed | AskedAgain)

@@ -2,10 +2,11 @@
 
 from committees.meetings.models import Attendance, Concern, Contributor, Convening, Item, ItemAbsence, ItemFor, Meeting
 from committees.organisations.models import Link, Membership, Organisation, OrganisationName
-from committees.people.models import Person
+from committees.people.models import ActsFor, Manages, Person
 from committees.seats.models import Committee, Holding, Seat, TermsOfReference
 
 __all__ = [
+    "ActsFor",
     "Attendance",
     "Committee",
     "Concern",
@@ -16,6 +17,7 @@ __all__ = [
     "ItemAbsence",
     "ItemFor",
     "Link",
+    "Manages",
     "Meeting",
     "Membership",
     "Organisation",

@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,16 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.dispatch import receiver
+from django.http import HttpRequest
 from django.test import Client
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
+from coi_register.log.services import seal
 from coi_register.logs import JsonLines
 from committees.models import Person
 from declarations.demo.story import its_today
@@ -67,6 +72,14 @@ def django_db_modify_db_settings(
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
+@receiver(user_logged_in)
+def give_the_second_step(request: HttpRequest, user: User, **kwargs: Any) -> None:
+    """`client.force_login` stands for a whole sign-in, the second step included; a sign-in through a page has a path."""
+    if not request.path:
+        request.session["account_authentication_methods"] = [{"method": "mfa", "type": "forced", "at": time.time()}]
+        request.session["account_authentication_methods_user"] = str(user.pk)
+
+
 def user_of(who: Actor | Person | User) -> User:
     """The account of an actor or a person; one is opened for a person who has none."""
     match who:
@@ -80,11 +93,15 @@ def user_of(who: Actor | Person | User) -> User:
 
 @pytest.fixture
 def client_of() -> Callable[[Actor | Person | User], Client]:
-    """`client_of(person)`: a test client signed in as an actor, a person or an account."""
+    """`client_of(person)`: a test client signed in as an actor, a person or an account; `fresh=False` for some time ago."""
 
-    def signed_in(who: Actor | Person | User) -> Client:
+    def signed_in(who: Actor | Person | User, *, fresh: bool = True) -> Client:
         client = Client()
         client.force_login(user_of(who))
+        if not fresh:
+            session = client.session
+            session["account_authentication_methods"][0]["at"] -= 601
+            session.save()
         return client
 
     return signed_in
@@ -109,6 +126,7 @@ def wexbridge(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The demo, loaded once for the tests of a module and taken back after them; each test keeps only its own changes."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("demo", verbosity=0)
+        seal()  # once for all tests, or PostgreSQL would do it at the end of each
         yield
         transaction.set_rollback(True)
 

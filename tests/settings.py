@@ -10,3 +10,5 @@ from coi_register.settings import *  # noqa: F403
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.lifted"]  # noqa: F405 - `flush` as the owner of the database
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -19,6 +19,7 @@ class Role(StrEnum):
     SECRETARY = "secretary"
     MEMBER = "member"
     AUDITOR = "auditor"
+    DELEGATE = "delegate"
     PUBLIC = "public"
     ADMIN = "admin"
 
@@ -33,6 +34,7 @@ ROLE_LABELS = {
     Role.SECRETARY: "Committee secretary",
     Role.MEMBER: "Member",
     Role.AUDITOR: "Auditor",
+    Role.DELEGATE: "Acting for a member",
     Role.PUBLIC: "Member of the public",
     Role.ADMIN: "System administrator",
 }
@@ -49,7 +51,11 @@ class Right:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, on which day, with which rights; `person` is who they are among the people of the registers."""
+    """Who acts, on which day, with which rights; `person` is who they are among the people of the registers.
+
+    `acts_for` are the people who let them act for them, `staff` those whose line manager they are. `fresh` says that they
+    gave a password or another proof a short while ago.
+    """
 
     name: str
     on: date | None = None
@@ -57,10 +63,18 @@ class Actor:
     person: UUID | None = None
     rights: frozenset[Right] = field(default_factory=frozenset)
     is_command: bool = False
+    acts_for: frozenset[UUID] = frozenset()
+    staff: frozenset[UUID] = frozenset()
+    fresh: bool = True
 
     @property
     def is_signed_in(self) -> bool:
         return self.user_id is not None
+
+    @property
+    def stands_for(self) -> frozenset[UUID]:
+        """Everybody whose prohibitions bind the actor: themselves, and whom they act for."""
+        return self.acts_for | ({self.person} if self.person else set())
 
     def ccgs(self, roles: Iterable[Role] = tuple(Role)) -> frozenset[UUID]:
         """The CCGs for which the actor holds any of the roles."""

@@ -3,8 +3,15 @@
 from typing import Any
 
 from allauth.account import forms as allauth
+from django.http import HttpRequest
+
+from coi_register.accounts.actors import NOBODY
+from coi_register.audit import services as audit
 
 MISSING = {
+    "code": "Enter the code",
+    "name": "Enter a name for the passkey",
+    "credential": "The browser did not hand over a passkey. Try again, or use another way.",
     "login": "Enter your email address",
     "email": "Enter your email address",
     "password": "Enter your password",
@@ -13,6 +20,10 @@ MISSING = {
     "password2": "Enter the new password again",
 }
 LABELS = {
+    "code": "Code",
+    "name": "Name",
+    "credential": "Passkey",
+    "passwordless": "Sign in by this passkey alone",
     "login": "Email address",
     "email": "Email address",
     "password": "Password",
@@ -21,7 +32,10 @@ LABELS = {
     "password2": "New password again",
 }
 AN_ADDRESS = "Enter an email address, like name@example.org"
-STRONG = "At least 12 characters. Three words that do not belong together are easy to remember."
+STRONG = (
+    "At least 12 characters, better 15 or more. Three words that do not belong together are easy to remember. "
+    "You may paste it from a password manager."
+)
 
 
 class InOurWords:
@@ -33,7 +47,7 @@ class InOurWords:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             field.label, field.help_text = LABELS[name], STRONG if name == "password1" else ""
-            field.error_messages["required"] = MISSING[name]
+            field.error_messages["required"] = MISSING.get(name, "")
             field.error_messages["invalid"] = AN_ADDRESS
 
 
@@ -42,7 +56,10 @@ class SignIn(InOurWords, allauth.LoginForm):
 
 
 class AskForNewPassword(InOurWords, allauth.ResetPasswordForm):
-    pass
+    def save(self, request: HttpRequest, **kwargs: Any) -> Any:
+        """Send the link. A deed, also for an address that nobody has: allauth notes the address when it is first asked for."""
+        with audit.deed("password.asked_for", by=NOBODY):
+            return super().save(request, **kwargs)
 
 
 class NewPassword(InOurWords, allauth.ResetPasswordKeyForm):
@@ -50,4 +67,8 @@ class NewPassword(InOurWords, allauth.ResetPasswordKeyForm):
 
 
 class ChangePassword(InOurWords, allauth.ChangePasswordForm):
+    pass
+
+
+class PasswordAgain(InOurWords, allauth.ReauthenticateForm):
     pass

@@ -36,6 +36,17 @@ def deed_in_hand(about: str) -> "Deed":
     return deed
 
 
+def in_a_deed() -> bool:
+    """Whether a deed is being done."""
+    return _deed.get() is not None
+
+
+def named() -> dict[str, Any]:
+    """Who does the deed in hand, which it is and what it is called, as the log tells it. Raises OutsideADeed."""
+    deed = deed_in_hand("An event of the log")
+    return {"by": deed.by_id, "deed": str(deed.pk), "name": deed.name}
+
+
 def bulk_is_open() -> bool:
     """Whether `audit.record_all` is writing rows together with their history."""
     return _in_bulk.get()

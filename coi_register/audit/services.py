@@ -21,6 +21,7 @@ from coi_register.audit.current import (
     note_written,
 )
 from coi_register.audit.models import Deed, Recorded
+from coi_register.audit.naming import name_again
 from coi_register.audit.signals import deed_done
 from coi_register.refusals import ChangedMeanwhile
 
@@ -46,6 +47,7 @@ def deed(name: str, *, by: Doer, because: str = "", once: UUID | None = None) ->
 
     `once` is the form's own token: a second deed with it raises AlreadyDone and writes nothing.
     """
+    outer = _deed.get()
     with transaction.atomic(), _all_written() as written:
         done = _noted(name, by=by, because=because, at=_moment.get() or clock.now(), once=once)
         token = _deed.set(done)
@@ -55,6 +57,20 @@ def deed(name: str, *, by: Doer, because: str = "", once: UUID | None = None) ->
                 deed_done.send(Deed, deed=done, written=tuple(written))
         finally:
             _deed.reset(token)
+    name_again(outer.pk if outer else None)
+
+
+@contextmanager
+def still_doing(done: Deed) -> Iterator[None]:
+    """Take up again a deed that was done in this transaction, for what follows from it."""
+    outer = _deed.get()
+    token = _deed.set(done)
+    name_again(done.pk)
+    try:
+        yield
+    finally:
+        _deed.reset(token)
+        name_again(outer.pk if outer else None)
 
 
 @contextmanager

@@ -18,4 +18,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.DEMO,
         "today": words.day(clock.today()),
         "navigation": navigation(actor, request),
+        "session_ends": _when(request),
     }
+
+
+def _when(request: HttpRequest) -> dict[str, str] | None:
+    """When the session ends if nothing more is done; None where nobody is signed in."""
+    ends = getattr(request, "session_ends", None)
+    return {"says": words.hour(ends), "at": ends.isoformat()} if ends else None

@@ -1,5 +1,6 @@
 """The Jinja2 environment of every page: NHS macros, urls, static files, and nothing that could query or decide."""
 
+import json
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -37,7 +38,7 @@ def environment(**options: Any) -> Environment:
     made.add_extension("jinja2.ext.do")
     made.globals |= {"static": static, "static_url": settings.STATIC_URL, "url": _url, "get_messages": get_messages}
     made.globals |= {"answers": answers, "boxes": boxes, "drawn_by": drawn_by, "label_of": label_of}
-    made.filters |= {"day": words.day, "joined": words.joined}
+    made.filters |= {"day": words.day, "joined": words.joined, "as_json": json.dumps}
     made.forgiving = made.overlay(undefined=ChainableUndefined)
     return made
 

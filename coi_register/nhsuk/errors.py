@@ -12,6 +12,7 @@ from django.template import loader
 
 from coi_register import logs
 from coi_register.accounts.guards import open_to_all
+from coi_register.nhsuk.sent import typed
 
 A_MOMENT = "60"  # seconds
 
@@ -42,7 +43,8 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403, a form without the token that it got from us."""
     logs.note(logs.Event.FORM_REFUSED)
-    return render(request, "errors/expired.jinja", status=403)
+    page = {"typed": typed(request), "signed_out": False, "back": request.get_full_path()}
+    return render(request, "errors/expired.jinja", page, status=403)
 
 
 def wrong_method(request: HttpRequest, allowed: Iterable[str]) -> HttpResponse:

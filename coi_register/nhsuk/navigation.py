@@ -16,6 +16,7 @@ LINKS = (
     ("People", "people", "read_people"),
     ("My declarations", "my_declarations", "declare"),
     ("Organisations", "organisations", "read_organisation"),
+    ("Accounts", "accounts", "see_accounts"),
     ("Rule book", "rule_book", "read_rule_book"),
 )
 

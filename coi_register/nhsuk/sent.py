@@ -21,6 +21,8 @@ class Sent(QueryDict):
 
     request: HttpRequest
 
+OURS = {"csrfmiddlewaretoken", "once", "version", "next", "credential"}  # hidden fields; nobody typed them
+
 
 def sent(request: HttpRequest) -> QueryDict | None:
     """What the form was sent with, be it nothing; None when it is only shown."""
@@ -32,6 +34,21 @@ def sent(request: HttpRequest) -> QueryDict | None:
     data._mutable = False  # type: ignore[attr-defined]
     data.request = request
     return data
+
+
+def typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What somebody typed into a form that we could not take: each field’s name in words, and the text.
+
+    Nothing for a form that another site sent, and never what is secret.
+    """
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return []
+    told = [(name, value) for name, values in request.POST.lists() if not _is_ours(name) for value in values]
+    return [(name.replace("_", " ").replace("-", " ").capitalize(), value) for name, value in told if value.strip()]
+
+
+def _is_ours(name: str) -> bool:
+    return name in OURS or "password" in name or "code" in name
 
 
 def done(form: Form, deed: Callable[[], object]) -> bool:

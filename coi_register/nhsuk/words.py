@@ -21,9 +21,13 @@ def weekday(on: date) -> str:
 
 def moment(at: datetime) -> str:
     """1 March 2018, 2:05pm."""
+    return f"{day(timezone.localtime(at).date())}, {hour(at)}"
+
+
+def hour(at: datetime) -> str:
+    """2:05pm."""
     local = timezone.localtime(at)
-    hour = local.hour % 12 or 12
-    return f"{day(local.date())}, {hour}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
+    return f"{local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
 
 
 def joined(words: Iterable[str], last: str = "and") -> str:

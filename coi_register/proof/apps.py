@@ -6,3 +6,7 @@ from django.apps import AppConfig
 class ProofConfig(AppConfig):
     name = "coi_register.proof"
     label = "proof"
+
+    def ready(self) -> None:
+        """Listen for deeds after which a checkpoint is wanted."""
+        from coi_register.proof import signals  # noqa: F401

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.policy import roles_that_may
+from coi_register.accounts.policy import reach
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
 from coi_register.choices import choices_of
@@ -21,21 +21,66 @@ from committees.meetings.vocabulary import (
     PART_PLAYED_LABELS,
     ROUTE_LABELS,
     STAGE_LABELS,
+    Part,
 )
 from committees.organisations.models import Organisation
 from committees.people.models import Person
 from committees.seats.models import Committee, Seat
 
+Row = TypeVar("Row", bound=models.Model)
+
 
 class Meetings(SealedQuerySet["Meeting"]):
     def visible_to(self, actor: Actor) -> "Meetings":
         """The meetings whose CCGs or committees give the actor a role that reads them."""
+        return self.where_they_may(actor, "read_meeting")
+
+    def where_they_may(self, actor: Actor, action: str) -> "Meetings":
+        """The meetings at which an action of the matrix is the actor's, by a CCG or a committee that meets."""
         if actor.is_command:
             return self
-        ccgs = actor.ccgs(roles_that_may("read_meeting", "c"))
-        committees = actor.committees(roles_that_may("read_meeting", "k"))
-        convened = Convening.objects.filter(Q(committee__ccg__in=ccgs) | Q(committee__in=committees))
-        return self.filter(Q(ccg__in=ccgs) | Q(pk__in=convened.values("meeting")))
+        where = reach(actor, action)
+        convened = Convening.objects.filter(Q(committee__ccg__in=where.ccgs) | Q(committee__in=where.committees))
+        return self.filter(Q(ccg__in=where.ccgs) | Q(pk__in=convened.values("meeting")))
+
+
+class OfAMeeting(SealedQuerySet[Row]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The rows of meetings that the actor may know of."""
+        return self.filter(meeting__in=Meeting.objects.visible_to(actor))
+
+
+class Items(SealedQuerySet["Item"]):
+    def visible_to(self, actor: Actor) -> "Items":
+        """The items that the actor may read: a private one only where it is an item of theirs, or they keep the agenda."""
+        if actor.is_command:
+            return self
+        known = self.filter(meeting__in=Meeting.objects.visible_to(actor))
+        theirs = self._of_committees(actor, "read_private_item")
+        return known.filter(Q(part=Part.PUBLIC) | theirs | self._on_agendas_they_keep(actor))
+
+    def where_they_may(self, actor: Actor, action: str) -> "Items":
+        """The items at which an action of the matrix is the actor's, by a committee whose item it is."""
+        return self if actor.is_command else self.filter(self._of_committees(actor, action))
+
+    def _of_committees(self, actor: Actor, action: str) -> Q:
+        where = reach(actor, action)
+        theirs = Q(committee__ccg__in=where.ccgs) | Q(committee__in=where.committees)
+        named = ItemFor.objects.filter(item=OuterRef("pk"))
+        named_theirs = named.filter(theirs, committee__convenings__meeting=OuterRef("meeting"))
+        met = Convening.objects.filter(theirs, meeting=OuterRef("meeting"))
+        return Q(Exists(named_theirs)) | (~Q(Exists(named)) & Q(Exists(met)))
+
+    def _on_agendas_they_keep(self, actor: Actor) -> Q:
+        where = reach(actor, "keep_agenda")
+        own = Convening.objects.filter(committee__in=where.committees, committee__ccg=F("meeting__ccg"))
+        return Q(meeting__ccg__in=where.ccgs) | Q(meeting__in=own.values("meeting"))
+
+
+class OfAnItem(SealedQuerySet[Row]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The rows of items that the actor may read."""
+        return self.filter(item__in=Item.objects.visible_to(actor))
 
 
 class Meeting(Recorded):
@@ -87,6 +132,8 @@ class Convening(Recorded):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="convenings")
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="convenings")
 
+    objects = OfAMeeting["Convening"].as_manager()
+
     may_be_removed = True
 
     class Meta:
@@ -113,6 +160,8 @@ class Item(Recorded):
     touches_performer = models.BooleanField("touches the performance of one GP or other performer", default=False)  # R6.7
     withdrawn = models.BooleanField("taken off the agenda", default=False)
 
+    objects = Items.as_manager()
+
     class Meta:
         ordering: ClassVar = ["order", "number"]
         constraints: ClassVar = [
@@ -137,6 +186,8 @@ class ItemFor(Recorded):
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="for_committees")
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="+")
+
+    objects = OfAnItem["ItemFor"].as_manager()
 
     may_be_removed = True
 
@@ -169,6 +220,8 @@ class Concern(Recorded):
         choices=choices_of(PART_PLAYED_LABELS),
     )
 
+    objects = OfAnItem["Concern"].as_manager()
+
     may_be_removed = True
 
     class Meta:
@@ -199,6 +252,8 @@ class Contributor(Recorded):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contributions")
     contribution = models.CharField(max_length=10, choices=choices_of(CONTRIBUTION_LABELS))
 
+    objects = OfAnItem["Contributor"].as_manager()
+
     may_be_removed = True
 
     class Meta:
@@ -226,6 +281,8 @@ class Attendance(Recorded):
     state = models.CharField(max_length=10, choices=State.choices, default=State.EXPECTED)
     as_deputy = models.BooleanField(default=False)
 
+    objects = OfAMeeting["Attendance"].as_manager()
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["meeting", "person", "seat"], name="a_person_attends_in_a_seat_once")
@@ -240,6 +297,8 @@ class ItemAbsence(Recorded):
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="absences")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    objects = OfAnItem["ItemAbsence"].as_manager()
 
     may_be_removed = True
 

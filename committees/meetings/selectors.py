@@ -23,7 +23,7 @@ from committees.meetings.models import (
     Meeting,
     Meetings,
 )
-from committees.meetings.permissions import may_read_item, may_record_attendance
+from committees.meetings.permissions import may_record_attendance
 from committees.meetings.vocabulary import Part
 from committees.organisations.models import Organisation
 from committees.organisations.vocabulary import OrganisationKind
@@ -92,18 +92,11 @@ def meetings_of(actor: Actor) -> Meetings:
 
 
 def item_for(actor: Actor, pk: UUID) -> Item:
-    """An item of a meeting that the actor may know of, with what it concerns and who contributes. Raises Http404."""
-    item = _with_parts(Item.objects.filter(pk=pk)).prefetch_related(CONTRIBUTED).first()
+    """An item that the actor may read, with what it concerns and who contributes. Raises Http404, also where it is private."""
+    item = _with_parts(Item.objects.visible_to(actor).filter(pk=pk)).prefetch_related(CONTRIBUTED).first()
     if item is None:
         raise Http404("There is no such item.")
     item.meeting = meeting_for(actor, item.meeting_id)
-    return item
-
-
-def readable_item_for(actor: Actor, pk: UUID) -> Item:
-    """The same for an item that the actor may read. Raises Http404, and NotAllowed for a private item of others."""
-    item = item_for(actor, pk)
-    may_read_item(actor, item).enforce()
     return item
 
 
@@ -169,11 +162,12 @@ def sittings_to_record(actor: Actor, meeting: Meeting) -> list[Sitting]:
     ]
 
 
-def people_of(meeting: Meeting) -> list[Person]:
-    """Everybody whom an item can be about: who sits at the meeting, and the people of its CCGs."""
+def people_of(actor: Actor, meeting: Meeting) -> QuerySet[Person]:
+    """Everybody whom an item can be about: who sits at the meeting, and the people of its CCGs whom the actor may know of."""
     ccgs = {committee.ccg_id for committee in meeting.committees}
-    seated = Holding.objects.filter(q_in_force(meeting.on), seat__committee__in=meeting.committees)
-    return [*Person.objects.filter(Q(ccg__in=ccgs) | Q(pk__in=seated.values("person")))]
+    seated = Holding.objects.filter(q_in_force(meeting.on), seat__committee__in=meeting.committees).values("person")
+    known = Person.objects.visible_to(actor).filter(ccg__in=ccgs).values("pk")
+    return Person.objects.filter(Q(pk__in=known) | Q(pk__in=seated))
 
 
 def groups_of_practices() -> list[Organisation]:
@@ -184,7 +178,7 @@ def groups_of_practices() -> list[Organisation]:
 def ccgs_to_convene(actor: Actor) -> list[Organisation]:
     """The CCGs for which an actor may call a meeting."""
     ccgs = actor.ccgs(roles_that_may("keep_agenda", "c")) | actor.ccgs(roles_that_may("keep_agenda", "k"))
-    return [*Organisation.objects.ccgs().filter(pk__in=ccgs)]
+    return [*Organisation.objects.visible_to(actor).ccgs().filter(pk__in=ccgs)]
 
 
 def committees_on(on: date) -> list[Committee]:
@@ -192,9 +186,9 @@ def committees_on(on: date) -> list[Committee]:
     return [*Committee.objects.filter(q_in_force(on)).select_related("ccg").order_by("ccg__name", "name")]
 
 
-def history_of_meeting(meeting: Meeting) -> list[QuerySet]:
-    """The history told with a meeting's own: its committees, its roll, and its items, private ones apart."""
-    public = meeting.items.filter(part=Part.PUBLIC).values("pk")
+def history_of_meeting(actor: Actor, meeting: Meeting) -> list[QuerySet]:
+    """The history told with a meeting's own: its committees, its roll, and the public items; a private one tells its own."""
+    public = Item.objects.visible_to(actor).filter(meeting=meeting, part=Part.PUBLIC).values("pk")
     return [
         Convening.history.filter(meeting_id=meeting.pk),
         Attendance.history.filter(meeting_id=meeting.pk),

@@ -1,19 +1,31 @@
 """The CCG, practices, providers and federations: identifiers, dated names, memberships and links."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
 
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import reach
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
 from coi_register.choices import choices_of
 from coi_register.dates import Dated, ends_after_it_begins, q_in_force
 from committees.organisations.vocabulary import LINK_LABELS, ORGANISATION_KIND_LABELS, OrganisationKind
 
+Row = TypeVar("Row", bound=models.Model)
 
-class Organisations(SealedQuerySet["Organisation"]):
+
+class Known(SealedQuerySet[Row]):
+    """What is known of organisations is public, and shared by all CCGs."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """All of it for whoever has a part in the business of a CCG, else nothing."""
+        return self.all() if reach(actor, "read_organisation").everywhere else self.none()
+
+
+class Organisations(Known["Organisation"]):
     def ccgs(self) -> "Organisations":
         return self.filter(kind=OrganisationKind.CCG)
 
@@ -62,6 +74,8 @@ class OrganisationName(Recorded, Dated):
     name = models.CharField(max_length=200)
     alias = models.BooleanField(default=False)
 
+    objects = Known["OrganisationName"].as_manager()
+
     class Meta:
         ordering: ClassVar = [F("since").asc(nulls_first=True)]
         constraints: ClassVar = [ends_after_it_begins("a_name_ends_after_it_begins")]
@@ -76,6 +90,8 @@ class Membership(Recorded, Dated):
     practice = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
     ccg = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="member_practices")
 
+    objects = Known["Membership"].as_manager()
+
     class Meta:
         ordering: ClassVar = [F("since").asc(nulls_first=True)]
         constraints: ClassVar = [
@@ -87,7 +103,7 @@ class Membership(Recorded, Dated):
         return f"{self.practice} in {self.ccg}"
 
 
-class Links(SealedQuerySet["Link"]):
+class Links(Known["Link"]):
     def in_force(self, on: date) -> "Links":
         return self.filter(q_in_force(on))
 

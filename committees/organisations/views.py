@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coi_register import clock
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.views import history_page
 from coi_register.nhsuk.sent import done, sent
 from committees.organisations import permissions, selectors, services
@@ -51,6 +51,7 @@ organisation_history = history_page(
 
 
 @guard("keep_organisations")
+@takes_a_form
 def add(request: Request) -> HttpResponse:
     """Add an organisation that no file brings: a company, a federation, a charity."""
     lead = "Look it up first: practices and CCGs come from the files of the Organisation Data Service."
@@ -59,6 +60,7 @@ def add(request: Request) -> HttpResponse:
 
 
 @guard("keep_organisations")
+@takes_a_form
 def rename(request: Request, pk: UUID) -> HttpResponse:
     """Give an organisation another name from a day on."""
     found = selectors.organisation_for(request.actor, pk)
@@ -68,6 +70,7 @@ def rename(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_organisations")
+@takes_a_form
 def alias(request: Request, pk: UUID) -> HttpResponse:
     """Note a name it also goes by."""
     found = selectors.organisation_for(request.actor, pk)
@@ -78,6 +81,7 @@ def alias(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_organisations")
+@takes_a_form
 def enrol(request: Request, pk: UUID) -> HttpResponse:
     """Make a practice a member of a CCG."""
     found = selectors.organisation_for(request.actor, pk)
@@ -87,6 +91,7 @@ def enrol(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_organisations")
+@takes_a_form
 def membership_end(request: Request, pk: UUID) -> HttpResponse:
     """End a practice's membership of a CCG."""
     found = selectors.membership_for(request.actor, pk)
@@ -96,6 +101,7 @@ def membership_end(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_organisations")
+@takes_a_form
 def link(request: Request, pk: UUID) -> HttpResponse:
     """Tie an organisation to another."""
     found = selectors.organisation_for(request.actor, pk)
@@ -106,6 +112,7 @@ def link(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_organisations")
+@takes_a_form
 def link_end(request: Request, pk: UUID) -> HttpResponse:
     """End a link between two organisations."""
     found = selectors.link_for(request.actor, pk)
@@ -115,6 +122,7 @@ def link_end(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_organisations")
+@takes_a_form
 def close(request: Request, pk: UUID) -> HttpResponse:
     """Close an organisation from a day on."""
     found = selectors.organisation_for(request.actor, pk)

@@ -1,11 +1,17 @@
-"""Questions about people: who they are, and whom an actor may know of."""
+"""Questions about people: who they are, whom an actor may know of, who acts for them and who manages them."""
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
-from committees.people.models import People, Person
+from coi_register.accounts.models import User
+from coi_register.accounts.selectors import accounts_of
+from committees.people.models import ActsFor, Manages, People, Person, Relations
 
 
 def people_of(actor: Actor) -> People:
@@ -15,7 +21,50 @@ def people_of(actor: Actor) -> People:
 
 def person_for(actor: Actor, pk: UUID) -> Person:
     """One of them. Raises Http404, alike for a person who does not exist and for one of another CCG."""
-    person = people_of(actor).filter(pk=pk).first()
+    person = people_of(actor).select_related("ccg", "represents", "user").filter(pk=pk).first()
     if person is None:
         raise Http404("No such person.")
     return person
+
+
+def staff_of(manager: UUID | None, on: date) -> dict[UUID, UUID]:
+    """Those whose line manager a person is on the day, each with the CCG that keeps their record."""
+    if manager is None:
+        return {}
+    managed = Manages.objects.in_force(on).filter(manager=manager)
+    return dict(managed.values_list("staff", "staff__ccg"))
+
+
+def acting_for(person: Person) -> Relations[ActsFor]:
+    """The accounts that act, acted or will act for a person, the latest first."""
+    return ActsFor.objects.filter(person=person).select_related("user").order_by("-since")
+
+
+def managers_of(person: Person) -> Relations[Manages]:
+    """Whoever is, was or will be a person’s line manager, the latest first."""
+    return Manages.objects.filter(staff=person).select_related("manager").order_by("-since")
+
+
+def relation_for(actor: Actor, pk: UUID) -> ActsFor | Manages:
+    """One of the two. Raises Http404, alike for one that does not exist and one of a person of another CCG."""
+    people = people_of(actor).values("pk")
+    acts = ActsFor.objects.filter(pk=pk, person__in=people).select_related("person__ccg", "user").first()
+    found = acts or Manages.objects.filter(pk=pk, staff__in=people).select_related("staff__ccg", "manager").first()
+    if found is None:
+        raise Http404("No such relation.")
+    return found
+
+
+def person_of(relation: ActsFor | Manages) -> Person:
+    """Whom the relation is about: whoever is acted for, or managed."""
+    return relation.person if isinstance(relation, ActsFor) else relation.staff
+
+
+def histories_of(person: Person) -> list[QuerySet[Any]]:
+    """The versions of what is told with a person: who acted for them, and who managed them."""
+    return [ActsFor.history.filter(person_id=person.pk), Manages.history.filter(staff_id=person.pk)]
+
+
+def accounts_to_act(actor: Actor, person: Person) -> Iterable[User]:
+    """The accounts that could act for a person: those the actor may see, but the person’s own."""
+    return accounts_of(actor).filter(is_active=True).exclude(pk=person.user_id)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.policy import roles_that_may
+from coi_register.accounts.policy import reach
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
 from coi_register.choices import choices_of
@@ -33,7 +33,7 @@ class DatedRows(SealedQuerySet[Row]):
 
 def _readable(actor: Actor, ccg: str) -> Q:
     """The rows of CCGs whose committees the actor may read; `ccg` is the path from the row to its CCG."""
-    return Q() if actor.is_command else Q(**{f"{ccg}__in": actor.ccgs(roles_that_may("read_committee", "c"))})
+    return Q() if actor.is_command else Q(**{f"{ccg}__in": reach(actor, "read_committee").ccgs})
 
 
 class Committees(DatedRows["Committee"]):

@@ -11,9 +11,11 @@ from django.http import Http404
 from coi_register.accounts.actors import Actor, Right, Role
 from coi_register.accounts.models import User
 from coi_register.accounts.policy import roles_that_may
+from coi_register.accounts.selectors import Standing
 from coi_register.dates import in_force, q_in_force
 from committees.organisations.models import Organisation, Organisations
-from committees.people.models import Person
+from committees.people.models import ActsFor, Person
+from committees.people.selectors import staff_of
 from committees.seats.models import Committee, Committees, Holding, Holdings, Seat, Seats, TermsOfReference
 from committees.seats.vocabulary import Office
 
@@ -103,8 +105,8 @@ def history_with_seat(seat: Seat) -> list[QuerySet[Any]]:
     return [Holding.history.filter(seat_id=seat.pk)]
 
 
-def standing_of(user: User, on: date) -> tuple[UUID | None, frozenset[Right]]:
-    """Who an account is among the people of the registers, and the rights that follow from their seats; one query.
+def standing_of(user: User, on: date) -> Standing:
+    """Who an account is among the people of the registers, and the rights that follow; three queries.
 
     Every person may declare; a deputy is a member, and takes no office of the one they stand in for. Whoever may be
     invited is no member.
@@ -115,7 +117,38 @@ def standing_of(user: User, on: date) -> tuple[UUID | None, frozenset[Right]]:
         .values("id", "ccg_id", "held__deputy", *SEAT_OF_HOLDING)
     )
     rights = {Right(Role.DECLARER, row["ccg_id"]) for row in rows}
-    return (rows[0]["id"] if rows else None), frozenset(rights.union(*(_rights_of(row, on) for row in rows)))
+    person = rows[0]["id"] if rows else None
+    staff = staff_of(person, on)
+    acting = _acting_for(user, on)
+    return Standing(
+        person=person,
+        rights=frozenset(
+            rights.union(*(_rights_of(row, on) for row in rows))
+            | {Right(Role.LINE_MANAGER, ccg) for ccg in staff.values()}
+            | {
+                _as_delegate(right)
+                for row in acting
+                for right in (Right(Role.DELEGATE, row["ccg_id"]), *_rights_of(row, on))
+            }
+        ),
+        acts_for=frozenset(row["id"] for row in acting),
+        staff=frozenset(staff),
+    )
+
+
+def _acting_for(user: User, on: date) -> list[dict[str, Any]]:
+    """The people whom the account acts for on the day, each once for every seat they hold."""
+    principals = ActsFor.objects.in_force(on).filter(user=user).values("person")
+    return list(
+        Person.objects.filter(pk__in=principals)
+        .annotate(held=FilteredRelation("holdings", condition=q_in_force(on, "holdings__")))
+        .values("id", "ccg_id", "held__deputy", *SEAT_OF_HOLDING)
+    )
+
+
+def _as_delegate(right: Right) -> Right:
+    """Who acts for a member reads with them, and takes none of their offices."""
+    return Right(Role.DELEGATE, right.ccg, right.committee)
 
 
 SEAT = "held__seat__"

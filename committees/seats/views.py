@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coi_register import clock
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.views import history_page
 from coi_register.nhsuk.sent import done, sent
 from committees.people.selectors import people_of
@@ -55,6 +55,7 @@ def seat(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def establish(request: Request) -> HttpResponse:
     """Establish a committee."""
     permissions.may_establish_any(request.actor).enforce()
@@ -66,6 +67,7 @@ def establish(request: Request) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def terms_set(request: Request, pk: UUID) -> HttpResponse:
     """Set a committee's terms of reference from a day on; the form starts from the latest."""
     found = selectors.committee_for(request.actor, pk)
@@ -78,6 +80,7 @@ def terms_set(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def terms_correct(request: Request, pk: UUID) -> HttpResponse:
     """Correct terms of reference that were entered wrongly."""
     found = selectors.terms_for(request.actor, pk)
@@ -90,6 +93,7 @@ def terms_correct(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def seat_create(request: Request, pk: UUID) -> HttpResponse:
     """Add a seat to a committee."""
     found = selectors.committee_for(request.actor, pk)
@@ -100,6 +104,7 @@ def seat_create(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def on_call(request: Request, pk: UUID) -> HttpResponse:
     """Add somebody who may be invited."""
     found = selectors.committee_for(request.actor, pk)
@@ -112,6 +117,7 @@ def on_call(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def seat_amend(request: Request, pk: UUID) -> HttpResponse:
     """Correct a seat that was entered wrongly."""
     found = selectors.seat_for(request.actor, pk)
@@ -125,6 +131,7 @@ def seat_amend(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def seat_end(request: Request, pk: UUID) -> HttpResponse:
     """End a seat, and with it whoever holds it then."""
     found = selectors.seat_for(request.actor, pk)
@@ -135,18 +142,21 @@ def seat_end(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_committee")
+@takes_a_form
 def seat_person(request: Request, pk: UUID) -> HttpResponse:
     """Put a person into a seat."""
     return _seated(request, pk, "Put a person into this seat", deputy=False)
 
 
 @guard("keep_committee")
+@takes_a_form
 def seat_deputy(request: Request, pk: UUID) -> HttpResponse:
     """Name a deputy for a seat."""
     return _seated(request, pk, "Name a deputy", deputy=True)
 
 
 @guard("keep_committee")
+@takes_a_form
 def holding_end(request: Request, pk: UUID) -> HttpResponse:
     """End a person's time in a seat."""
     found = selectors.holding_for(request.actor, pk)

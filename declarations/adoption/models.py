@@ -1,17 +1,34 @@
 """What a CCG took up of the guidance, confirmed in its own copy, and added to it; and the one row that sums it up."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import reach
 from coi_register.audit.models import Recorded
+from coi_register.audit.sealed import SealedQuerySet
 from coi_register.choices import choices_of
 from coi_register.dates import Dated, ends_after_it_begins
 from committees.organisations.models import Organisation
 from declarations.guidance.taken_up import LOCAL
 from declarations.guidance.vocabulary import STEP_LABELS, Status, Strength
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class OfACcg(SealedQuerySet[Row]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The rows of CCGs where the actor may read how the rule book came to be."""
+        return self if actor.is_command else self.filter(ccg__in=reach(actor, "read_local_rules").ccgs)
+
+
+class LocalBooks(SealedQuerySet["LocalBook"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The books of CCGs in which the actor has a part."""
+        return self if actor.is_command else self.filter(ccg__in=reach(actor, "read_rule_book_of_ccg").ccgs)
 
 
 class Adoption(Recorded):
@@ -21,6 +38,8 @@ class Adoption(Recorded):
     instrument = models.CharField(max_length=20)
     on = models.DateField()
     minute = models.CharField(max_length=200, blank=True, verbose_name="where it is minuted")
+
+    objects = OfACcg["Adoption"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["on", "instrument"]
@@ -46,6 +65,8 @@ class RuleConfirmed(Recorded):
     words = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=200)
+
+    objects = OfACcg["RuleConfirmed"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["rule", "instrument"]
@@ -79,6 +100,8 @@ class Variation(Dated, Recorded):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     put_in_force_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OfACcg["Variation"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["rule", "since"]
@@ -132,6 +155,8 @@ class LocalBook(Recorded):
 
     ccg = models.OneToOneField(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="local_book")
     body = models.TextField()
+
+    objects = LocalBooks.as_manager()
 
     def __str__(self) -> str:
         return f"The rule book of {self.ccg}"

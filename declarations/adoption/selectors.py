@@ -73,7 +73,7 @@ def guidance_called(instrument: str) -> Instrument:
 
 def ccg_for(actor: Actor, pk: UUID) -> Organisation:
     """The CCG whose rule book the actor may read. Raises Http404, also when it is no CCG or not theirs to read."""
-    ccg = Organisation.objects.filter(pk=pk, kind=OrganisationKind.CCG).first()
+    ccg = Organisation.objects.visible_to(actor).filter(pk=pk, kind=OrganisationKind.CCG).first()
     if ccg is None or not permissions.may_read(actor, ccg.pk):
         raise Http404
     return ccg
@@ -102,13 +102,18 @@ def history_of(ccg: UUID) -> list[QuerySet[Any, Any]]:
 def drafts_waiting_for(actor: Actor) -> list[Variation]:
     """The drafts that only wait for this actor, as the second person, to put them in force; tried with both kinds of case."""
     ccgs = actor.ccgs(roles_that_may("put_rule_in_force", "c"))
-    drafts = Variation.objects.filter(ccg__in=ccgs, state=Variation.State.DRAFT).exclude(written_by=actor.user_id)
+    drafts = (
+        Variation.objects.visible_to(actor)
+        .filter(ccg__in=ccgs, state=Variation.State.DRAFT)
+        .exclude(written_by=actor.user_id)
+    )
     return [draft for draft in drafts if {case["fires"] for case in draft.cases} == {True, False}] if ccgs else []
 
 
 def variation_for(actor: Actor, pk: UUID) -> Variation:
     """One of them. Raises Http404, also when the actor may not read it."""
-    found = Variation.objects.filter(pk=pk).select_related("ccg", "written_by", "put_in_force_by").first()
-    if found is None or not permissions.may_read(actor, found.ccg_id):
+    readable = Variation.objects.visible_to(actor).select_related("ccg", "written_by", "put_in_force_by")
+    found = readable.filter(pk=pk).first()
+    if found is None:
         raise Http404
     return found

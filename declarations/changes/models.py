@@ -11,7 +11,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import reach
 from coi_register.audit.models import Deed, Recorded
+from coi_register.audit.sealed import SealedQuerySet
 from coi_register.choices import choices_of
 from committees.meetings.models import Item, Meeting
 from committees.organisations.models import Organisation
@@ -85,6 +88,25 @@ class Left(models.Model):
         return f"{self.committee}, item {self.item}: {self.votes} votes"
 
 
+class Changes(models.QuerySet["Change"]):
+    def visible_to(self, actor: Actor) -> "Changes":
+        """Those on items that the actor may read, of meetings where they see the flags on others."""
+        seen = Meeting.objects.where_they_may(actor, "see_flags_on_others")
+        return self.filter(meeting__in=seen, item__in=Item.objects.visible_to(actor))
+
+
+class Looks(SealedQuerySet["Look"]):
+    def visible_to(self, actor: Actor) -> "Looks":
+        """Their own: who has looked at what is nobody else's business."""
+        return self if actor.is_command else self.filter(user=actor.user_id)
+
+
+class Notes(SealedQuerySet["LookedInto"]):
+    def visible_to(self, actor: Actor) -> "Notes":
+        """Those of the Guardians of CCGs where the actor reads what would have been different."""
+        return self if actor.is_command else self.filter(ccg__in=reach(actor, "read_hindsight").ccgs)
+
+
 class Change(models.Model):
     """One answer that a deed made another, in words: about a person, or about what is left of a committee.
 
@@ -104,6 +126,8 @@ class Change(models.Model):
     afterwards = models.BooleanField(default=False)
     deed = models.ForeignKey(Deed, models.DO_NOTHING, related_name="changes", db_constraint=False)
     at = models.DateTimeField()
+
+    objects = Changes.as_manager()
 
     class Meta:
         ordering: ClassVar = ["at", "pk"]
@@ -126,6 +150,8 @@ class Look(Recorded):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    objects = Looks.as_manager()
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["meeting", "user"], name="one_look_of_an_account_at_a_meeting_is_the_last")
@@ -141,6 +167,8 @@ class LookedInto(Recorded):
     showed = models.ForeignKey(Deed, verbose_name="what was done", on_delete=models.PROTECT, related_name="looked_into")
     ccg = models.ForeignKey(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="+")
     note = models.TextField()
+
+    objects = Notes.as_manager()
 
     class Meta:
         verbose_name = "note of the Guardian"

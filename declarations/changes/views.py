@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from declarations.changes import services
 from declarations.changes.forms import LookedForm, NoteForm
@@ -19,6 +19,7 @@ from declarations.changes.selectors.news import news_of
 
 
 @guard("see_flags_on_others")
+@takes_a_form
 def changes(request: Request, pk: UUID) -> HttpResponse:
     """What changed since the reader last looked; the button says that they have."""
     news = news_of(request.actor, pk)
@@ -38,6 +39,7 @@ def hindsight(request: Request) -> HttpResponse:
 
 
 @guard("read_hindsight")
+@takes_a_form
 def hindsight_of(request: Request, deed: UUID) -> HttpResponse:
     """One deed with both clocks; the Guardian notes what they made of it."""
     one = one_for(request.actor, deed)

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import reach
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
 from coi_register.choices import choices_of
 from coi_register.dates import Dated, ends_after_it_begins
-from committees.meetings.models import Item
+from committees.meetings.models import Item, Meeting, OfAnItem
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
 from committees.organisations.models import Organisation
 from committees.people.models import Person
@@ -19,6 +21,14 @@ from declarations.guidance.vocabulary import STEP_LABELS
 from declarations.interests.models import Interest
 
 STEPS = choices_of(STEP_LABELS)
+
+
+class Rulings(SealedQuerySet["Ruling"]):
+    def visible_to(self, actor: Actor) -> "Rulings":
+        """Those on items that the actor may read: all where they see the flags on others, else those on themselves."""
+        own = Q(person__in=reach(actor, "see_flags_on_oneself").people)
+        others = Q(item__meeting__in=Meeting.objects.where_they_may(actor, "see_flags_on_others"))
+        return self.filter(own | others, item__in=Item.objects.visible_to(actor))
 
 
 class Ruling(Recorded):
@@ -42,6 +52,8 @@ class Ruling(Recorded):
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     follows = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by")
+
+    objects = Rulings.as_manager()
 
     class Meta:
         ordering: ClassVar = ["at"]
@@ -69,6 +81,8 @@ class ChosenChair(Recorded):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
 
+    objects = OfAnItem["ChosenChair"].as_manager()
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["item", "committee"], name="an_item_has_one_chosen_chair_per_committee")
@@ -79,6 +93,11 @@ class ChosenChair(Recorded):
 
 
 class Dismissals(SealedQuerySet["Dismissal"]):
+    def visible_to(self, actor: Actor) -> "Dismissals":
+        """Those of matches at items of a committee where the actor may read them."""
+        theirs = Item.objects.visible_to(actor).where_they_may(actor, "read_dismissals")
+        return self.filter(item__in=theirs)
+
     def pending(self) -> "Dismissals":
         """Those that wait for a second person."""
         return self.filter(since=None, withdrawn_on=None)

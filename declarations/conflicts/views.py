@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coi_register import clock
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.views import history_page
 from coi_register.nhsuk.sent import done, sent
 from committees.seats.forms.committees import AsOnForm
@@ -40,6 +40,7 @@ def conflicts_list(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("read_meeting")
+@takes_a_form
 def conflict(request: Request, item: UUID, person: UUID) -> HttpResponse:
     """Why one person is flagged for one item; the person in the chair rules here."""
     case = selectors.case_for(request.actor, item, person)
@@ -53,6 +54,7 @@ def conflict(request: Request, item: UUID, person: UUID) -> HttpResponse:
 
 
 @guard("record_chosen_chair")
+@takes_a_form
 def choose_chair(request: Request, item: UUID, committee: UUID) -> HttpResponse:
     """Record whom the members chose to preside over an item, both chairs being conflicted."""
     succession = selectors.succession_for(request.actor, item, committee)
@@ -64,6 +66,7 @@ def choose_chair(request: Request, item: UUID, committee: UUID) -> HttpResponse:
 
 
 @guard("dismiss_match")
+@takes_a_form
 def dismiss_match(request: Request, item: UUID, person: UUID) -> HttpResponse:
     """Find that a match of a person at an item is none."""
     case = selectors.case_to_dismiss_in(request.actor, item, person)
@@ -84,6 +87,7 @@ def dismissals(request: Request) -> HttpResponse:
 
 
 @guard("read_dismissals")
+@takes_a_form
 def dismissal(request: Request, pk: UUID) -> HttpResponse:
     """One of them; the second person confirms it here."""
     found = selectors.dismissal_for(request.actor, pk)
@@ -97,9 +101,10 @@ def dismissal(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("dismiss_match")
+@takes_a_form
 def withdraw_dismissal(request: Request, pk: UUID) -> HttpResponse:
     """Take one back, or refuse one that waits."""
-    found = selectors.dismissal_for(request.actor, pk)
+    found = selectors.dismissal_to_take_back(request.actor, pk)
     form = WithdrawalForm(sent(request)).showing(found)
     if done(form, lambda: services.withdraw(found, on=clock.today(), by=request.actor, **form.cleaned_data)):
         messages.success(request, "The dismissal is taken back. The match is flagged again.")
@@ -128,7 +133,7 @@ rulings_history = history_page(
     action="read_meeting",
     get=selectors.meeting_with_rulings,
     title_of=lambda meeting: f"Rulings at the {str(meeting)[0].lower()}{str(meeting)[1:]}",
-    related=selectors.history_of_rulings,
+    seen_with=selectors.history_of_rulings,
     back=lambda meeting: ("Back to conflicts", reverse("conflicts", args=[meeting.pk])),
 )
 

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from coi_register import clock
 from coi_register.accounts.actors import Actor, Role
+from coi_register.accounts.models import RoleAsked
 from coi_register.accounts.policy import roles_that_may
+from coi_register.accounts.selectors import roles_waiting_for
 from committees.meetings.models import Meeting
 from committees.people.models import Person
 from declarations.adoption.models import Variation
@@ -56,6 +58,7 @@ class Desk:
     lighter: tuple[Ruling, ...]  # for the Guardian: rulings that asked less than was proposed
     waiting: tuple[Dismissal, ...]  # dismissed matches that wait for this actor as the second person
     own: Own | None
+    roles: tuple[RoleAsked, ...] = ()  # roles somebody else asked for, which wait for this actor
     drafts: tuple[Variation, ...] = ()  # rules of the CCG's own that wait for this actor as the second person
     news: tuple[News, ...] = ()  # meetings to come at which answers changed since the actor looked
     unsettled: int = 0  # for the Guardian: what would have been different, and waits to be looked into
@@ -74,12 +77,13 @@ def desk_of(actor: Actor) -> Desk:
         on=on,
         meetings=meetings,
         lapsed=tuple(_lapsed(actor, on)) if actor.ccgs(OVERSEERS) else (),
-        lighter=tuple(_lighter(actor.ccgs([Role.GUARDIAN]), on)),
+        lighter=tuple(_lighter(actor, on)),
         waiting=tuple(waiting_for(actor)) if actor.ccgs(roles_that_may("dismiss_match", "c", "k")) else (),
         own=_own(actor, on, meetings),
         news=tuple(news_for(actor, on=on)),
         unsettled=unsettled(actor),
         drafts=tuple(drafts_waiting_for(actor)),
+        roles=tuple(roles_waiting_for(actor, on=on)),
     )
 
 
@@ -100,13 +104,16 @@ def _is_lapsed(person: Person, on: date) -> bool:
     return freshness(last, on=on, book=book) in (Freshness.OUT_OF_DATE, Freshness.NONE_MADE)
 
 
-def _lighter(ccgs: Collection[UUID], on: date) -> list[Ruling]:
-    """The rulings in force that asked less than was proposed at the time, the latest first."""
+def _lighter(actor: Actor, on: date) -> list[Ruling]:
+    """For the Guardian: the rulings in force that asked less than was proposed at the time, the latest first."""
+    ccgs = actor.ccgs([Role.GUARDIAN])
     if not ccgs:
         return []
-    rulings = Ruling.objects.filter(
-        item__meeting__ccg__in=ccgs, at__date__gte=on - RULINGS_LOOKED_BACK_AT, followed_by=None
-    ).exclude(proposed_step=None)
+    rulings = (
+        Ruling.objects.visible_to(actor)
+        .filter(item__meeting__ccg__in=ccgs, at__date__gte=on - RULINGS_LOOKED_BACK_AT, followed_by=None)
+        .exclude(proposed_step=None)
+    )
     found = rulings.select_related("item__meeting", "person", "ruled_by").order_by("-at")
     return [ruling for ruling in found if _weight(ruling.step) < _weight(ruling.proposed_step)]
 

@@ -7,21 +7,15 @@ from django.db import models
 from django.db.models import Q
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.policy import roles_that_may
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import Sealed, SealedQuerySet
-from committees.meetings.models import Convening, Meeting
+from committees.meetings.models import Meeting
 
 
 class Issues(SealedQuerySet["Issue"]):
     def visible_to(self, actor: Actor) -> "Issues":
         """The issues whose assessment the actor may read."""
-        if actor.is_command:
-            return self
-        ccgs = actor.ccgs(roles_that_may("read_issue", "c"))
-        committees = actor.committees(roles_that_may("read_issue", "k"))
-        convened = Convening.objects.filter(Q(committee__ccg__in=ccgs) | Q(committee__in=committees))
-        return self.filter(Q(meeting__ccg__in=ccgs) | Q(meeting__in=convened.values("meeting")))
+        return self.filter(meeting__in=Meeting.objects.where_they_may(actor, "read_issue"))
 
 
 class Issue(Recorded):

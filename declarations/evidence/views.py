@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from committees.meetings.selectors import meeting_for
 from declarations.evidence import permissions, selectors, services
@@ -24,6 +24,7 @@ def issues(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("issue_papers")
+@takes_a_form
 def issue_papers(request: Request, pk: UUID) -> HttpResponse:
     """Issue the papers, and keep what the assessment rests on."""
     meeting = meeting_for(request.actor, pk)
@@ -62,7 +63,8 @@ def worked_out_again(request: Request, pk: UUID) -> HttpResponse:
 def issue_record(request: Request, pk: UUID) -> HttpResponse:
     """The record byte by byte as it was sealed, to check it without this programme."""
     found = selectors.issue_for(request.actor, pk)
-    permissions.may_export(request.actor, found.meeting).enforce()
+    reads_all = selectors.reads_all(request.actor, found.meeting)
+    permissions.may_export(request.actor, found.meeting, reads_all=reads_all).enforce()
     response = HttpResponse(found.record.encode(), content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="{selectors.file_name(found)}"'
     return response

@@ -1,11 +1,13 @@
 """A declared interest and its life, and the dated word of a person that what they declared is complete."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
 
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import reach
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
 from coi_register.choices import choices_of
@@ -20,8 +22,28 @@ from declarations.guidance.vocabulary import (
     STEP_LABELS,
 )
 
+Row = TypeVar("Row", bound=models.Model)
 
-class Interests(SealedQuerySet["Interest"]):
+
+def people_read_by(actor: Actor) -> models.QuerySet[Person, Any]:
+    """The people whose declarations the actor may read."""
+    if actor.is_command:
+        return Person.objects.all()
+    where = reach(actor, "read_declaration")
+    within = Q(holdings__seat__committee__ccg__in=where.ccgs) | Q(holdings__seat__committee__in=where.committees)
+    if actor.on is not None:
+        within &= q_in_force(actor.on, "holdings__") & q_in_force(actor.on, "holdings__seat__")
+    seated = Person.objects.filter(within).values("pk")
+    return Person.objects.filter(Q(pk__in=where.people) | Q(ccg__in=where.ccgs) | Q(pk__in=seated))
+
+
+class Declared(SealedQuerySet[Row]):
+    def visible_to(self, actor: Actor) -> Self:
+        """The words of people whose declarations the actor may read."""
+        return self.filter(person__in=people_read_by(actor))
+
+
+class Interests(Declared["Interest"]):
     def in_force(self, on: date) -> "Interests":
         return self.filter(q_in_force(on))
 
@@ -96,6 +118,8 @@ class Confirmation(Recorded):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="confirmations")
     on = models.DateField()
     nil = models.BooleanField("nil return", default=False)
+
+    objects = Declared["Confirmation"].as_manager()
 
     class Meta:
         ordering: ClassVar = ["on"]

@@ -1,6 +1,5 @@
 """Questions about declared interests: whose, in force when, how up to date, and what stands in the way of a deed."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,14 +9,14 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.policy import roles_that_may
 from coi_register.dates import q_in_force
 from committees.people.models import Person
+from committees.people.selectors import histories_of
 from committees.seats.models import Holding
 from declarations.adoption.selectors import body_for, whole_book_of
 from declarations.guidance.rulebook import RuleBook, load
-from declarations.interests import gather, permissions
-from declarations.interests.models import Confirmation, Interest, Interests
+from declarations.interests import gather
+from declarations.interests.models import Confirmation, Interest, Interests, people_read_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +32,22 @@ class Word:
 
 def people_for(actor: Actor) -> QuerySet[Person]:
     """The people whose declarations the actor may read, by name."""
-    people = Person.objects.select_related("ccg").order_by("name", "pk")
-    if actor.is_command:
-        return people
-    ccgs = actor.ccgs(roles_that_may("read_declaration", "c"))
-    committees = actor.committees(roles_that_may("read_declaration", "k"))
-    return people.filter(Q(pk=actor.person) | Q(ccg__in=ccgs) | Q(pk__in=_seated(ccgs, committees, actor.on)))
-
-
-def _seated(ccgs: Collection[UUID], committees: Collection[UUID], on: date | None) -> QuerySet[Person, Any]:
-    within = Q(holdings__seat__committee__ccg__in=ccgs) | Q(holdings__seat__committee__in=committees)
-    if on is not None:
-        within &= q_in_force(on, "holdings__") & q_in_force(on, "holdings__seat__")
-    return Person.objects.filter(within).values("pk")
+    return people_read_by(actor).select_related("ccg").order_by("name", "pk")
 
 
 def person_for(actor: Actor, pk: UUID) -> Person:
     """The person, when the actor may read their declarations. Raises Http404 otherwise, whoever they are."""
-    person = Person.objects.select_related("ccg", "represents").filter(pk=pk).first()
-    if person is None or not permissions.may_read(actor, person):
+    person = people_read_by(actor).select_related("ccg", "represents").filter(pk=pk).first()
+    if person is None:
         raise Http404("There is no such person.")
     return person
 
 
 def interest_for(actor: Actor, pk: UUID) -> Interest:
     """The interest, when the actor may read its person's declarations. Raises Http404 otherwise."""
-    interest = _with_appointment(Interest.objects.select_related("person__ccg", "organisation").filter(pk=pk)).first()
-    if interest is None or not permissions.may_read(actor, interest.person):
+    readable = Interest.objects.visible_to(actor).select_related("person__ccg", "organisation")
+    interest = _with_appointment(readable.filter(pk=pk)).first()
+    if interest is None:
         raise Http404("There is no such interest.")
     return interest
 
@@ -131,5 +119,6 @@ def people_with_last_word(actor: Actor, *, on: date, sought: str = "") -> QueryS
 
 
 def history_of(person: Person) -> list[QuerySet[Any, Any]]:
-    """Every version of every interest and word of the person."""
-    return [Interest.history.filter(person_id=person.pk), Confirmation.history.filter(person_id=person.pk)]
+    """Every version of every interest and word of the person, and of who acted for them and managed them."""
+    said = [Interest.history.filter(person_id=person.pk), Confirmation.history.filter(person_id=person.pk)]
+    return [*said, *histories_of(person)]

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from coi_register.nhsuk.words import counted
 from declarations.whatif import services
@@ -53,6 +53,7 @@ def party(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("see_flags_on_others")
+@takes_a_form
 def save(request: Request, pk: UUID) -> HttpResponse:
     """Check what is saved as rulings, and save it: all of it, or nothing."""
     tried = tried_for(request.actor, pk, _tries(request))

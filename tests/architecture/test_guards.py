@@ -3,23 +3,14 @@
 import ast
 from collections.abc import Iterator
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import get_resolver
 
+from coi_register.accounts.checks import addresses
 from coi_register.accounts.policy import matrix
 from tests.architecture.code import Module, called, modules
 
 WAITING: set[str] = set()  # rows of access.yaml whose pages are not built yet; take a row out when its page comes
 ASK_THE_MATRIX = {"guard": 0, "roles_that_may": 0, "may": 1}  # where each takes its action
-
-
-def patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every address with the pattern that answers it."""
-    for entry in resolver.url_patterns:
-        address = before + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            yield from patterns(entry, address)
-        else:
-            yield address, entry
 
 
 def actions(module: Module) -> Iterator[str]:
@@ -32,7 +23,7 @@ def actions(module: Module) -> Iterator[str]:
 
 
 def test_every_address_has_a_guard() -> None:
-    bare = [address for address, pattern in patterns(get_resolver()) if not getattr(pattern.callback, "guard", None)]
+    bare = [address for address, pattern in addresses(get_resolver()) if not getattr(pattern.callback, "guard", None)]
     assert not bare, f"No guard on {bare}. Put @guard(“an action of access.yaml”) or @open_to_all on the view."
 
 
@@ -46,3 +37,29 @@ def test_every_row_of_the_matrix_is_asked_about() -> None:
     unused = set(matrix()) - asked - WAITING
     assert not unused, f"Nobody asks about {sorted(unused)}: use the row, or let it wait in this test."
     assert not WAITING & asked, f"{sorted(WAITING & asked)} waits no longer: take it out of WAITING."
+
+
+def test_a_page_that_reads_a_form_says_so() -> None:
+    mute = [
+        f"{module}:{function.lineno} {function.name}"
+        for module in modules()
+        if "views" in (module.path.stem, *module.path.parts)
+        for function in ast.walk(module.tree)
+        if isinstance(function, ast.FunctionDef)
+        and is_guarded(function)
+        and reads_a_form(function)
+        and "takes_a_form" not in {decorator.id for decorator in function.decorator_list if isinstance(decorator, ast.Name)}
+    ]
+    assert not mute, f"Put @takes_a_form under the guard of {mute}; without it the page answers a sent form with 405."
+
+
+def is_guarded(function: ast.FunctionDef) -> bool:
+    """Whether it is a page of its own."""
+    named = [one.func if isinstance(one, ast.Call) else one for one in function.decorator_list]
+    return bool({"guard", "open_to_all"} & {one.id for one in named if isinstance(one, ast.Name)})
+
+
+def reads_a_form(function: ast.FunctionDef) -> bool:
+    """Whether it takes up what was sent with `sent(request)` or `request.POST`."""
+    words = {node.attr for node in ast.walk(function) if isinstance(node, ast.Attribute)}
+    return "POST" in words or "sent" in {called(node) for node in ast.walk(function) if isinstance(node, ast.Call)}

@@ -15,11 +15,19 @@ OURS = [
 ]
 NOT_RECORDED = {
     "audit.Deed",  # is itself the record
+    "log.Event",  # the log, which only the database's triggers write
+    "log.Payload",
+    "log.Head",
     "declarations.Run",  # these three are worked out from recorded rows, and made again by `manage.py reassess`
     "declarations.Outcome",
     "declarations.Touch",  # likewise worked out
     "declarations.Left",
     "declarations.Change",  # is written once, in the deed that it names, and says what that deed changed
+    "proof.Checkpoint",  # proves itself by its signature
+    "proof.SiteKey",  # public, and noted again by the process that signs
+    "proof.Wanted",  # says that a checkpoint of a deed waits
+    "proof.Due",  # says when work that falls due was last done
+    "accounts.Session",  # changes with use, and is gone when it ends; Django’s own kind, with whose it is
     "accounts.User",  # changes at every sign-in, by allauth and Django, outside any deed
 }
 

@@ -1,5 +1,6 @@
 """Rows for tests, each written inside a deed as the product would; names are plainly invented."""
 
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,16 @@ from coi_register.accounts.actors import Actor, Role, command
 from coi_register.accounts.models import RoleHeld, User
 from coi_register.accounts.selectors import actor_of
 from coi_register.audit import services as audit
+from coi_register.audit.models import Deed
 from committees import models as committees
 from declarations import models as declarations
 
 BY_THE_TEST = command("the test")
+
+
+def arranged() -> AbstractContextManager[Deed]:
+    """`with arranged():` a deed of the test's own, for what it writes without a service."""
+    return audit.deed("test.arranged", by=BY_THE_TEST, because="The test needs it.")
 
 
 class Recorded(DjangoModelFactory):
@@ -22,11 +29,11 @@ class Recorded(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Any:
-        with audit.deed("test.arranged", by=BY_THE_TEST, because="The test needs it."):
+        with arranged():
             return super()._create(model_class, *args, **kwargs)
 
 
-class UserFactory(DjangoModelFactory):
+class UserFactory(Recorded):
     class Meta:
         model = User
 
@@ -219,6 +226,6 @@ def actor_of_person(person: Any, *, on: date = date(2018, 3, 1)) -> Actor:
     """The actor of a person's own account, made when they have none."""
     if person.user is None:
         person.user = UserFactory(name=person.name)
-        with audit.deed("test.arranged", by=BY_THE_TEST):
+        with arranged():
             person.save()
     return actor_of(person.user, on=on)

@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from coi_register.accounts.demo import DemoAccount, demo_accounts
+
+MOST_TABS = 150  # a matrix of fifteen people and ten items, and the header before it
 
 
 def account(key: str) -> DemoAccount:
@@ -53,3 +56,21 @@ def there_is_a_problem(page: Page, says: str) -> None:
     expect(summary).to_contain_text("There is a problem")
     expect(summary).to_contain_text(says)
     assert page.title().startswith("Error: ")
+
+
+def walk_to(page: Page, name: str) -> None:
+    """By Tab alone, until the focus is on what is called so."""
+    focused = page.locator("*:focus")
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if focused.count() and name in (focused.get_attribute("aria-label") or focused.inner_text()):
+            return
+    pytest.fail(f"{MOST_TABS} times Tab never came to “{name}”.")
+
+
+def press_by_keyboard(page: Page, *names: str) -> None:
+    """One after the other: walk to what is called so, and press Enter."""
+    for name in names:
+        walk_to(page, name)
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()

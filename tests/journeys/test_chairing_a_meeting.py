@@ -6,9 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.pages import follow, heading, press, there_is_a_problem
-
-MOST_TABS = 150  # a matrix of fifteen people and ten items, and the header before it
+from tests.journeys.pages import follow, heading, press, there_is_a_problem, walk_to
 
 
 @pytest.fixture
@@ -26,16 +24,6 @@ def open_conflicts(page: Page) -> None:
 def open_cell(page: Page, person: str, item: str) -> None:
     page.get_by_role("link", name=re.compile(f": {person}, item {item}$")).click()
     expect(heading(page)).to_contain_text(person)
-
-
-def walk_to(page: Page, name: str) -> None:
-    """By Tab alone, until the focus is on what is called so."""
-    focused = page.locator("*:focus")
-    for _ in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        if focused.count() and name in (focused.get_attribute("aria-label") or focused.inner_text()):
-            return
-    pytest.fail(f"{MOST_TABS} times Tab never came to “{name}”.")
 
 
 def test_in_five_seconds_she_knows_whether_the_meeting_is_safe(chair: Page) -> None:

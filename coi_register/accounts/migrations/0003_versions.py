@@ -8,7 +8,7 @@ from coi_register.audit.operations import AddVersion
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0002_initial'),
+        ('accounts', '0003_signin'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.views import history_page
 from coi_register.nhsuk.sent import done, sent
 from committees.meetings import permissions, selectors, services
@@ -28,6 +28,7 @@ def agenda(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def add_item(request: Request, pk: UUID) -> HttpResponse:
     """Put an item on the agenda; then ask what it concerns."""
     shown = selectors.meeting_for(request.actor, pk)
@@ -45,10 +46,10 @@ def add_item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("read_meeting")
+@takes_a_form
 def item(request: Request, pk: UUID) -> HttpResponse:
     """What the item is and what it concerns; what its title seems to name is offered, and taken up here."""
     shown = selectors.item_for(request.actor, pk)
-    permissions.may_read_item(request.actor, shown).enforce()
     page = item_page(request.actor, shown)
     suggestions, neighbours = (suggestions_for(shown), neighbours_for(shown)) if page.ways else ([], [])
     form = OfferForm(sent(request), suggestions=suggestions, neighbours=neighbours)
@@ -59,6 +60,7 @@ def item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def amend_item(request: Request, pk: UUID) -> HttpResponse:
     """Change an item, unless somebody else has since."""
     shown = selectors.item_for(request.actor, pk)
@@ -71,6 +73,7 @@ def amend_item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("set_concerns")
+@takes_a_form
 def mark_item(request: Request, pk: UUID) -> HttpResponse:
     """Move an item to the private part, or back."""
     shown = selectors.item_for(request.actor, pk)
@@ -83,6 +86,7 @@ def mark_item(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def withdraw_item(request: Request, pk: UUID) -> HttpResponse:
     """Take an item off the agenda."""
     shown = selectors.item_for(request.actor, pk)
@@ -96,7 +100,7 @@ def withdraw_item(request: Request, pk: UUID) -> HttpResponse:
 
 item_history = history_page(
     action="read_meeting",
-    get=selectors.readable_item_for,
+    get=selectors.item_for,
     related=selectors.history_of_item,
     back=lambda shown: ("Back to the item", reverse("item", args=[shown.pk])),
 )

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from committees.meetings import permissions, selectors, services
 from committees.meetings.forms.concerns import CONCERN_FORMS, IdentifyForm
@@ -16,13 +16,15 @@ from committees.meetings.presenters.words import concern_words
 
 
 @guard("set_concerns")
+@takes_a_form
 def add_concern(request: Request, pk: UUID, way: str) -> HttpResponse:
     """Say one thing that the item concerns, in one of the six ways."""
     if way not in CONCERN_FORMS:
         raise Http404("There is no such way.")
     item = selectors.item_for(request.actor, pk)
     permissions.may_set_concerns(request.actor, item).enforce()
-    form = CONCERN_FORMS[way](sent(request), item=item)
+    people = selectors.people_of(request.actor, item.meeting)
+    form = CONCERN_FORMS[way](sent(request), item=item, people=people)
     if done(form, lambda: services.concern(item, **form.named(), by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "What the item concerns is noted.")
         return redirect("item", pk)
@@ -32,6 +34,7 @@ def add_concern(request: Request, pk: UUID, way: str) -> HttpResponse:
 
 
 @guard("set_concerns")
+@takes_a_form
 def identify_concern(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     """Say which organisation a party is."""
     concern = selectors.concern_of(selectors.item_for(request.actor, item), pk)
@@ -47,6 +50,7 @@ def identify_concern(request: Request, item: UUID, pk: UUID) -> HttpResponse:
 
 
 @guard("set_concerns")
+@takes_a_form
 def remove_concern(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     """Take back one thing that the item was said to concern; one taken back already leads to the item."""
     concern = selectors.concern_of(selectors.item_for(request.actor, item), pk)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from committees.meetings import permissions, selectors, services
 from committees.meetings.forms.contributors import ContributorForm
@@ -15,11 +15,12 @@ from committees.meetings.presenters.item import on_item
 
 
 @guard("set_concerns")
+@takes_a_form
 def add_contributor(request: Request, pk: UUID) -> HttpResponse:
     """Say that somebody wrote the paper of the item, presents it or advises on it."""
     item = selectors.item_for(request.actor, pk)
     permissions.may_set_concerns(request.actor, item).enforce()
-    form = ContributorForm(sent(request), item=item)
+    form = ContributorForm(sent(request), people=selectors.people_of(request.actor, item.meeting))
     if done(form, lambda: services.contribute(item, **form.cleaned_data, by=request.actor)):
         messages.success(request, "Who contributes to the item is noted. They are checked for conflicts on it.")
         return redirect("item", pk)
@@ -27,6 +28,7 @@ def add_contributor(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("set_concerns")
+@takes_a_form
 def remove_contributor(request: Request, item: UUID, pk: UUID) -> HttpResponse:
     """Take back that somebody contributes; one taken back already leads to the item."""
     contributor = selectors.contributor_of(selectors.item_for(request.actor, item), pk)

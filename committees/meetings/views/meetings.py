@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coi_register import clock
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.views import history_page
 from coi_register.nhsuk.sent import done, sent
 from committees.meetings import permissions, selectors, services
@@ -29,6 +29,7 @@ def meetings(request: Request) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def convene(request: Request) -> HttpResponse:
     """Call a meeting."""
     ccgs = selectors.ccgs_to_convene(request.actor)
@@ -55,6 +56,7 @@ def meeting(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("record_attendance")
+@takes_a_form
 def attendance(request: Request, pk: UUID) -> HttpResponse:
     """Who is expected, came, sent apologies, or sends a deputy."""
     shown = selectors.meeting_for(request.actor, pk)
@@ -74,6 +76,7 @@ def attendance(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def hold_meeting(request: Request, pk: UUID) -> HttpResponse:
     """Say that the meeting took place."""
     shown = selectors.meeting_for(request.actor, pk)
@@ -91,6 +94,7 @@ def hold_meeting(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_agenda")
+@takes_a_form
 def cancel_meeting(request: Request, pk: UUID) -> HttpResponse:
     """Say that the meeting will not take place, and why."""
     shown = selectors.meeting_for(request.actor, pk)
@@ -111,6 +115,6 @@ meeting_history = history_page(
     action="read_meeting",
     get=selectors.meeting_for,
     title_of=title_of,
-    related=selectors.history_of_meeting,
+    seen_with=selectors.history_of_meeting,
     back=lambda shown: ("Back to the meeting", reverse("meeting", args=[shown.pk])),
 )

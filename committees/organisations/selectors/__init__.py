@@ -1,6 +1,6 @@
 """Questions about organisations."""
 
-from committees.organisations.selectors.finding import Found, find, state_on
+from committees.organisations.selectors.finding import Found, ccg_by_code, find, state_on
 from committees.organisations.selectors.known import (
     ccg_on,
     ccgs,
@@ -10,6 +10,7 @@ from committees.organisations.selectors.known import (
     members_on,
     membership_for,
     name_on,
+    names_of_ccgs,
     neighbours_of,
     organisation_for,
     organisation_with_ties,
@@ -18,6 +19,7 @@ from committees.organisations.selectors.known import (
 
 __all__ = [
     "Found",
+    "ccg_by_code",
     "ccg_on",
     "ccgs",
     "family_on",
@@ -27,6 +29,7 @@ __all__ = [
     "members_on",
     "membership_for",
     "name_on",
+    "names_of_ccgs",
     "neighbours_of",
     "organisation_for",
     "organisation_with_ties",

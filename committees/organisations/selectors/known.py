@@ -56,6 +56,11 @@ def ccgs() -> Organisations:
     return Organisation.objects.filter(kind=OrganisationKind.CCG)
 
 
+def names_of_ccgs() -> dict[str, str]:
+    """What each CCG is called, by its id as text: so the log calls its chain."""
+    return {str(pk): name for pk, name in ccgs().values_list("pk", "name")}
+
+
 def organisation_with_ties(actor: Actor, pk: UUID) -> Organisation:
     """One organisation with its names, memberships and links, fetched together. Raises Http404."""
     organisation_for(actor, pk)

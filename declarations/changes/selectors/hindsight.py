@@ -12,7 +12,6 @@ from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
 from coi_register.audit.models import Deed
 from committees.meetings.models import Attendance, ItemAbsence, Meeting
-from committees.meetings.permissions import may_read_item
 from committees.meetings.selectors import CONVENED
 from committees.organisations.models import Organisation
 from committees.seats.models import Holding
@@ -53,14 +52,14 @@ class Hindsight:
 def hindsight_for(actor: Actor) -> list[Hindsight]:
     """Everything of the actor's CCGs, what nobody has looked into first, then the latest; a constant number of queries."""
     ccgs = actor.ccgs(roles_that_may("read_hindsight", "c"))
-    found = _by_deed(actor, ccgs, _changes().filter(_of(ccgs)))
+    found = _by_deed(ccgs, _changes(actor).filter(_of(ccgs)))
     return sorted(found, key=lambda one: (one.note is not None, -one.deed.at.timestamp()))
 
 
 def hindsight_of(actor: Actor, deed: UUID) -> Hindsight:
     """One of them. Raises Http404 where there is nothing that the actor may read."""
     ccgs = actor.ccgs(roles_that_may("read_hindsight", "c"))
-    found = _by_deed(actor, ccgs, _changes().filter(_of(ccgs), deed=deed))
+    found = _by_deed(ccgs, _changes(actor).filter(_of(ccgs), deed=deed))
     if not found:
         raise Http404
     return found[0]
@@ -69,7 +68,7 @@ def hindsight_of(actor: Actor, deed: UUID) -> Hindsight:
 def unsettled(actor: Actor) -> int:
     """How many deeds wait for the actor, as the Guardian, to look into; one query."""
     ccgs = actor.ccgs(roles_that_may("look_into_hindsight", "c"))
-    open_ones = Change.objects.filter(_of(ccgs), afterwards=True).exclude(deed__looked_into__ccg__in=ccgs)
+    open_ones = Change.objects.visible_to(actor).filter(_of(ccgs), afterwards=True).exclude(deed__looked_into__ccg__in=ccgs)
     return open_ones.values("deed").distinct().count() if ccgs else 0
 
 
@@ -92,10 +91,11 @@ def took_part(changes: Iterable[Change]) -> dict[Case, TookPart]:
     return found
 
 
-def _changes() -> QuerySet[Change]:
+def _changes(actor: Actor) -> QuerySet[Change]:
     first = Holding.objects.filter(person=OuterRef("interest__person")).order_by(F("since").asc(nulls_first=True))
     return (
-        Change.objects.filter(afterwards=True)
+        Change.objects.visible_to(actor)
+        .filter(afterwards=True)
         .annotate(appointed=Subquery(first.values("since")[:1]))
         .select_related("item", "person", "committee", "deed", "interest__organisation", "interest__person")
         .prefetch_related("item__for_committees", "deed__looked_into")
@@ -108,7 +108,7 @@ def _of(ccgs: Collection[UUID]) -> Q:
     return Q(meeting__in=convened.values("pk"))
 
 
-def _by_deed(actor: Actor, ccgs: Collection[UUID], changes: Iterable[Change]) -> list[Hindsight]:
+def _by_deed(ccgs: Collection[UUID], changes: Iterable[Change]) -> list[Hindsight]:
     rows = [*changes]
     meetings = {
         row.pk: row
@@ -119,8 +119,7 @@ def _by_deed(actor: Actor, ccgs: Collection[UUID], changes: Iterable[Change]) ->
     found: dict[UUID, list[Change]] = {}
     for row in rows:
         row.meeting = row.item.meeting = meetings[row.meeting_id]
-        if may_read_item(actor, row.item):
-            found.setdefault(row.deed_id, []).append(row)
+        found.setdefault(row.deed_id, []).append(row)
     return [_hindsight(alike, ccgs) for alike in found.values()]
 
 

@@ -1,6 +1,6 @@
 """What changed at the meetings to come since somebody last looked, as far as they may read it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,7 +11,6 @@ from django.http import Http404
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
 from committees.meetings.models import Meeting
-from committees.meetings.permissions import may_read_item
 from committees.meetings.selectors import CONVENED, meeting_for
 from declarations.changes import permissions
 from declarations.changes.models import Change, Look, Run
@@ -35,7 +34,7 @@ def news_for(actor: Actor, *, on: date) -> list[News]:
     meetings = _meetings({row.meeting_id for row in rows})
     found = []
     for meeting in meetings:
-        new = _readable(actor, meeting, (row for row in rows if row.meeting_id == meeting.pk))
+        new = _at(meeting, (row for row in rows if row.meeting_id == meeting.pk))
         if new:
             found.append(News(meeting, new[0].looked, new))  # type: ignore[attr-defined]
     return found
@@ -46,7 +45,7 @@ def news_of(actor: Actor, pk: UUID) -> News:
     meeting = meeting_for(actor, pk)
     if not permissions.may_see_changes(actor, meeting):
         raise Http404
-    rows = _readable(actor, meeting, _changes(actor).filter(meeting=meeting))
+    rows = _at(meeting, _changes(actor).filter(meeting=meeting))
     new = {*_unread(actor).filter(meeting=meeting).values_list("pk", flat=True)}
     looked = Look.objects.filter(meeting=meeting, user=actor.user_id).values_list("at", flat=True).first()
     return News(
@@ -68,7 +67,8 @@ def _changes(actor: Actor) -> QuerySet[Change]:
     """The changes of meetings not over at the time, on items still on the agenda, with when the actor last looked."""
     looked = Look.objects.filter(meeting=OuterRef("meeting"), user=actor.user_id).values("at")[:1]
     return (
-        Change.objects.filter(afterwards=False, item__withdrawn=False)
+        Change.objects.visible_to(actor)
+        .filter(afterwards=False, item__withdrawn=False)
         .annotate(looked=Subquery(looked))
         .select_related("item", "person", "committee", "deed")
         .prefetch_related("item__for_committees")
@@ -95,9 +95,9 @@ def _meetings(keys: Iterable[UUID]) -> list[Meeting]:
     return [*found.order_by("on", "starts_at", "pk")] if keys else []
 
 
-def _readable(actor: Actor, meeting: Meeting, rows: Iterable[Change]) -> tuple[Change, ...]:
-    """Those on items that the actor may read."""
-    found: Sequence[Change] = [*rows]
+def _at(meeting: Meeting, rows: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes with their meeting in hand."""
+    found = (*rows,)
     for row in found:
         row.meeting = row.item.meeting = meeting
-    return tuple(row for row in found if may_read_item(actor, row.item))
+    return found

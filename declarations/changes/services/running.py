@@ -59,7 +59,8 @@ def together() -> Iterator[None]:
         finally:
             _waiting.reset(token)
         if done:
-            follow_up(done[-1][0], [version for _, written in done for version in written])
+            with audit.still_doing(done[-1][0]):
+                follow_up(done[-1][0], [version for _, written in done for version in written])
 
 
 @dataclass(frozen=True, slots=True)

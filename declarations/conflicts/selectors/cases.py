@@ -89,7 +89,7 @@ class Case:
 
 def case_of(item: UUID, person: UUID, actor: Actor) -> Case | None:
     """One person and item as they stand; None when the person takes no part in the item."""
-    meeting = ItemRow.objects.filter(pk=item, withdrawn=False).values_list("meeting", flat=True).first()
+    meeting = ItemRow.objects.visible_to(actor).filter(pk=item, withdrawn=False).values_list("meeting", flat=True).first()
     found = assessed(meeting) if meeting else None
     return case_in(found, item, person, actor) if found else None
 

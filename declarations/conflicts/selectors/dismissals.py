@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Q
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.policy import Where, roles_that_may
+from coi_register.accounts.policy import Where
 from committees.meetings.models import Convening, ItemFor
 from committees.organisations.facts import Link, Organisation
 from committees.organisations.models import Link as LinkRow
@@ -54,20 +54,27 @@ class Standing:
 
 def dismissals_for(actor: Actor, *, on: date) -> list[Standing]:
     """Every dismissal that the actor may read, as each stands on the day, the latest first; six queries at most."""
-    return standing([one for one in _told(_readable(actor)) if _is_theirs(actor, one)], on=on)
+    return standing(_told(Dismissal.objects.visible_to(actor)), on=on)
 
 
 def dismissal_for(actor: Actor, pk: UUID) -> Dismissal:
     """The dismissal, when the actor may read it. Raises Http404 otherwise."""
-    found = _told(_readable(actor).filter(pk=pk)).first()
-    if found is None or not _is_theirs(actor, found):
+    found = _told(Dismissal.objects.visible_to(actor).filter(pk=pk)).first()
+    if found is None:
         raise Http404("There is no such dismissal.")
+    return found
+
+
+def dismissal_to_take_back(actor: Actor, pk: UUID) -> Dismissal:
+    """The same where it is taken back. Raises Http404, and NotAllowed for who may read it and not dismiss."""
+    found = dismissal_for(actor, pk)
+    permissions.may_dismiss(actor, person=found.person_id, where=where_of(found)).enforce()
     return found
 
 
 def waiting_for(actor: Actor) -> list[Dismissal]:
     """Those pending that wait for this actor as the second person."""
-    pending = _told(_readable(actor).pending())
+    pending = _told(Dismissal.objects.visible_to(actor).pending())
     return [one for one in pending if may_be_confirmed_by(actor, one)]
 
 
@@ -154,16 +161,3 @@ def _organisation(row: OrganisationRow) -> Organisation:
 
 def _told(rows: Dismissals) -> Dismissals:
     return rows.select_related(*TOLD).prefetch_related(*WHOSE).order_by("-dismissed_on", "pk")
-
-
-def _readable(actor: Actor) -> Dismissals:
-    if actor.is_command:
-        return Dismissal.objects.all()
-    ccgs = actor.ccgs(roles_that_may("read_dismissals", "c"))
-    committees = actor.committees(roles_that_may("read_dismissals", "k"))
-    convened = Convening.objects.filter(Q(committee__ccg__in=ccgs) | Q(committee__in=committees))
-    return Dismissal.objects.filter(item__meeting__in=convened.values("meeting"))
-
-
-def _is_theirs(actor: Actor, dismissal: Dismissal) -> bool:
-    return bool(permissions.may_read_dismissals(actor, where_of(dismissal)))

@@ -32,7 +32,7 @@ class Succession:
 
 def succession_for(actor: Actor, item: UUID, committee: UUID) -> Succession:
     """Whom the members may choose. Raises Http404 where the item is not the committee's, or not for this actor."""
-    meeting = ItemRow.objects.filter(pk=item, withdrawn=False).values_list("meeting", flat=True).first()
+    meeting = ItemRow.objects.visible_to(actor).filter(pk=item, withdrawn=False).values_list("meeting", flat=True).first()
     found = assessed_for(actor, meeting) if meeting else None
     read = [one for one in found.items_for(actor) if one.key == item] if found else []
     after = found.after_of(item, committee) if found and read else None
@@ -56,9 +56,7 @@ def meeting_with_rulings(actor: Actor, pk: UUID) -> Meeting:
     return found.gathered.row
 
 
-def history_of_rulings(meeting: Meeting) -> list[QuerySet[Any]]:
-    """What was ruled and who was chosen to preside, every version of it."""
-    return [
-        Ruling.history.filter(item__meeting_id=meeting.pk),
-        ChosenChair.history.filter(item__meeting_id=meeting.pk),
-    ]
+def history_of_rulings(actor: Actor, meeting: Meeting) -> list[QuerySet[Any]]:
+    """What was ruled and who was chosen to preside on the items that the actor may read, every version of it."""
+    items = ItemRow.objects.visible_to(actor).filter(meeting=meeting)
+    return [Ruling.history.filter(item__in=items), ChosenChair.history.filter(item__in=items)]

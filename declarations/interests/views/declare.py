@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.services import AlreadyDone
 from coi_register.nhsuk.sent import sent, show_what_was_written
 from coi_register.refusals import CannotBeDone, ChangedMeanwhile
@@ -23,6 +23,7 @@ SENT = "This declaration was sent already, or waited too long. What is on the re
 
 
 @guard("declare")
+@takes_a_form
 def start(request: Request) -> HttpResponse:
     """The first question, for oneself, or by an officer for somebody else with ?for=."""
     person = _whom(request)
@@ -31,6 +32,7 @@ def start(request: Request) -> HttpResponse:
 
 
 @guard("declare")
+@takes_a_form
 def question(request: Request, draft: UUID, question: str) -> HttpResponse:
     """One question of a draft."""
     if (found := drafts.fetch(request.session, draft)) is None:
@@ -43,6 +45,7 @@ def question(request: Request, draft: UUID, question: str) -> HttpResponse:
 
 
 @guard("declare")
+@takes_a_form
 def check(request: Request, draft: UUID) -> HttpResponse:
     """All answers, to check and to send."""
     if (found := drafts.fetch(request.session, draft)) is None:

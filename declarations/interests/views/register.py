@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.forms import Form
 from coi_register.nhsuk.sent import done, sent
 from coi_register.verdicts import Refused
@@ -46,6 +46,7 @@ def my_declarations(request: Request) -> HttpResponse:
 
 
 @guard("declare")
+@takes_a_form
 def confirm(request: Request, pk: UUID) -> HttpResponse:
     """Still true, changed, or ended; and a nil return where nothing stands."""
     shown = selectors.person_for(request.actor, pk)
@@ -60,6 +61,7 @@ def confirm(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("declare")
+@takes_a_form
 def cease(request: Request, pk: UUID) -> HttpResponse:
     """An interest has ended."""
     interest = selectors.interest_for(request.actor, pk)
@@ -71,6 +73,7 @@ def cease(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("agree_mitigation")
+@takes_a_form
 def mitigation(request: Request, pk: UUID) -> HttpResponse:
     """How the risk of an interest is met."""
     interest = selectors.interest_for(request.actor, pk)

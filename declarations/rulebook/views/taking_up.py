@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coi_register import clock
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.views import history_page
 from coi_register.nhsuk.forms import Form
 from coi_register.nhsuk.sent import done, sent
@@ -42,6 +42,7 @@ ccg_rule_book_history = history_page(
 
 
 @guard("keep_rule_book")
+@takes_a_form
 def adopt(request: Request, ccg: UUID, instrument: str) -> HttpResponse:
     """From which day the CCG works under a guidance."""
     found, text = adoption.ccg_for(request.actor, ccg), adoption.guidance_called(instrument)
@@ -55,6 +56,7 @@ def adopt(request: Request, ccg: UUID, instrument: str) -> HttpResponse:
 
 
 @guard("read_local_rules")
+@takes_a_form
 def ccg_rule(request: Request, ccg: UUID, rule: str) -> HttpResponse:
     """One rule as the CCG works under it, with the form that confirms it."""
     own = selectors.own_book_for(request.actor, ccg, on=day_asked(request.GET, today=clock.today()))
@@ -71,6 +73,7 @@ def ccg_rule(request: Request, ccg: UUID, rule: str) -> HttpResponse:
 
 
 @guard("keep_rule_book")
+@takes_a_form
 def take_back_confirmation(request: Request, ccg: UUID, rule: str) -> HttpResponse:
     """The rule does not stand in the CCG's copy after all."""
     own = selectors.own_book_for(request.actor, ccg, on=day_asked(request.GET, today=clock.today()))

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from coi_register import clock
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.forms import Form
 from coi_register.nhsuk.sent import done, sent
 from declarations.adoption import services
@@ -37,6 +37,7 @@ def variation(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_rule_book")
+@takes_a_form
 def draft_variation(request: Request, ccg: UUID) -> HttpResponse:
     """Write a rule; from a rule's own page, one in its place."""
     own = selectors.own_book_for(request.actor, ccg, on=day_asked(request.GET, today=clock.today()))
@@ -52,6 +53,7 @@ def draft_variation(request: Request, ccg: UUID) -> HttpResponse:
 
 
 @guard("keep_rule_book")
+@takes_a_form
 def amend_variation(request: Request, pk: UUID) -> HttpResponse:
     """Change a draft."""
     found = variation_for(request.actor, pk)
@@ -65,6 +67,7 @@ def amend_variation(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_rule_book")
+@takes_a_form
 def try_case(request: Request, pk: UUID) -> HttpResponse:
     """Add a case to a draft; it is run when it is saved."""
     found = variation_for(request.actor, pk)
@@ -79,6 +82,7 @@ def try_case(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_rule_book")
+@takes_a_form
 @require_POST
 def take_away_case(request: Request, pk: UUID, place: int) -> HttpResponse:
     """Take a case off a draft."""
@@ -94,6 +98,7 @@ def take_away_case(request: Request, pk: UUID, place: int) -> HttpResponse:
 
 
 @guard("read_local_rules")
+@takes_a_form
 def preview_variation(request: Request, pk: UUID) -> HttpResponse:
     """What the rule would change at the last meetings; whoever puts it in force does so here, having seen it."""
     found = variation_for(request.actor, pk)
@@ -107,6 +112,7 @@ def preview_variation(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_rule_book")
+@takes_a_form
 def drop_variation(request: Request, pk: UUID) -> HttpResponse:
     """Give up a draft."""
     found = variation_for(request.actor, pk)
@@ -117,6 +123,7 @@ def drop_variation(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("keep_rule_book")
+@takes_a_form
 def end_variation(request: Request, pk: UUID) -> HttpResponse:
     """End a rule in force."""
     found = variation_for(request.actor, pk)

@@ -10,7 +10,7 @@ from django.urls import path
 
 from coi_register.accounts.guards import open_to_all
 from coi_register.verdicts import Refused
-from tests.factories import PersonFactory, UserFactory
+from tests.factories import PersonFactory, UserFactory, arranged
 
 
 @open_to_all
@@ -48,7 +48,8 @@ def test_a_closed_account_acts_as_the_public_at_once(client_of: Callable[[Any], 
     user = UserFactory()
     client = client_of(user)
     user.is_active = False
-    user.save()
+    with arranged():
+        user.save()
     assert client.get("/who/").content == b"A member of the public"
 
 

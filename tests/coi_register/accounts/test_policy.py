@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from coi_register.accounts.actors import NOBODY, Actor, Right, Role, command
-from coi_register.accounts.policy import Where, matrix, may, roles_that_may
+from coi_register.accounts.policy import Flag, Where, flags, flags_for, matrix, may, roles_that_may
 
 CCG, OTHER_CCG, BOARD, OTHER_BOARD, ADA, BASIL = (uuid4() for _ in range(6))
 
@@ -64,7 +64,7 @@ def test_an_action_without_a_row_is_a_mistake_and_not_a_refusal() -> None:
 
 def test_every_row_of_the_matrix_is_written_in_known_letters() -> None:
     scopes = {scope for row in matrix().values() for scope in row.values()}
-    assert all(scope[0] in "oskcn" and set(scope[1:]) <= {"!", "2"} for scope in scopes)
+    assert all(scope[0] in "odskcn" and set(scope[1:]) <= {"!", "2"} for scope in scopes)
 
 
 def test_the_public_may_do_nothing_by_the_matrix() -> None:
@@ -74,3 +74,25 @@ def test_the_public_may_do_nothing_by_the_matrix() -> None:
 def test_roles_are_found_by_the_scope_they_may_act_in() -> None:
     assert set(roles_that_may("rule", "k")) == {Role.CHAIR}
     assert not roles_that_may("rule", "c", "n")
+
+
+def test_what_an_action_asks_of_a_role_is_read_from_the_matrix() -> None:
+    asked = flags("grant_role")
+    assert asked == {role: frozenset({Flag.SIGN_IN_AGAIN, Flag.SECOND_PERSON}) for role in (Role.OFFICER, Role.ADMIN)}
+    assert flags("rule") == {Role.CHAIR: frozenset()}
+
+
+def test_only_the_role_with_a_flag_is_asked_for_it() -> None:
+    here = Where(ccgs=frozenset({CCG}))
+    assert flags_for(actor(Role.AUDITOR), "read_private_item", here) == {Flag.SIGN_IN_AGAIN}
+    assert not flags_for(actor(Role.OFFICER), "read_private_item", here)
+
+
+def test_whoever_may_do_it_by_a_lighter_right_is_asked_for_no_more() -> None:
+    both = Actor(name="Ada Example", user_id=1, rights=frozenset({Right(Role.AUDITOR, CCG), Right(Role.OFFICER, CCG)}))
+    assert not flags_for(both, "read_private_item", Where(ccgs=frozenset({CCG})))
+    assert flags_for(both, "put_rule_in_force", Where(ccgs=frozenset({CCG}))) == {Flag.SECOND_PERSON}
+
+
+def test_nothing_is_asked_of_who_may_not_do_it() -> None:
+    assert not flags_for(actor(Role.OFFICER, ccg=OTHER_CCG), "grant_role", Where(ccgs=frozenset({CCG})))

@@ -11,6 +11,7 @@ from django.urls import include, path
 from coi_register.accounts.demo import demo_accounts
 from coi_register.accounts.models import User
 from coi_register.urls import handler404  # noqa: F401
+from tests.factories import arranged
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -26,7 +27,8 @@ NOT_RIGHT = "The email address or the password is not right."
 
 @pytest.fixture
 def ada(db: None) -> User:
-    return User.objects.create_user("ada@example.org", "Ada Example", PASSWORD)
+    with arranged():
+        return User.objects.create_user("ada@example.org", "Ada Example", PASSWORD)
 
 
 def sent(client: Client, **typed: str) -> Any:
@@ -66,7 +68,8 @@ def test_what_is_not_an_address_is_refused_with_an_example(client: Client) -> No
 
 def test_a_closed_account_does_not_open_the_door(client: Client, ada: User) -> None:
     ada.is_active = False
-    ada.save()
+    with arranged():
+        ada.save()
     sent(client, login="ada@example.org", password=PASSWORD)
     assert "_auth_user_id" not in client.session
 
@@ -135,6 +138,7 @@ def test_the_demo_offers_its_accounts_and_another_place_does_not(client: Client,
 def test_each_demo_account_opens_with_one_button(client: Client, settings: Any) -> None:
     settings.DEMO = True
     for account in demo_accounts():
-        User.objects.create_user(account.email, account.name, account.password)
+        with arranged():
+            User.objects.create_user(account.email, account.name, account.password)
         one = Client()
         assert sent(one, login=account.email, password=account.password).status_code == 302

@@ -30,7 +30,7 @@ def test_a_deed_notes_who_did_what_and_why() -> None:
 
     with audit.deed("organisation.added", by=Ada(), because="It bids."):
         an_organisation()
-    deed = Deed.objects.get()
+    deed = Deed.objects.get(name="organisation.added")
     assert (deed.name, deed.by, deed.by_name, deed.because) == ("organisation.added", user, "Ada Example", "It bids.")
 
 

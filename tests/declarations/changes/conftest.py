@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from coi_register.accounts.actors import command
 from coi_register.audit import services as audit
+from coi_register.log.services import seal
 from committees.models import Committee, Item, Meeting, Organisation, Person
 from declarations.changes.models import Change, Run
 from declarations.changes.services import reassess, together
@@ -30,6 +31,7 @@ from tests.factories import (
     PracticeFactory,
     SeatFactory,
     TermsFactory,
+    arranged,
 )
 
 TODAY = date(2018, 3, 1)
@@ -77,7 +79,9 @@ def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         with audit.told_as_of(NOW), together():
             made = _built()
         reassess(by=CLERK, on=TODAY - timedelta(days=30))
-        Change.objects.all().delete()
+        with arranged():
+            Change.objects.all().delete()
+        seal()
         yield made
         transaction.set_rollback(True)
 

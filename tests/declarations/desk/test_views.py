@@ -15,7 +15,7 @@ from committees.meetings.models import Meeting
 from committees.models import Person
 from committees.people import services as people
 from declarations.desk import selectors
-from tests.factories import CcgFactory, InterestFactory, actor_with
+from tests.factories import CcgFactory, InterestFactory, actor_with, arranged
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wexbridge", "demo_today")]
 Read = Callable[[str], str]
@@ -150,7 +150,8 @@ def test_an_auditor_is_led_to_everything_and_asked_for_nothing(home: Read) -> No
 
 
 def test_an_account_without_any_role_reads_that_nothing_needs_it(client_of: Callable[..., Client]) -> None:
-    user = User.objects.create_user("nobody@example.org", "Nobody Example")
+    with arranged():
+        user = User.objects.create_user("nobody@example.org", "Nobody Example")
     assert "Nothing needs you today" in words(client_of(user).get("/"))
 
 

@@ -13,7 +13,7 @@ from committees.models import Meeting
 from declarations.evidence import services
 from declarations.evidence.models import Issue
 from tests.declarations.conflicts.conftest import ON, Room, room  # noqa: F401 - a fixture
-from tests.factories import RoleHeldFactory
+from tests.factories import RoleHeldFactory, arranged
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def spoilt(issue: Issue, **columns: Any) -> Issue:
     """The row altered behind the product's back."""
 
     sets = ", ".join(f"{name} = %s" for name in columns)
-    with connection.cursor() as cursor:
+    with arranged(), connection.cursor() as cursor:
         key = Issue._meta.pk.get_db_prep_value(issue.pk, connection)
         cursor.execute(f"UPDATE declarations_issue SET {sets} WHERE id = %s", [*columns.values(), key])  # noqa: S608
     return Issue.objects.get(pk=issue.pk)

@@ -1,0 +1,1 @@
+"""The pages on which accounts and their roles are kept: officers for their CCG, administrators for all."""

@@ -1,0 +1,1 @@
+"""What everybody has of their own: their account and its sessions; and the page behind an invitation."""

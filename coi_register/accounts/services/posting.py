@@ -1,0 +1,74 @@
+"""Letters: written in the deed they tell of, sent when it is done, and tried again until the mail server takes them."""
+
+import logging
+import secrets
+from datetime import timedelta
+from functools import partial
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.urls import reverse
+
+from coi_register import clock
+from coi_register.accounts.actors import command
+from coi_register.accounts.models import Invitation, Letter, User
+from coi_register.accounts.selectors import digest_of, letters_waiting
+from coi_register.audit import services as audit
+from coi_register.nhsuk import words
+
+POST = command("the post")
+OPEN_FOR = timedelta(days=3)  # from when the letter leaves: a weekend, and not much more (decisions/0064)
+logger = logging.getLogger("coi_register.post")
+
+
+def write(*, to: User, subject: str, body: str, invitation: Invitation | None = None) -> Letter:
+    """Inside a deed: a letter that leaves when the deed is done, and not at all when it fails."""
+    letter = Letter(to=to, subject=subject, body=body, invitation=invitation, written_at=clock.instant())
+    letter.save()
+    transaction.on_commit(partial(_try_to_post, letter.pk), robust=True)
+    return letter
+
+
+def post_waiting() -> tuple[int, int]:
+    """Send every letter that waits; how many left, and how many the mail server did not take. Safe to run twice at once."""
+    tried = [_try_to_post(letter) for letter in letters_waiting()]
+    return tried.count(True), tried.count(False)
+
+
+def _try_to_post(pk: UUID) -> bool | None:
+    """Whether the letter left; None where it did not wait any more. What the mail server says is logged, and lost is nothing."""
+    try:
+        return _post(pk)
+    except OSError as error:  # smtplib's errors are OSErrors too
+        logger.warning("letter waits", extra={"about": type(error).__name__})
+        return False
+
+
+def _post(pk: UUID) -> bool | None:
+    with transaction.atomic():
+        letter = Letter.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk, sent_at=None).first()
+        if letter is None or not _is_still_true(letter):
+            return None
+        with audit.deed("letter.sent", by=POST):
+            body = _with_a_link(letter)
+            letter.sent_at = clock.instant()
+            letter.save()
+            EmailMessage(letter.subject, body, to=[letter.to.email]).send()  # last: should it fail, nothing was written
+    return True
+
+
+def _is_still_true(letter: Letter) -> bool:
+    return letter.to.is_active and (letter.invitation is None or letter.invitation.is_open(clock.instant()))
+
+
+def _with_a_link(letter: Letter) -> str:
+    """The body; a link in it is made here, and only its hash is kept: no table holds what opens an account."""
+    if letter.invitation is None:
+        return letter.body
+    token, invitation = secrets.token_urlsafe(32), letter.invitation
+    invitation.digest, invitation.expires_at = digest_of(token), clock.instant() + OPEN_FOR
+    invitation.save()
+    link = settings.SITE_URL + reverse("accept_invitation", args=[token])
+    return letter.body.replace("{link}", link).replace("{until}", words.moment(invitation.expires_at))

@@ -1,0 +1,1 @@
+"""The one place where the log is lifted: the test database between two tests."""
