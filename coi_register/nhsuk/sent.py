@@ -21,7 +21,17 @@ class Sent(QueryDict):
 
     request: HttpRequest
 
-OURS = {"csrfmiddlewaretoken", "once", "version", "next", "credential"}  # hidden fields; nobody typed them
+
+OURS = {
+    "csrfmiddlewaretoken",
+    "once",
+    "version",
+    "read",
+    "follows",
+    "knowing",
+    "next",
+    "credential",
+}  # hidden fields; nobody typed them
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
