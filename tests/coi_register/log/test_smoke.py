@@ -6,7 +6,6 @@ from coi_register.log import services, replay, coverage
 
 pytestmark = pytest.mark.django_db
 
-
 def test_a_row_leaves_an_event(wexbridge):
     assert coverage.missing() == []
     assert replay.differences() == []
