@@ -9,7 +9,11 @@ ITSELF = "itself"  # the row is the CCG
 
 # By model: the fields that lead from a row to its CCG. A model with a field `ccg` needs no line.
 PATHS: Mapping[str, str] = {
+    "accounts.Invitation": "user__ccg",
+    "accounts.Letter": "to__ccg",
     "committees.Organisation": ITSELF,
+    "committees.ActsFor": "person__ccg",
+    "committees.Manages": "staff__ccg",
     "committees.TermsOfReference": "committee__ccg",
     "committees.Seat": "committee__ccg",
     "committees.Holding": "seat__committee__ccg",
@@ -32,19 +36,18 @@ PATHS: Mapping[str, str] = {
 # What belongs to no CCG, or to several at once, with the reason.
 OF_THE_PLATFORM: Mapping[str, str] = {
     "audit.Deed": "may touch several CCGs; PostgreSQL moves it to the first CCG that it touched",
-    "accounts.User": "one account may serve several CCGs",
-    "accounts.User_groups": "as the account",
-    "accounts.User_user_permissions": "as the account",
+    "accounts.User_groups": "a setting of the whole site",
+    "accounts.User_user_permissions": "a setting of the whole site",
     "committees.OrganisationName": "practices and providers are shared by all CCGs",
     "committees.Link": "ties two organisations that are shared by all CCGs",
-    "account.EmailAddress": "as the account",
-    "account.EmailConfirmation": "as the account",
-    "mfa.Authenticator": "as the account",
-    "socialaccount.SocialAccount": "as the account",
+    "account.EmailAddress": "of a sign-in, not of a register",
+    "account.EmailConfirmation": "of a sign-in, not of a register",
+    "mfa.Authenticator": "of a sign-in, not of a register",
+    "socialaccount.SocialAccount": "of a sign-in, not of a register",
     "socialaccount.SocialApp": "a setting of the whole site",
-    "socialaccount.SocialToken": "as the account",
-    "proof.Key": "as the account",
-    "proof.Cosignature": "as the account",
+    "socialaccount.SocialToken": "of a sign-in, not of a register",
+    "proof.Key": "of a sign-in, not of a register",
+    "proof.Cosignature": "of a sign-in, not of a register",
     "auth.Group": "a setting of the whole site",
     "auth.Group_permissions": "a setting of the whole site",
 }

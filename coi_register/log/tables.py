@@ -20,6 +20,7 @@ NOT_TRACKED: Mapping[str, str] = {
     "proof.SiteKey": "noted again by the process that signs; the auditor keeps the key",
     "proof.Wanted": "worked out from deeds; met by the next checkpoint",
     "proof.Due": "when work was last done, for the status page",
+    "accounts.Session": "who is signed in now; ends by itself",
     "sessions.Session": "who is signed in now; ends by itself",
     "contenttypes.ContentType": "made by migrate from the models",
     "auth.Permission": "made by migrate from the models",

@@ -7,7 +7,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from coi_register import clock
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from coi_register.proof import permissions, selectors, services
 from coi_register.proof.forms import CosignForm, KeyForm
@@ -24,6 +24,7 @@ def proof(request: Request) -> HttpResponse:
 
 
 @guard("read_proof")
+@takes_a_form
 def checkpoint(request: Request, pk: int) -> HttpResponse:
     """One checkpoint; the Guardian and the auditor paste their signature here."""
     found = selectors.checkpoint_for(request.actor, pk)
@@ -45,6 +46,7 @@ def checkpoint_note(request: Request, pk: int) -> HttpResponse:
 
 
 @guard("cosign_checkpoint")
+@takes_a_form
 def give_key(request: Request) -> HttpResponse:
     """The public key with which somebody will co-sign."""
     permissions.may_give_key(request.actor).enforce()

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
@@ -51,6 +53,16 @@ def relation_for(actor: Actor, pk: UUID) -> ActsFor | Manages:
     if found is None:
         raise Http404("No such relation.")
     return found
+
+
+def person_of(relation: ActsFor | Manages) -> Person:
+    """Whom the relation is about: whoever is acted for, or managed."""
+    return relation.person if isinstance(relation, ActsFor) else relation.staff
+
+
+def histories_of(person: Person) -> list[QuerySet[Any]]:
+    """The versions of what is told with a person: who acted for them, and who managed them."""
+    return [ActsFor.history.filter(person_id=person.pk), Manages.history.filter(staff_id=person.pk)]
 
 
 def accounts_to_act(actor: Actor, person: Person) -> Iterable[User]:

@@ -47,7 +47,7 @@ def spend(user: User, secret: str, code: str) -> bool:
     code = code.replace(" ", "")
     if not validate_totp_code(secret, code):
         return False
-    return cache.add(f"code given {user.pk} {sha256(code.encode()).hexdigest()}", True, timeout=2 * PERIOD)
+    return cache.add(f"code-given:{user.pk}:{sha256(code.encode()).hexdigest()}", True, timeout=2 * PERIOD)
 
 
 def secret_of(app: Authenticator) -> str:

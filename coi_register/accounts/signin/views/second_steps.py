@@ -6,7 +6,6 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.views import PasswordChangeView, PasswordResetFromKeyView, ReauthenticateView
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import views as base
-from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
@@ -18,6 +17,7 @@ from coi_register import clock
 from coi_register.accounts.selectors import actor_of
 from coi_register.accounts.signin import codes, devices, services
 from coi_register.accounts.signin.presenters import ways_of
+from coi_register.accounts.signin.selectors import has_a_passkey
 from coi_register.refusals import CannotBeDone
 
 
@@ -88,10 +88,9 @@ class GiveStep(InADeed, base.AuthenticateView):
         """In the demo, also the code that an app would show."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         user = self.stage.login.user
-        kept = Authenticator.objects.filter(user=user)
         return context | {
             "demo_code": codes.shown_in_the_demo(user),
-            "has_passkey": kept.filter(type=Authenticator.Type.WEBAUTHN).exists(),
+            "has_passkey": has_a_passkey(user),
         }
 
 
