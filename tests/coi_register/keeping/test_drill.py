@@ -18,7 +18,6 @@ from coi_register.proof.models import Checkpoint
 from coi_register.proof.services import sign_what_moved
 from tests.factories import PersonFactory
 from tests.faults.conftest import LONG
-from tests.faults.spare import register, tables  # noqa: F401 (fixtures)
 
 NOW = datetime(2018, 3, 1, 12, tzinfo=UTC)
 KEY = notes.SigningKey("coi_register/test", b"k" * 32)
