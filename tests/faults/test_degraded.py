@@ -73,13 +73,14 @@ def test_without_a_signing_key_everybody_reads_and_declares_and_the_timer_says_w
     assert "COI_SIGNING_KEY is not set" in said.getvalue()
 
 
-def test_with_the_database_away_every_page_says_to_try_again(person: Any, monkeypatch: Any) -> None:
+def test_with_the_database_away_every_page_says_to_try_again(person: Any) -> None:
     def away(*args: Any, **kwargs: Any) -> None:
         raise OperationalError("The server closed the connection unexpectedly.")
 
     client = signed_in(person)
-    monkeypatch.setattr(connections["default"], "cursor", away)
-    answer = client.get(reverse("person", args=[person.pk]))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(connections["default"], "cursor", away)
+        answer = client.get(reverse("person", args=[person.pk]))
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]
     assert "server closed" not in answer.content.decode()
