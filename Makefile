@@ -7,6 +7,7 @@ OUR_CODE := coi_register committees declarations
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 .PHONY: help set-up demo test test-long prove mutants races sweep audit check test-postgres journeys pictures lock tamper tamper-demo
+.PHONY: help set-up demo test test-long prove mutants races faults sweep audit check test-postgres journeys pictures lock
 
 help: ## Say what each command does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +50,11 @@ sweep: set-up ## Send nasty words to every route in every question, and look for
 
 audit: set-up ## List what is in a release, and ask whether any of it is known to be at fault; says what could not be asked.
 	$(BIN)/python bin/audit
+
+faults: export COI_FAULTS = long
+faults: set-up ## Kill, cut and fill what the product stands on, 50 times each, on both databases; print what was lost. About ten minutes.
+	$(PYTEST) -q tests/faults tests/coi_register/keeping
+	bin/with-postgres $(PYTEST) -q tests/faults tests/coi_register/keeping
 
 check: set-up ## Read the code: style, types, which way imports go, templates, migrations, deployment.
 	$(BIN)/ruff check .

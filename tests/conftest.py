@@ -26,6 +26,7 @@ from coi_register.logs import JsonLines
 from committees.models import Person
 from declarations.demo.story import its_today
 from tests.factories import actor_of_person
+from tests.faults.spare import register, tables  # noqa: F401 - fixtures: a register of a test's own, and what it is a copy of
 from tests.real_input import ODS, imported, ods, ods_served  # noqa: F401 - fixtures: one import of the real files for all who ask for it
 
 ROOT = Path(__file__).resolve().parent.parent
