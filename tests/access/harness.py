@@ -25,7 +25,7 @@ NEVER = UUID("00000000-0000-4000-8000-00000000dead")
 NEVERS: dict[tuple[str, type], Any] = {("pk", int): 999_999, ("chain", str): str(NEVER)}
 NEVERS |= {(word, UUID): NEVER for word in ("pk", "item", "person", "committee", "ccg", "deed")}
 TOKEN = re.compile(r"zq\d{3}canary")
-CHANGES_EACH_TIME = re.compile(r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"')
+CHANGES_EACH_TIME = re.compile(r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|data-(token|session-ends)="[^"]*"')
 MAY_DIFFER = {"content-security-policy", "x-request-id", "content-length", "server-timing"}
 UNWANTED = ("PUT", "PATCH", "DELETE", "OPTIONS")
 

@@ -319,10 +319,14 @@ def _seated(made: World, key: str, name: str, committee: Any, place: Place, **se
 
 def _granted(made: World, key: str, role: Role, ccg: Any, committee: Any = None) -> None:
     home = Place(frozenset({ccg.pk}))
-    token = made.secret(
-        f"{key}: the name of the account of the {role}",
-        made.reads(("read_people", home), ("see_accounts", home), ("read_proof", home)),
-    )
+    in_ccg = made.reads(*((action, home) for action in ("read_people", "see_accounts", "read_proof")))
+
+    def reads(persona: Persona) -> bool:
+        """Whoever issues the papers of a meeting in common is named on them."""
+        in_common = role is Role.OFFICER and persona.may("read_meeting", made.things["joint"]["meeting"].place)
+        return in_ccg(persona) or in_common
+
+    token = made.secret(f"{key}: the name of the account of the {role}", reads)
     user = make.RoleHeldFactory(role=role, ccg=ccg, committee=committee, user=make.UserFactory(name=f"{role} {token}")).user
     held: frozenset[Held] = frozenset({(role, ccg.pk, committee.pk if committee else None)})
     made.personas[f"{role}_{key}"] = Persona(f"{role}_{key}", user, held)
