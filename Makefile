@@ -55,6 +55,11 @@ faults: export COI_FAULTS = long
 faults: set-up ## Kill, cut and fill what the product stands on, 50 times each, on both databases; print what was lost. About ten minutes.
 	$(PYTEST) -q tests/faults tests/coi_register/keeping
 	bin/with-postgres $(PYTEST) -q tests/faults tests/coi_register/keeping
+harness: set-up ## Ask for every address as everybody, and see that every bug planted in the product is found; some ten minutes.
+	$(PYTEST) -n 2 -m harness -s tests/access
+
+mutants-policy: set-up ## Change the policy, the guards and the permissions line by line; each change must be noticed. Some ten minutes.
+	$(BIN)/python -m tests.access.mutants
 
 check: set-up ## Read the code: style, types, which way imports go, templates, migrations, deployment.
 	$(BIN)/ruff check .
