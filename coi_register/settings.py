@@ -18,6 +18,7 @@ DEMO = os.environ.get("COI_DEMO", "") == "1"  # the sign-in page lists the demo 
 _DEMO_DAY = os.environ.get("COI_TODAY", "") if DEMO else ""  # outside the demo, nothing moves the clock
 DEMO_TODAY = date.fromisoformat(_DEMO_DAY) if _DEMO_DAY else None
 SECRET_KEY = secret_key(os.environ.get("DJANGO_SECRET_KEY"), keep_in=VAR if DEBUG else None)
+SECRET_KEY_FALLBACKS = os.environ.get("DJANGO_FORMER_SECRET_KEYS", "").split()  # what they sealed can still be opened
 ALLOWED_HOSTS = os.environ.get("DJANGO_ALLOWED_HOSTS", "localhost 127.0.0.1").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("DJANGO_TRUSTED_ORIGINS", "").split()
 
@@ -111,6 +112,8 @@ PASSWORD_HASHERS = [  # the first keeps new passwords; those kept in another way
     "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
 PASSWORD_RESET_TIMEOUT = 60 * 60
+# Django's own: allauth's writes a row for each address that it makes a link for, and takes longer over an address it knows.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -204,6 +207,7 @@ SIGNING_KEY = os.environ.get("COI_SIGNING_KEY", "")
 NAMES_OF_CCGS = "committees.organisations.selectors.names_of_ccgs"  # lives upstairs
 DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, and yields what it did in sentences
     "checkpoints": "coi_register.proof.services.sign_what_moved",
+    "letters": "coi_register.accounts.services.post_due",
 }
 
 LANGUAGE_CODE = "en-gb"

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("committees.organisations.urls")),
+    path("", include("committees.people.urls")),
     path("", include("committees.seats.urls")),
     path("", include("committees.meetings.urls")),
 ]

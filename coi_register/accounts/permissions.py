@@ -64,7 +64,7 @@ def may_close_account(actor: Actor, user: User, *, ccgs: Collection[UUID]) -> Ve
     """An officer closes an account only when every CCG for which it holds a role is theirs; nobody closes their own."""
     if actor.user_id == user.pk:
         return NOT_CLOSE_ONESELF
-    wheres = [_of({ccg}) for ccg in ccgs] or [_of({user.ccg_id} if user.ccg_id else ())]
+    wheres = [_of({ccg}) for ccg in ccgs] or [_of(())]
     refused = [verdict for where in wheres if not (verdict := may(actor, "close_account", where))]
     if not refused:
         return ALLOWED

@@ -13,7 +13,11 @@ from coi_register.audit.models import Deed, Recorded
 from coi_register.nhsuk import words
 
 EMPTY = "nothing recorded"
-UNTOLD = ("id", "version", "digest")  # they name the row, count its versions, seal a link; none says anything about the world
+UNTOLD = (
+    "id",
+    "version",
+    "digest",
+)  # they name the row, count its versions, seal a link; none says anything about the world
 
 Names = Mapping[type[models.Model], Mapping[Any, str]]
 

@@ -19,20 +19,21 @@ def history_page(
     get: Callable[[Actor, UUID], Any],
     title_of: Callable[[Any], str] = str,
     related: Callable[[Any], Iterable[Any]] | None = None,
+    seen_with: Callable[[Actor, Any], Iterable[Any]] | None = None,
     back: Callable[[Any], tuple[str, str]] | None = None,
 ) -> View:
     """A view of everything that was done to a thing.
 
     `get(actor, pk)` is the room's selector, and raises Http404 for who may not see it. `related(thing)` gives querysets
-    of history rows to tell with it, such as `Concern.history.filter(item_id=item.pk)`; `back(thing)` is (words, address).
+    of history rows to tell with it, such as `Concern.history.filter(item_id=item.pk)`; `seen_with(actor, thing)` gives them
+    where not everybody who reads the thing reads all of them. `back(thing)` is (words, address).
     """
 
     @guard(action)
     def shown(request: Request, pk: UUID) -> HttpResponse:
         thing = get(request.actor, pk)
-        versions = versions_of(thing) + [
-            version for records in (related(thing) if related else ()) for version in versions_in(records)
-        ]
+        told = [*(related(thing) if related else ()), *(seen_with(request.actor, thing) if seen_with else ())]
+        versions = versions_of(thing) + [version for records in told for version in versions_in(records)]
         page = history(title_of(thing), versions, back=back(thing) if back else None)
         return render(request, "audit/history.jinja", {"page": page})
 

@@ -47,7 +47,7 @@ def _said(body: bytes) -> list[tuple[str, str]]:
     """The directive and the route of each report in either of the two forms that browsers send."""
     try:
         sent: Any = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     reports = sent if isinstance(sent, list) else [{"body": sent.get("csp-report")}] if isinstance(sent, dict) else []
     bodies = [report.get("body") for report in reports[:10] if isinstance(report, dict)]

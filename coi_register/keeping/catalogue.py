@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from coi_register.keeping.manifest import Contents, Head
+from coi_register.keeping.manifest import Contents
 from coi_register.keeping.roles import Roles, Schema
 
 COLUMNS = """
@@ -57,9 +57,9 @@ def snapshot() -> Iterator[str]:
 
 def contents() -> Contents:
     """How far each chain has come, and which migrations are in."""
-    heads = asked("SELECT chain, seq, hash FROM log_head ORDER BY chain")
-    migrations = asked("SELECT app || '.' || name FROM django_migrations ORDER BY 1")
-    return Contents(tuple(Head(*head) for head in heads), tuple(name for (name,) in migrations))
+    heads = asked("SELECT chain, seq, hash FROM log_head")
+    migrations = asked("SELECT app || '.' || name FROM django_migrations")
+    return Contents.of(heads, migrations)
 
 
 def schema() -> Schema:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 from coi_register.keeping import programs
 from coi_register.refusals import CannotBeDone
@@ -46,7 +46,7 @@ class Cluster:
         _run("createdb", f"--host={self.folder}", f"--username={OWNER}", DATABASE)
 
     def start(self) -> None:
-        """Start it, and wait until it answers."""
+        """Start it, and wait until it answers. Raises CannotBeDone when it does not."""
         said = " ".join(
             f"-c {setting}"
             for setting in (*self.settings, "listen_addresses=''", f"unix_socket_directories='{self.folder}'")
@@ -65,8 +65,9 @@ class Cluster:
         for process in processes:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
-        while any(_runs(process) for process in processes):
-            sleep(0.01)
+        until = monotonic() + PATIENCE
+        while any(_is_there(process) for process in processes) and monotonic() < until:
+            sleep(0.01)  # dead, but not yet buried: PostgreSQL would take it for alive
 
     def _where(self) -> tuple[str, str]:
         return f"--pgdata={self.data}", f"--log={self.folder / 'server.log'}"
@@ -116,8 +117,8 @@ def _led_by(leader: int) -> list[int]:
     return [int(folder.name) for folder in Path("/proc").glob("[0-9]*") if _stat(folder)[1:2] == [str(leader)]]
 
 
-def _runs(process: int) -> bool:
-    return _stat(Path(f"/proc/{process}"))[:1] not in ([], ["Z"])
+def _is_there(process: int) -> bool:
+    return bool(_stat(Path(f"/proc/{process}")))
 
 
 def _stat(folder: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,11 @@ class Contents:
 
     heads: tuple[Head, ...]
     migrations: tuple[str, ...]
+
+    @classmethod
+    def of(cls, heads: Iterable[Any], migrations: Iterable[Any]) -> "Contents":
+        """From rows, put in our own order: two clusters may sort text differently."""
+        return cls(tuple(Head(*row) for row in sorted(heads)), tuple(name for (name,) in sorted(migrations)))
 
 
 @dataclass(frozen=True, slots=True)

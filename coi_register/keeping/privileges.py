@@ -12,9 +12,10 @@ READ, ADD, CHANGE, REMOVE = "SELECT", "INSERT", "UPDATE", "DELETE"
 
 # The apps whose tables the web only reads: the log is written by triggers, and the others by `migrate` alone.
 ONLY_READ = {"log", "contenttypes"}
-ONLY_READ_TABLES = {"auth_permission"}
+# Written by run_due and verify_audit, which the owner runs: whoever takes over the web cannot say that it was signed.
+ONLY_READ_MODELS = {"auth.Permission", "proof.Checkpoint", "proof.SiteKey", "proof.Due"}
 # Written once: what was done stays done. Every history table is one of these, too.
-WRITTEN_ONCE = {"audit.Deed", "declarations.Change"}
+WRITTEN_ONCE = {"audit.Deed", "declarations.Change", "proof.Wanted"}
 CLOSED_NEVER_DELETED = {"accounts.User"}
 
 SAYS_A_SECRET = re.compile(r"(^|_)(password|secret|token|session_key|session_data)($|_)")
@@ -29,11 +30,14 @@ SECRETS = {
 def of_app(table: str) -> tuple[str, ...]:
     """What the web may do with a table; a table that no model stands for is only read."""
     model = _models().get(table)
-    if model is None or table in ONLY_READ_TABLES or model._meta.app_label in ONLY_READ:
+    if model is None:
         return (READ,)
-    if issubclass(model, HistoricalChanges) or model._meta.label in WRITTEN_ONCE:
+    label = model._meta.label
+    if label in ONLY_READ_MODELS or model._meta.app_label in ONLY_READ:
+        return (READ,)
+    if issubclass(model, HistoricalChanges) or label in WRITTEN_ONCE:
         return (READ, ADD)
-    if model._meta.label in CLOSED_NEVER_DELETED or (issubclass(model, Recorded) and not model.may_be_removed):
+    if label in CLOSED_NEVER_DELETED or (issubclass(model, Recorded) and not model.may_be_removed):
         return (READ, ADD, CHANGE)
     return (READ, ADD, CHANGE, REMOVE)
 

@@ -36,7 +36,7 @@ def back_up(folder: Path, *, at: datetime) -> Manifest:
 
 
 def restore(folder: Path, *, replace: bool = False) -> Manifest:
-    """Put a backup in the place of the database. Raises CannotBeDone, and then nothing was changed."""
+    """Put a backup in the place of the database. Raises CannotBeDone, and then nothing was changed but where it says so."""
     kept = manifest.read(folder)
     way = copies.of_this_database()
     if kept.vendor != connection.vendor:
@@ -49,6 +49,10 @@ def restore(folder: Path, *, replace: bool = False) -> Manifest:
             f"The database has tables already: nothing was restored. With --replace, {folder} takes their place."
         )
     way.put_back(copy)
+    if way.contents() != kept.contents:
+        raise CannotBeDone(
+            f"What was restored is not what the manifest of {folder} names: use neither. Take another backup."
+        )
     return kept
 
 

@@ -7,7 +7,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from coi_register import clock
-from coi_register.accounts.guards import Request, guard
+from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from coi_register.proof import permissions, selectors, services
 from coi_register.proof.forms import CosignForm, KeyForm
@@ -24,6 +24,7 @@ def proof(request: Request) -> HttpResponse:
 
 
 @guard("read_proof")
+@takes_a_form
 def checkpoint(request: Request, pk: int) -> HttpResponse:
     """One checkpoint; the Guardian and the auditor paste their signature here."""
     found = selectors.checkpoint_for(request.actor, pk)
@@ -45,22 +46,18 @@ def checkpoint_note(request: Request, pk: int) -> HttpResponse:
 
 
 @guard("cosign_checkpoint")
+@takes_a_form
 def give_key(request: Request) -> HttpResponse:
     """The public key with which somebody will co-sign."""
     permissions.may_give_key(request.actor).enforce()
     form = KeyForm(sent(request))
-    if done(
-        form,
-        lambda: services.give_key(
-            by=request.actor, at=clock.now(), text=form.cleaned_data["key"], once=form.cleaned_data["once"]
-        ),
-    ):
+    if done(form, lambda: services.give_key(by=request.actor, at=clock.now(), **form.cleaned_data)):
         messages.success(request, "Your key is kept. Co-sign a checkpoint with it whenever you have looked at one.")
         return redirect("proof")
     return render(request, "proof/give_key.jinja", {"form": form, "key": selectors.key_of(request.actor.user_id)})
 
 
-@guard("take_bundle")
+@guard("take_bundle")  # type: ignore[arg-type] - an answer that is streamed is one too
 def bundle(request: Request, chain: str) -> FileResponse:
     """The bundle of a chain. Made whole before it is sent, so that a slow reader holds up nobody."""
     if chain not in selectors.chains_of(request.actor):

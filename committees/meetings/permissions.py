@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import Where, may
-from coi_register.verdicts import Refused, Verdict
+from coi_register.verdicts import Refused, Verdict, is_offered
 from committees.meetings.models import Item, Meeting
 from committees.meetings.vocabulary import Part
 from committees.organisations.models import Organisation
@@ -67,8 +67,11 @@ def may_read_item(actor: Actor, item: Item) -> Verdict:
 
 
 def _may_read_private(actor: Actor, item: Item) -> Verdict:
-    if may(actor, "read_private_item", where_of_item(item)) or may_keep_agenda(actor, item.meeting):
+    verdict = may(actor, "read_private_item", where_of_item(item))
+    if verdict or may_keep_agenda(actor, item.meeting):
         return may_read_meeting(actor, item.meeting)
+    if is_offered(verdict):
+        return verdict  # after a new sign-in
     return Refused(f"Item {item.number} is a private item of a committee you have no part in. Ask its secretary about it.")
 
 

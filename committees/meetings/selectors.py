@@ -162,11 +162,12 @@ def sittings_to_record(actor: Actor, meeting: Meeting) -> list[Sitting]:
     ]
 
 
-def people_of(meeting: Meeting) -> list[Person]:
-    """Everybody whom an item can be about: who sits at the meeting, and the people of its CCGs."""
+def people_of(actor: Actor, meeting: Meeting) -> QuerySet[Person]:
+    """Everybody whom an item can be about: who sits at the meeting, and the people of its CCGs whom the actor may know of."""
     ccgs = {committee.ccg_id for committee in meeting.committees}
-    seated = Holding.objects.filter(q_in_force(meeting.on), seat__committee__in=meeting.committees)
-    return [*Person.objects.filter(Q(ccg__in=ccgs) | Q(pk__in=seated.values("person")))]
+    seated = Holding.objects.filter(q_in_force(meeting.on), seat__committee__in=meeting.committees).values("person")
+    known = Person.objects.visible_to(actor).filter(ccg__in=ccgs).values("pk")
+    return Person.objects.filter(Q(pk__in=known) | Q(pk__in=seated))
 
 
 def groups_of_practices() -> list[Organisation]:
@@ -185,9 +186,9 @@ def committees_on(on: date) -> list[Committee]:
     return [*Committee.objects.filter(q_in_force(on)).select_related("ccg").order_by("ccg__name", "name")]
 
 
-def history_of_meeting(meeting: Meeting) -> list[QuerySet]:
-    """The history told with a meeting's own: its committees, its roll, and its items, private ones apart."""
-    public = meeting.items.filter(part=Part.PUBLIC).values("pk")
+def history_of_meeting(actor: Actor, meeting: Meeting) -> list[QuerySet]:
+    """The history told with a meeting's own: its committees, its roll, and the public items; a private one tells its own."""
+    public = Item.objects.visible_to(actor).filter(meeting=meeting, part=Part.PUBLIC).values("pk")
     return [
         Convening.history.filter(meeting_id=meeting.pk),
         Attendance.history.filter(meeting_id=meeting.pk),

@@ -125,7 +125,11 @@ def standing_of(user: User, on: date) -> Standing:
         rights=frozenset(
             rights.union(*(_rights_of(row, on) for row in rows))
             | {Right(Role.LINE_MANAGER, ccg) for ccg in staff.values()}
-            | {_as_delegate(right) for row in acting for right in (Right(Role.DELEGATE, row["ccg_id"]), *_rights_of(row, on))}
+            | {
+                _as_delegate(right)
+                for row in acting
+                for right in (Right(Role.DELEGATE, row["ccg_id"]), *_rights_of(row, on))
+            }
         ),
         acts_for=frozenset(row["id"] for row in acting),
         staff=frozenset(staff),

@@ -104,7 +104,7 @@ def dismissal(request: Request, pk: UUID) -> HttpResponse:
 @takes_a_form
 def withdraw_dismissal(request: Request, pk: UUID) -> HttpResponse:
     """Take one back, or refuse one that waits."""
-    found = selectors.dismissal_for(request.actor, pk)
+    found = selectors.dismissal_to_take_back(request.actor, pk)
     form = WithdrawalForm(sent(request)).showing(found)
     if done(form, lambda: services.withdraw(found, on=clock.today(), by=request.actor, **form.cleaned_data)):
         messages.success(request, "The dismissal is taken back. The match is flagged again.")
@@ -133,7 +133,7 @@ rulings_history = history_page(
     action="read_meeting",
     get=selectors.meeting_with_rulings,
     title_of=lambda meeting: f"Rulings at the {str(meeting)[0].lower()}{str(meeting)[1:]}",
-    related=selectors.history_of_rulings,
+    seen_with=selectors.history_of_rulings,
     back=lambda meeting: ("Back to conflicts", reverse("conflicts", args=[meeting.pk])),
 )
 

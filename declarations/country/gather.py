@@ -68,14 +68,6 @@ def ccgs() -> list[str]:
     return [str(key) for (key,) in execute("SELECT id FROM committees_organisation WHERE kind = 'ccg' ORDER BY id")]
 
 
-def surroundings_in(period: Period) -> Surroundings:
-    """Every organisation of the country, and the ties between them."""
-    organisations = copy_out("SELECT id, kind FROM committees_organisation")
-    memberships = copy_out("SELECT practice_id, ccg_id, since, until FROM committees_membership")
-    links = copy_out("SELECT kind, organisation_id, to_id, since, until FROM committees_link")
-    return _surroundings(organisations, memberships, links, period)
-
-
 def surroundings_of(year: rows.Year, period: Period) -> Surroundings:
     """Only those organisations, and ties, that bear on what is declared and concerned in some rows."""
     declared = {row.organisation for row in year.interests if row.organisation}

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
-from committees.meetings.models import Meeting
+from committees.meetings.models import Item, Meeting
 from committees.meetings.selectors import meeting_for
 from committees.organisations.facts import Key
 from declarations.conflicts.gather.decided import as_facts
@@ -101,6 +101,16 @@ def readable(issue: Issue, actor: Actor) -> frozenset[Key]:
     except CannotBeRead:
         return frozenset()
     return frozenset(item.key for found in (frozen(record, now), now) for item in found.items_for(actor))
+
+
+def items_read_by(actor: Actor, meeting: Meeting) -> frozenset[Key]:
+    """The items of the meeting, those taken off its agenda too, that the actor may read; one query."""
+    return frozenset(Item.objects.visible_to(actor).filter(meeting=meeting).values_list("pk", flat=True))
+
+
+def reads_all(actor: Actor, meeting: Meeting) -> bool:
+    """Whether no item of the meeting is kept from the actor; two queries."""
+    return items_read_by(actor, meeting) == frozenset(meeting.items.values_list("pk", flat=True))
 
 
 def file_name(issue: Issue) -> str:

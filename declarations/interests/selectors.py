@@ -11,6 +11,7 @@ from django.http import Http404
 from coi_register.accounts.actors import Actor
 from coi_register.dates import q_in_force
 from committees.people.models import Person
+from committees.people.selectors import histories_of
 from committees.seats.models import Holding
 from declarations.adoption.selectors import body_for, whole_book_of
 from declarations.guidance.rulebook import RuleBook, load
@@ -118,5 +119,6 @@ def people_with_last_word(actor: Actor, *, on: date, sought: str = "") -> QueryS
 
 
 def history_of(person: Person) -> list[QuerySet[Any, Any]]:
-    """Every version of every interest and word of the person."""
-    return [Interest.history.filter(person_id=person.pk), Confirmation.history.filter(person_id=person.pk)]
+    """Every version of every interest and word of the person, and of who acted for them and managed them."""
+    said = [Interest.history.filter(person_id=person.pk), Confirmation.history.filter(person_id=person.pk)]
+    return [*said, *histories_of(person)]

@@ -27,6 +27,7 @@ NOT_RECORDED = {
     "proof.SiteKey",  # public, and noted again by the process that signs
     "proof.Wanted",  # says that a checkpoint of a deed waits
     "proof.Due",  # says when work that falls due was last done
+    "accounts.Session",  # changes with use, and is gone when it ends; Django’s own kind, with whose it is
     "accounts.User",  # changes at every sign-in, by allauth and Django, outside any deed
 }
 

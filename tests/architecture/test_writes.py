@@ -28,6 +28,7 @@ BY_HAND = {
     "coi_register/log/laying.py",  # lays the triggers
     "coi_register/log/coverage.py",  # looks whether they are there
     "coi_register/log/replay.py",  # reads the rows as the triggers tell them
+    "coi_register/proof/moment.py",  # sees log and rows as they are at one moment
     "coi_register/log/services.py",  # writes the events that are no row's
 }
 

@@ -70,7 +70,13 @@ def test_events_are_counted_in_the_order_in_which_they_were_written_whatever_the
     tokens = [uuid4() for _ in moments]
     for once, moment in zip(tokens, moments, strict=True):
         with standing_at(moment):
-            words = {"category": "financial", "role": "director", "again": True, "because": "The paper of a day"}
+            words = {
+                "category": "financial",
+                "role": "director",
+                "again": True,
+                "because": "The paper of a day",
+                "text": "Shares",
+            }
             services.declare(people[0], on=date(2015, 1, 1), by=WRITER, once=once, **words)
     assert order_of_events() == [str(Deed.objects.get(once=once).pk) for once in tokens]
     assert [Deed.objects.get(once=once).at for once in tokens] == moments

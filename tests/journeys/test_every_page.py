@@ -32,6 +32,10 @@ READ = """() => ({
         button => !/--(secondary|reverse|warning|login)/.test(button.className)).length,
 })"""
 
+# Told by the page itself, beside what the browser's console says: the policy refuses without a word in some cases.
+POLICY_BROKEN = """document.addEventListener("securitypolicyviolation", broken => console.error(
+    `The policy was broken: ${broken.effectiveDirective} ${broken.blockedURI} ${broken.sourceFile}:${broken.lineNumber}`))"""
+
 
 @dataclass
 class Crawl:
@@ -46,6 +50,7 @@ class Crawl:
 
     def walk(self, start: str) -> None:
         """From the start page until no link leads to a new kind of page."""
+        self.page.add_init_script(POLICY_BROKEN)
         self.page.on("console", lambda message: message.type == "error" and self.find(message.text))
         self.page.on("pageerror", lambda error: self.find(str(error)))
         waiting = [start]

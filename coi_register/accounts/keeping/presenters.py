@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -122,15 +123,16 @@ def account_page(
     asked: Iterable[RoleAsked],
     invitation: Invitation | None,
     *,
-    home: frozenset[object],
+    home: frozenset[UUID],
+    close_in: frozenset[UUID],
     on: date,
     at: datetime,
 ) -> AccountPage:
     """One account, and what this actor may do with it."""
     is_open = invitation is not None and invitation.is_open(at)
-    keeps = bool(permissions.may_invite(actor, ccgs=home)) and user.is_active  # type: ignore[arg-type]
+    keeps = bool(permissions.may_invite(actor, ccgs=home)) and user.is_active
     may_give = actor.user_id != user.pk and user.is_active
-    may_close = permissions.may_close_account(actor, user, ccgs=home) if user.is_active else False  # type: ignore[arg-type]
+    may_close = user.is_active and permissions.may_close_account(actor, user, ccgs=close_in)
     return AccountPage(
         name=user.name,
         email=user.email,

@@ -42,6 +42,7 @@ def account(request: Request, pk: int) -> HttpResponse:
         selectors.roles_asked_of(user, request.actor),
         selectors.latest_invitation(user),
         home=selectors.home_of(user),
+        close_in=selectors.ccgs_that_close(user, on=on),
         on=on,
         at=clock.instant(),
     )

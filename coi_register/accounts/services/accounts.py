@@ -8,7 +8,7 @@ from django.db import IntegrityError, models
 from coi_register.accounts import permissions
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import Session, User
-from coi_register.accounts.selectors import ccgs_of
+from coi_register.accounts.selectors import ccgs_that_close
 from coi_register.accounts.services.checks import check_password
 from coi_register.accounts.services.inviting import invite, withdraw_open_invitations
 from coi_register.audit import services as audit
@@ -46,7 +46,7 @@ def open_and_invite(*, email: str, name: str, ccg: models.Model, by: Actor, once
 
 def close_account(user: User, *, on: date, by: Actor, because: str, once: UUID | None = None) -> User:
     """Close an account: it can no longer sign in, and its sessions end at once. Raises NotAllowed."""
-    permissions.may_close_account(by, user, ccgs=ccgs_of(user, on=on)).enforce()
+    permissions.may_close_account(by, user, ccgs=ccgs_that_close(user, on=on)).enforce()
     with audit.deed("account.closed", by=by, because=because, once=once):
         user.is_active = False
         user.save()

@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass
 from hashlib import sha256
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, validate_totp_code, yield_hotp_counters_from_time
 from allauth.mfa.utils import decrypt
@@ -47,7 +47,7 @@ def spend(user: User, secret: str, code: str) -> bool:
     code = code.replace(" ", "")
     if not validate_totp_code(secret, code):
         return False
-    return cache.add(f"code given {user.pk} {sha256(code.encode()).hexdigest()}", True, timeout=2 * PERIOD)
+    return cache.add(f"code-given:{user.pk}:{sha256(code.encode()).hexdigest()}", True, timeout=2 * PERIOD)
 
 
 def secret_of(app: Authenticator) -> str:

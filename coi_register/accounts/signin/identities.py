@@ -4,6 +4,9 @@ import secrets
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.account.adapter import get_adapter as account_adapter
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
 from allauth.socialaccount.internal import statekit
 from allauth.socialaccount.models import SocialApp
@@ -15,6 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from requests import RequestException
 
+from coi_register.accounts.models import User
 from coi_register.accounts.signin.tokens import Identity, Untrusted, identity_in
 
 PROVIDER = "elsewhere"
@@ -107,3 +111,12 @@ def came_back(request: HttpRequest) -> tuple[Identity, dict[str, Any]]:
         raise Untrusted(f"The issuer did not answer as it should: {type(error).__name__}.") from error
     nonce = begun.get("nonce", "")
     return identity_in(token, keys, issuer=issuer, client=app.client_id, nonce=nonce, acr=settings.OIDC_ACR), begun
+
+
+def let_in(request: HttpRequest, user: User, *, then: str) -> HttpResponse:
+    """Sign in whom an account elsewhere has opened ours, by the same stages as after a password."""
+    if request.user.is_authenticated:
+        account_adapter(request).logout(request)
+    record_authentication(request, user, "socialaccount", provider=PROVIDER)
+    answer: HttpResponse = perform_login(request, Login(user=user, redirect_url=then or None))
+    return answer

@@ -42,6 +42,8 @@ ROWS = (
     "abcdefghijklmnopqrstuvwxyz",
     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.",
 )
+LINES = tuple(line for row in ROWS for line in (row + row, (row + row)[::-1]))
+ENDING = re.compile(r"\d{0,6}[!.?*#$%&+-]{0,3}")  # what people put behind a password that was too short
 SHORTEST_STEM = 3
 MOST_COMMON = 2_000  # two of these in a row are guessed, too: four million tries
 REFUSED = "This password is one of the first that are guessed: {because}. Choose words that do not belong together."
@@ -68,7 +70,7 @@ def what_is_common_about(password: str) -> str:
     stems = {
         stem for spelt in (typed, typed.translate(SHAPES)) for stem in (spelt, once(spelt), bare(spelt), once(bare(spelt)))
     }
-    if any(stem in common() for stem in stems):
+    if any(stem in common() for stem in stems) or is_common_with_an_ending(typed):
         return "it is a common password made longer"
     if any(is_two_common(stem) for stem in stems):
         return "it is two common passwords in a row"
@@ -108,6 +110,15 @@ def once(word: str) -> str:
     return word
 
 
+def is_common_with_an_ending(word: str) -> bool:
+    """Whether it is a common password and a number or a sign behind it, also where the password is itself a number."""
+    return any(
+        word[:at] in common() and ENDING.fullmatch(word[at:])
+        for at in range(len(word) - 8, len(word))
+        if at >= SHORTEST_STEM
+    )
+
+
 def is_two_common(word: str) -> bool:
     """Whether it is two of the most common in a row, with a sign or a digit between them or none."""
     return any(
@@ -125,8 +136,7 @@ def is_a_walk(word: str) -> bool:
 
 def longest_run(word: str) -> int:
     """How many letters from the start lie side by side in one row."""
-    lines = [line for row in ROWS for line in (row + row, (row + row)[::-1])]
     length = 1
-    while length < len(word) and any(word[: length + 1] in line for line in lines):
+    while length < len(word) and any(word[: length + 1] in line for line in LINES):
         length += 1
     return length

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.db import connection
 
+from coi_register.keeping import catalogue
 from coi_register.keeping.copies import postgresql, sqlite
 from coi_register.keeping.manifest import Contents
 
@@ -16,13 +17,14 @@ class Way:
 
     file: str
     take: Callable[[Path], Contents]
+    contents: Callable[[], Contents]
     is_empty: Callable[[], bool]
     put_back: Callable[[Path], None]
 
 
 WAYS = {
-    "postgresql": Way(postgresql.FILE, postgresql.take, postgresql.is_empty, postgresql.put_back),
-    "sqlite": Way(sqlite.FILE, sqlite.take, sqlite.is_empty, sqlite.put_back),
+    "postgresql": Way(postgresql.FILE, postgresql.take, catalogue.contents, postgresql.is_empty, postgresql.put_back),
+    "sqlite": Way(sqlite.FILE, sqlite.take, catalogue.contents, sqlite.is_empty, sqlite.put_back),
 }
 
 

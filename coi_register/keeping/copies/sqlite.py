@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from coi_register.keeping.manifest import Contents, Head
+from coi_register.keeping.manifest import Contents
 from coi_register.refusals import CannotBeDone
 
 FILE = "database.sqlite3"
@@ -15,11 +15,14 @@ WAIT = 20  # seconds for a writer to finish
 
 def take(into: Path) -> Contents:
     """Write the copy, and say what was in it. Raises CannotBeDone where it is not whole."""
-    with closing(_opened(_ours())) as ours, closing(_opened(into)) as copy:
-        ours.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
-        _check(copy, into)
-        return _contents(copy)
+    try:
+        with closing(_opened(_ours())) as ours, closing(_opened(into)) as copy:
+            ours.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
+            _check(copy, into)
+            return _contents(copy)
+    except sqlite3.Error as error:
+        raise CannotBeDone(f"No backup was made: {error}. Make room, or name another place.") from error
 
 
 def is_empty() -> bool:
@@ -63,6 +66,6 @@ def _check(database: sqlite3.Connection, path: Path) -> None:
 
 
 def _contents(database: sqlite3.Connection) -> Contents:
-    heads = database.execute("SELECT chain, seq, hash FROM log_head ORDER BY chain")
-    migrations = database.execute("SELECT app || '.' || name FROM django_migrations ORDER BY 1")
-    return Contents(tuple(Head(*head) for head in heads), tuple(name for (name,) in migrations))
+    heads = database.execute("SELECT chain, seq, hash FROM log_head")
+    migrations = database.execute("SELECT app || '.' || name FROM django_migrations")
+    return Contents.of(heads, migrations)

@@ -1,6 +1,6 @@
 """The six ways in which an item can concern something, each asked in its own form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from coi_register.nhsuk.fields import Choice, Words
@@ -8,20 +8,21 @@ from coi_register.nhsuk.forms import Form
 from committees.meetings.forms.agenda import part_played
 from committees.meetings.forms.fields import one_of
 from committees.meetings.models import Item
-from committees.meetings.selectors import groups_of_practices, people_of
+from committees.meetings.selectors import groups_of_practices
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS
 from committees.organisations.forms import OrganisationField
+from committees.people.models import Person
 
 
 class ConcernForm(Form):
     """One thing that an item concerns; `named` is what the service is told."""
 
-    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, item: Item, people: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.ask(item)
+        self.ask(item, people)
 
-    def ask(self, item: Item) -> None:
-        """Add the questions that depend on the item."""
+    def ask(self, item: Item, people: Iterable[Person]) -> None:
+        """Add the questions that depend on the item, and on whom it can be about."""
 
     def named(self) -> dict[str, Any]:
         return {name: answer for name, answer in self.cleaned_data.items() if name != "once"}
@@ -33,7 +34,7 @@ class OrganisationForm(ConcernForm):
     organisation = OrganisationField("Organisation")
     part_played = part_played()
 
-    def ask(self, item: Item) -> None:
+    def ask(self, item: Item, people: Iterable[Person]) -> None:
         _look_up(self, item)
 
     def named(self) -> dict[str, Any]:
@@ -57,7 +58,7 @@ class ClassForm(ConcernForm):
 
 
 class NetworkForm(ConcernForm):
-    def ask(self, item: Item) -> None:
+    def ask(self, item: Item, people: Iterable[Person]) -> None:
         self.fields["practices_in"] = one_of(
             "Network, locality or federation", groups_of_practices(), as_select=True, missing="Select the network"
         )
@@ -68,8 +69,8 @@ class TopicForm(ConcernForm):
 
 
 class PersonForm(ConcernForm):
-    def ask(self, item: Item) -> None:
-        self.fields["person"] = one_of("Person", people_of(item.meeting), as_select=True, missing="Select the person")
+    def ask(self, item: Item, people: Iterable[Person]) -> None:
+        self.fields["person"] = one_of("Person", people, as_select=True, missing="Select the person")
 
 
 class IdentifyForm(Form):

@@ -1,13 +1,13 @@
 """Who contributes to an item, and how."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from coi_register.nhsuk.fields import Choice
 from coi_register.nhsuk.forms import Form
 from committees.meetings.forms.fields import one_of
-from committees.meetings.models import Item
-from committees.meetings.selectors import people_of
 from committees.meetings.vocabulary import CONTRIBUTION_LABELS
+from committees.people.models import Person
 
 
 class ContributorForm(Form):
@@ -17,11 +17,11 @@ class ContributorForm(Form):
 
     field_order = ("person", "contribution")
 
-    def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Iterable[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"] = one_of(
             "Person",
-            people_of(item.meeting),
+            people,
             as_select=True,
             missing="Select the person",
             hint="Somebody who is not here is first added to the people of the CCG.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
+from coi_register.verdicts import is_offered
 from committees.meetings.models import Item, Meeting
 from committees.meetings.permissions import may_keep_agenda, may_read_item
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
@@ -65,8 +66,10 @@ def item_row(actor: Actor, item: Item, columns: list[Committee]) -> ItemRow:
     """The item; or, where the actor may not read it, that a private item stands here and whom to ask."""
     whose = {committee.pk for committee in item.committees}
     ticks = tuple(committee.pk in whose for committee in columns)
-    if not may_read_item(actor, item):
-        return ItemRow(item.number, "Private item", "", _whom_to_ask(item), True, (), "", ticks)
+    verdict = may_read_item(actor, item)
+    if not verdict:  # a new sign-in may open it: then the page of the item asks for one
+        href = reverse("item", args=[item.pk]) if is_offered(verdict) else ""
+        return ItemRow(item.number, "Private item", href, _whom_to_ask(item), True, (), "", ticks)
     return ItemRow(
         number=item.number,
         title=item.title,

@@ -23,7 +23,8 @@ def add_concern(request: Request, pk: UUID, way: str) -> HttpResponse:
         raise Http404("There is no such way.")
     item = selectors.item_for(request.actor, pk)
     permissions.may_set_concerns(request.actor, item).enforce()
-    form = CONCERN_FORMS[way](sent(request), item=item)
+    people = selectors.people_of(request.actor, item.meeting)
+    form = CONCERN_FORMS[way](sent(request), item=item, people=people)
     if done(form, lambda: services.concern(item, **form.named(), by=request.actor, once=form.cleaned_data["once"])):
         messages.success(request, "What the item concerns is noted.")
         return redirect("item", pk)

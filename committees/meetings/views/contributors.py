@@ -20,7 +20,7 @@ def add_contributor(request: Request, pk: UUID) -> HttpResponse:
     """Say that somebody wrote the paper of the item, presents it or advises on it."""
     item = selectors.item_for(request.actor, pk)
     permissions.may_set_concerns(request.actor, item).enforce()
-    form = ContributorForm(sent(request), item=item)
+    form = ContributorForm(sent(request), people=selectors.people_of(request.actor, item.meeting))
     if done(form, lambda: services.contribute(item, **form.cleaned_data, by=request.actor)):
         messages.success(request, "Who contributes to the item is noted. They are checked for conflicts on it.")
         return redirect("item", pk)

@@ -115,6 +115,6 @@ meeting_history = history_page(
     action="read_meeting",
     get=selectors.meeting_for,
     title_of=title_of,
-    related=selectors.history_of_meeting,
+    seen_with=selectors.history_of_meeting,
     back=lambda shown: ("Back to the meeting", reverse("meeting", args=[shown.pk])),
 )

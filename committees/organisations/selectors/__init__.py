@@ -1,6 +1,6 @@
 """Questions about organisations."""
 
-from committees.organisations.selectors.finding import Found, find, state_on
+from committees.organisations.selectors.finding import Found, ccg_by_code, find, state_on
 from committees.organisations.selectors.known import (
     ccg_on,
     ccgs,
@@ -19,6 +19,7 @@ from committees.organisations.selectors.known import (
 
 __all__ = [
     "Found",
+    "ccg_by_code",
     "ccg_on",
     "ccgs",
     "family_on",

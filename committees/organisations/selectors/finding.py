@@ -12,6 +12,7 @@ from coi_register.nhsuk.words import day
 from committees.organisations import naming
 from committees.organisations.models import Membership, Organisation, OrganisationName, Organisations
 from committees.organisations.selectors.known import name_on
+from committees.organisations.vocabulary import OrganisationKind
 
 MOST_CANDIDATES = 300
 
@@ -147,3 +148,8 @@ def state_on(row: Organisation, on: date) -> str:
     if row.opened and row.opened > on:
         return f"not open until {day(row.opened)}"
     return "dormant: neither active nor closed" if row.dormant else ""
+
+
+def ccg_by_code(code: str) -> Organisation | None:
+    """The CCG with this ODS code."""
+    return Organisation.objects.filter(kind=OrganisationKind.CCG, ods_code=code.strip().upper()).first()

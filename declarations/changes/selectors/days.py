@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from committees.organisations.vocabulary import LinkKind
+
 Days = tuple[date | None, date | None]  # half-open; None: without end
 
 QUOTED_BY_VERSION = {"declarations.Interest"}
@@ -14,11 +16,17 @@ QUOTED_BY_VERSION = {"declarations.Interest"}
 def days_touched(before: Any, after: Any, silent: frozenset[str] = frozenset()) -> list[Days]:
     """Where only the beginning or the end was moved, the days in between; else every day on which it held or holds."""
     if before is None:
-        return [(after.since, after.until)]
-    spans = [(before.since, before.until), (after.since, after.until)]
+        return [_held(after)]
+    was, now = _held(before), _held(after)
     if changed_fields(before, after) - silent - {"since", "until"}:
-        return spans
-    return [*_moved(before.since, after.since, begins=True), *_moved(before.until, after.until, begins=False)]
+        return [was, now]
+    return [*_moved(was[0], now[0], begins=True), *_moved(was[1], now[1], begins=False)]
+
+
+def _held(row: Any) -> Days:
+    """A succession holds for good once it has happened, whatever last day the link bears (organisations.links)."""
+    for_good = getattr(row, "kind", None) == LinkKind.SUCCEEDED_BY
+    return (row.since, None if for_good else row.until)
 
 
 def changed_fields(before: Any, after: Any) -> frozenset[str]:

@@ -15,7 +15,7 @@ from declarations.changes.selectors.days import Days, changed_fields, days_touch
 from declarations.changes.selectors.declared import where_declared, where_said
 from declarations.changes.selectors.edits import Edit
 from declarations.changes.selectors.handled import where_dismissed, where_ruled_otherwise
-from declarations.changes.selectors.reach import watched, where_meets, where_tied
+from declarations.changes.selectors.reach import watched, where_concerns, where_meets, where_takes_part, where_tied
 from declarations.changes.vocabulary import Cause
 
 FEW = 5
@@ -110,6 +110,13 @@ def _of_links(edits: Sequence[Edit]) -> Q:
     return _days(edits) & where_tied(_values(edits, "organisation_id") | _values(edits, "to_id"))
 
 
+def _of_kinds(edits: Sequence[Edit]) -> Q:
+    """Also where an interest declared there meets a topic: the rules ask of what kind the organisation is."""
+    whole = _values(edits, "id")
+    by_topic = where_takes_part(person__interests__organisation__in=whole, person__interests__topic__isnull=False)
+    return where_tied(whole) | (where_concerns(Q(topic__isnull=False)) & by_topic)
+
+
 def _of_interests(edits: Sequence[Edit]) -> Q:
     if len(edits) > MANY:
         return Q()
@@ -129,7 +136,7 @@ KINDS: dict[str, Kind] = {
     ),
     "committees.Organisation": Kind(
         Cause.LINK,
-        lambda edits: where_tied(_values(edits, "id")),
+        _of_kinds,
         frozenset(
             {"name", "ods_code", "company_number", "postcode", "address", "opened", "closed", "dormant"}
         ),  # only its kind

@@ -57,7 +57,9 @@ class Assessed:
 
     def items_for(self, actor: Actor) -> list[Item]:
         """The items that the actor may read: a private one only where it is an item of theirs."""
-        convener = Where(ccgs=frozenset({self.gathered.row.ccg_id}))
+        row = self.gathered.row
+        own = frozenset(committee.pk for committee in row.committees if committee.ccg_id == row.ccg_id)
+        convener = Where(ccgs=frozenset({row.ccg_id}), committees=own)
         return [
             item
             for item in self.meeting.items

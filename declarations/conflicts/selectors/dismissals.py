@@ -65,6 +65,13 @@ def dismissal_for(actor: Actor, pk: UUID) -> Dismissal:
     return found
 
 
+def dismissal_to_take_back(actor: Actor, pk: UUID) -> Dismissal:
+    """The same where it is taken back. Raises Http404, and NotAllowed for who may read it and not dismiss."""
+    found = dismissal_for(actor, pk)
+    permissions.may_dismiss(actor, person=found.person_id, where=where_of(found)).enforce()
+    return found
+
+
 def waiting_for(actor: Actor) -> list[Dismissal]:
     """Those pending that wait for this actor as the second person."""
     pending = _told(Dismissal.objects.visible_to(actor).pending())

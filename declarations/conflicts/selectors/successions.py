@@ -56,9 +56,7 @@ def meeting_with_rulings(actor: Actor, pk: UUID) -> Meeting:
     return found.gathered.row
 
 
-def history_of_rulings(meeting: Meeting) -> list[QuerySet[Any]]:
-    """What was ruled and who was chosen to preside, every version of it."""
-    return [
-        Ruling.history.filter(item__meeting_id=meeting.pk),
-        ChosenChair.history.filter(item__meeting_id=meeting.pk),
-    ]
+def history_of_rulings(actor: Actor, meeting: Meeting) -> list[QuerySet[Any]]:
+    """What was ruled and who was chosen to preside on the items that the actor may read, every version of it."""
+    items = ItemRow.objects.visible_to(actor).filter(meeting=meeting)
+    return [Ruling.history.filter(item__in=items), ChosenChair.history.filter(item__in=items)]

@@ -1,7 +1,6 @@
 """The year decided from the database, and what was decided stored: what is stored already and holds is left alone."""
 
 import gc
-import resource
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,11 +13,11 @@ from declarations.changes.models import Outcome
 from declarations.country import copying, gather, rows
 from declarations.country.area import Area
 from declarations.country.gather import Period
+from declarations.country.memory import peak
 from declarations.country.models import Touch
 from declarations.country.written import Answers, outcome_lines, touch_lines
 from declarations.guidance.local import book_under
 from declarations.guidance.many.deciding import doubts, touches, weigh
-from declarations.guidance.many.surroundings import Surroundings
 from declarations.guidance.rulebook import RuleBook, load
 
 OUTCOMES, TOUCHES = Outcome._meta.db_table, Touch._meta.db_table
@@ -60,10 +59,9 @@ def store(period: Period, *, book: RuleBook | None = None, processes: int = 1) -
 def _store(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
     run = Run()
     with transaction.atomic(), _without_collecting():
-        around = gather.surroundings_in(period)
         for start in range(0, len(ccgs), CCGS_AT_ONCE):
-            run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, around, book)
-    return run + Run(memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+            run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, book)
+    return run + Run(memory=peak())
 
 
 @contextmanager
@@ -76,10 +74,11 @@ def _without_collecting() -> Iterator[None]:
         gc.enable()
 
 
-def _store_some(ccgs: Sequence[str], period: Period, around: Surroundings, book: RuleBook | None) -> Run:
+def _store_some(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
+    """With only the organisations that bear on these CCGs, so that nothing held grows with the country."""
     year = gather.year_of(ccgs, period)
+    around = gather.surroundings_of(year, period)
     lines = decided_lines(year, Area(year, around, book or load(), {} if book else own_books(ccgs)))
-    around.forget_days()
     return Run(len(year.meetings), len(lines.said), screen(lines, [meeting.id for meeting in year.meetings]))
 
 

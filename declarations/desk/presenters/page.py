@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.accounts.actors import Role
+from coi_register.accounts.keeping.presenters import waits as role_waits
+from coi_register.accounts.models import RoleAsked
+from coi_register.accounts.policy import roles_that_may
 from coi_register.nhsuk.words import counted, day, weekday
 from declarations.adoption.models import Variation
 from declarations.conflicts.models import Dismissal, Ruling
@@ -26,6 +29,7 @@ RECORDS = {
     "Rule book": "rule_book",
     "How conflicts were handled": "oversight",
     "Dismissed matches": "dismissals",
+    "Proof of the history": "proof",
 }
 NOTHING = Block("Nothing needs you today", "No meeting is planned that you take part in.", "good")
 
@@ -51,6 +55,8 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section("How conflicts are handled", (_handled(),))
     if desk.waiting:
         yield Section("Waits for you as the second person", (_waiting(desk.waiting),))
+    if desk.roles:
+        yield Section("Roles that wait for a second person", (_roles(desk.roles),))
     if desk.drafts:
         yield Section("Rules that wait for a second person", (_drafts(desk.drafts),))
     if presided := _presided(desk):
@@ -68,12 +74,26 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section("Your declarations", (_own(desk.own),))
     if desk.has(Role.AUDITOR):
         yield Section("Everything, with its history", (_records(),))
+    elif any(right.role in roles_that_may("read_proof", "c", "n") for right in desk.actor.rights):
+        yield Section("Proof of the history", (_proof(),))
 
 
 def _presided(desk: Desk) -> Assessed | None:
     """The next meeting of a committee that the actor chairs, or of which they are the vice-chair."""
     chaired = desk.actor.committees([Role.CHAIR, Role.VICE_CHAIR])
     return next((found for found in desk.meetings if found.where.committees & chaired), None)
+
+
+def _roles(roles: tuple[RoleAsked, ...]) -> Block:
+    tasks, more = shown(Task(role_waits(asked), reverse("role_asked", args=[asked.pk])) for asked in roles)
+    return Block(
+        title="Roles to confirm or refuse",
+        says="Somebody else asked for them. Nobody has the right before you confirm it.",
+        tone="todo",
+        tasks=tasks,
+        more=more,
+        actions=(Action("All accounts", reverse("accounts")),),
+    )
 
 
 def _drafts(drafts: tuple[Variation, ...]) -> Block:
@@ -180,6 +200,15 @@ def _freshness(own: Own) -> str:
             return "You have declared nothing yet. Declare your interests, or say that you have none."
         case Freshness.CANNOT_TELL:
             return f"On {day(own.word.on)} {last}. The rule book does not say how long that holds."
+
+
+def _proof() -> Block:
+    return Block(
+        title="The log and its checkpoints",
+        says="Everything written is an event that nobody can quietly change. Keep a checkpoint away from this site.",
+        tone="good",
+        href=reverse("proof"),
+    )
 
 
 def _records() -> Block:

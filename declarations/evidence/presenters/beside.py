@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import joined, moment
+from coi_register.verdicts import is_offered
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.conflicts.gather.decided import as_facts
 from declarations.evidence import selectors
@@ -68,9 +69,13 @@ def _page(
         silent=_silent([one.number for one in items if not one.lines]),
         since=since,
         again=reverse("worked_out_again", args=[issue.pk]),
-        record=reverse("issue_record", args=[issue.pk]) if may_export(actor, issue.meeting) else "",
+        record=reverse("issue_record", args=[issue.pk]) if _exports(actor, issue) else "",
         back=reverse("issues", args=[issue.meeting_id]),
     )
+
+
+def _exports(actor: Actor, issue: Issue) -> bool:
+    return is_offered(may_export(actor, issue.meeting, reads_all=selectors.reads_all(actor, issue.meeting)))
 
 
 def _silent(numbers: Sequence[str]) -> str:

@@ -1,14 +1,16 @@
 """The issues of a meeting's papers, and those of every meeting, as lists; and what is asked before the next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import counted, day, joined, moment
+from coi_register.verdicts import is_offered
 from committees.meetings.models import Meeting
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav, title_of
+from committees.organisations.facts import Key
 from declarations.evidence import selectors
 from declarations.evidence.models import Issue
 from declarations.evidence.permissions import may_export, may_issue, may_read_issues
@@ -56,18 +58,20 @@ class AllIssuesPage:
 
 def issues_page(meeting: Meeting, actor: Actor) -> IssuesPage:
     """The issues, the latest first."""
-    reads, exports = bool(may_read_issues(actor, meeting)), bool(may_export(actor, meeting))
+    reads = bool(may_read_issues(actor, meeting))
+    exports = reads and is_offered(may_export(actor, meeting, reads_all=selectors.reads_all(actor, meeting)))
+    theirs = selectors.items_read_by(actor, meeting) if reads else frozenset()
     issues = selectors.issues_of(meeting)
     planned = meeting.state == Meeting.State.PLANNED
     return IssuesPage(
         nav=meeting_nav(meeting, current=TAB, actor=actor),
-        issues=tuple(_listed(issue, reads=reads, exports=exports) for issue in reversed(issues)),
+        issues=tuple(_listed(issue, theirs, reads=reads, exports=exports) for issue in reversed(issues)),
         issue=reverse("issue_papers", args=[meeting.pk]) if planned and may_issue(actor, meeting) else "",
     )
 
 
-def _listed(issue: Issue, *, reads: bool, exports: bool) -> ListedIssue:
-    flags, damage = _flags(issue) if reads else ("", "")
+def _listed(issue: Issue, theirs: Collection[Key], *, reads: bool, exports: bool) -> ListedIssue:
+    flags, damage = _flags(issue, theirs) if reads else ("", "")
     return ListedIssue(
         name=str(issue),
         when=f"Issued on {moment(issue.at)} by {issue.by_name}",
@@ -86,16 +90,16 @@ def sealed_rows(issue: Issue) -> tuple[tuple[str, str], ...]:
     return (("Rule book", issue.digest), ("Seal (sha256)", issue.seal))
 
 
-def _flags(issue: Issue) -> tuple[str, str]:
+def _flags(issue: Issue, theirs: Collection[Key]) -> tuple[str, str]:
     try:
-        return flags_in(selectors.opened(issue).answer), ""
+        return flags_in(selectors.opened(issue).answer, theirs), ""
     except CannotBeRead as error:
         return "", str(error)
 
 
-def flags_in(answer: Assessment) -> str:
-    """5 flags “Leave” and 1 flag “Discuss, then leave”; what it could not tell; or that nobody was flagged."""
-    findings = [finding for item in answer.items for finding in item.findings.values()]
+def flags_in(answer: Assessment, theirs: Collection[Key]) -> str:
+    """5 flags “Leave” and 1 flag “Discuss, then leave”; what it could not tell; or that nobody was flagged: on their items."""
+    findings = [finding for item in answer.items if item.item in theirs for finding in item.findings.values()]
     steps = {step: sum(finding.step is step for finding in findings) for step in reversed(Step)}
     doubts = sum(finding.outcome is Outcome.CANNOT_TELL for finding in findings)
     said = [f"{counted(number, 'flag')} “{STEP_LABELS[step]}”" for step, number in steps.items() if number]

@@ -107,10 +107,6 @@ class Surroundings:
             self._links[day] = self._all_links.at(date.fromordinal(day))
         return self._links[day]
 
-    def forget_days(self) -> None:
-        """Let go of the links of single days; what was found by them stays."""
-        self._links.clear()
-
     def _spans(self, start: Key) -> Iterator[Met]:
         day = self.period.since
         while day < self.period.until:

@@ -10,6 +10,7 @@ from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import roles_that_may
 from coi_register.nhsuk.words import day, span
 from committees.people.models import Person
+from committees.people.permissions import may_relate
 from committees.seats.models import Holding
 from declarations.interests import clocks, permissions
 from declarations.interests.cards import Action, Card, card
@@ -39,6 +40,7 @@ class PersonPage:
     ended: tuple[Card, ...]
     actions: tuple[Action, ...]
     history: str
+    relations: str  # empty for whoever does not keep them
     is_own: bool
 
 
@@ -60,6 +62,7 @@ def person_page(
         ended=tuple(card(interest, actor) for interest in ended),
         actions=_actions_for(actor, person, any_standing=bool(standing)),
         history=reverse("person_history", args=[person.pk]),
+        relations=reverse("relations", args=[person.pk]) if may_relate(actor, person) else "",
         is_own=actor.person == person.pk,
     )
 

@@ -17,20 +17,20 @@ def holding(role: Role) -> Actor:
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_only_officers_and_administrators_give_roles(role: Role) -> None:
-    allowed = bool(permissions.may_grant(holding(role), SOMEBODY, ccg=HERE))
+def test_only_officers_and_administrators_ask_for_roles(role: Role) -> None:
+    allowed = bool(permissions.may_ask(holding(role), SOMEBODY, role=Role.AUDITOR, ccg=HERE))
     assert allowed == (role in (Role.OFFICER, Role.ADMIN))
 
 
 def test_an_administrator_gives_no_role_to_themselves_either() -> None:
-    assert not permissions.may_grant(holding(Role.ADMIN), User(pk=1), ccg=HERE)
+    assert not permissions.may_ask(holding(Role.ADMIN), User(pk=1), role=Role.AUDITOR, ccg=HERE)
 
 
 def test_a_command_gives_roles_and_closes_accounts() -> None:
-    assert permissions.may_grant(command("demo"), SOMEBODY, ccg=HERE)
-    assert permissions.may_close_account(command("demo"), ccgs={HERE, THERE})
+    assert permissions.may_grant_alone(command("demo"))
+    assert permissions.may_close_account(command("demo"), SOMEBODY, ccgs={HERE, THERE})
 
 
 def test_an_account_without_a_role_is_closed_by_the_administrator_alone() -> None:
-    assert permissions.may_close_account(holding(Role.ADMIN), ccgs=())
-    assert not permissions.may_close_account(holding(Role.OFFICER), ccgs=())
+    assert permissions.may_close_account(holding(Role.ADMIN), SOMEBODY, ccgs=())
+    assert not permissions.may_close_account(holding(Role.OFFICER), SOMEBODY, ccgs=())

@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import path
 
 from coi_register.accounts.guards import open_to_all
-from coi_register.urls import handler400, handler403, handler404, handler500  # noqa: F401 - the pages for what goes wrong
 from coi_register.door.headers import ALWAYS
+from coi_register.urls import handler400, handler403, handler404, handler500  # noqa: F401 - the pages for what goes wrong
 from tests.factories import UserFactory
 
 COOKIES = """

@@ -34,7 +34,7 @@ def _add_item(ccg: Any) -> Asked:
     return reverse("add_item", args=[meeting.pk]), {
         "number": "9",
         "title": "Invented item",
-        "kind": "procurement_decision",
+        "kind": "payment",
         "part": "public",
     }
 

@@ -121,8 +121,18 @@ def test_in_common_an_officer_records_only_where_the_matrix_lets_them(committee:
     assert [sitting.person for sitting in selectors.sittings_to_record(guest, meeting)] == [other.person]
 
 
-def test_an_item_may_be_about_those_who_sit_and_the_people_of_the_ccg(meeting: Meeting, committee: Any) -> None:
+def test_an_item_may_be_about_those_who_sit_and_the_people_of_the_ccg(
+    meeting: Meeting, committee: Any, officer: Actor
+) -> None:
     colleague, stranger = PersonFactory(ccg=committee.ccg), PersonFactory()
     guest = HoldingFactory(seat=SeatFactory(committee=committee), person=PersonFactory()).person
-    assert {colleague, guest} == {*selectors.people_of(meeting)}
-    assert stranger not in selectors.people_of(meeting)
+    assert {colleague, guest} == {*selectors.people_of(officer, meeting)}
+    assert stranger not in selectors.people_of(officer, meeting)
+
+
+def test_in_common_nobody_is_offered_the_other_ccgs_people_but_for_those_who_sit(committee: Any, officer: Actor) -> None:
+    other = CommitteeFactory(name="Of another CCG")
+    sits, stays_at_home = HoldingFactory(seat=SeatFactory(committee=other)).person, PersonFactory(ccg=other.ccg)
+    offered = selectors.people_of(officer, MeetingFactory(ccg=committee.ccg, committees=[committee, other]))
+    assert sits in offered
+    assert stays_at_home not in offered

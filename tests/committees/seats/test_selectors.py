@@ -9,6 +9,7 @@ import pytest
 from django.http import Http404
 
 from coi_register.accounts.actors import NOBODY, Actor, Right, Role, command
+from coi_register.accounts.selectors import Standing
 from committees.seats import selectors
 from committees.seats.models import Committee
 from tests.factories import (
@@ -181,4 +182,4 @@ def test_the_rights_of_a_seat_follow_its_days(on: date, sits: bool) -> None:
 
 
 def test_nobodys_account_has_no_rights() -> None:
-    assert selectors.standing_of(UserFactory(), MARCH) == (None, frozenset())
+    assert selectors.standing_of(UserFactory(), MARCH) == Standing()

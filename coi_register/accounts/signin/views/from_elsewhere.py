@@ -4,9 +4,7 @@ import logging
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
-from allauth.account.models import Login
 from django.contrib.auth.signals import user_login_failed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -76,10 +74,7 @@ def sign_in(request: HttpRequest, identity: Identity, *, then: str) -> HttpRespo
     linked = linked_to(identity)
     if linked is None:
         return refused(request, NOT_LINKED, Untrusted("Nobody has linked this identity."), status=403)
-    if request.user.is_authenticated:
-        get_adapter(request).logout(request)
-    record_authentication(request, linked.user, "socialaccount", provider=linked.provider, uid=linked.uid)
-    return perform_login(request, Login(user=linked.user, redirect_url=then or None))  # type: ignore[no-any-return]
+    return identities.let_in(request, linked.user, then=then)
 
 
 def link(request: Any, identity: Identity) -> HttpResponse:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from coi_register.accounts.actors import Right, Role, command
+from coi_register.accounts.selectors import Standing
 from coi_register.audit.models import Deed
 from coi_register.refusals import CannotBeDone
 from committees.seats import selectors, services
@@ -93,4 +94,4 @@ def test_whoever_may_be_invited_has_no_rights_of_a_member(committee: Committee) 
     user = UserFactory()
     person = PersonFactory(user=user)
     services.put_on_call(person, for_=committee, by=THE_TEST, **WORDS)
-    assert selectors.standing_of(user, APRIL) == (person.pk, frozenset({Right(Role.DECLARER, person.ccg_id)}))
+    assert selectors.standing_of(user, APRIL) == Standing(person.pk, frozenset({Right(Role.DECLARER, person.ccg_id)}))

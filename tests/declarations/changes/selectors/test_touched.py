@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from django.apps import apps
 
+from coi_register.audit import services as audit
 from coi_register.audit.models import Recorded
 from committees.meetings import services as meetings
-from committees.models import Holding, Link, Meeting, Seat, TermsOfReference
+from committees.models import Concern, Holding, Link, Meeting, Seat, TermsOfReference
 from committees.organisations import services as organisations
 from committees.people import services as people
 from committees.seats import services as seats
@@ -107,6 +108,32 @@ def test_a_link_reaches_where_one_has_an_interest_and_the_other_is_on_the_agenda
 def test_a_link_between_organisations_that_nobody_knows_touches_nothing(world: World, again: Again) -> None:
     one, other = PracticeFactory(), PracticeFactory()
     assert again(lambda: organisations.link(one, kind="succeeded_by", to=other, by=CLERK)) == set()
+
+
+def test_a_succession_touches_the_meetings_after_its_last_day_for_it_holds_for_good(world: World, again: Again) -> None:
+    elm, harbourside = (world.organisations[name] for name in ("elm", "harbourside"))
+    days = {"since": TODAY - timedelta(days=60), "until": TODAY + timedelta(days=10)}  # "body" and "after" lie later
+    found = again(lambda: organisations.link(elm, kind="succeeded_by", to=harbourside, by=CLERK, **days))
+    assert found == {"next", "after", "body", "over"}
+
+
+def test_the_last_day_of_a_succession_touches_nothing(world: World, again: Again) -> None:
+    made = organisations.link(world.organisations["elm"], kind="succeeded_by", to=world.organisations["valley"], by=CLERK)
+    assert again(lambda: organisations.end_link(made, until=TODAY, by=CLERK, because="They say so.")) == set()
+
+
+def test_the_kind_of_an_organisation_touches_an_item_that_its_interest_meets_by_topic(world: World, again: Again) -> None:
+    for concern in Concern.objects.exclude(topic="community dermatology").exclude(organisation__isnull=False):
+        meetings.no_longer_concerns(concern, by=CLERK, because="Only the topic is left.")
+    other = world.organisations["other"]
+    declare(world, "oak_gp", organisation=other, topic="dermatology")
+    other.kind = "pharmacy"
+
+    def become_a_pharmacy() -> None:
+        with audit.deed("organisation.corrected", by=CLERK):
+            other.save()
+
+    assert again(become_a_pharmacy) == {"next", "after", "over"}
 
 
 def test_a_link_that_ends_touches_only_the_meetings_after_its_end(world: World, again: Again) -> None:

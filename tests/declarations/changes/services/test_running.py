@@ -178,11 +178,10 @@ def rule(world: World, draw: st.DataObject) -> None:
         ).save()
 
 
-# `contribute` waits: after it and another deed hypothesis once found, on PostgreSQL, a stored answer that a full run does not give.
 DEEDS: list[Deed] = [
     declare, amend, confirm, link, end_a_link, end_a_membership, become_another_kind, seat, unseat, amend_a_seat,
     set_terms, correct_terms, amend_an_item, withdraw_an_item, concern, no_longer_concern, attend, miss_an_item,
-    adopt, rule,
+    contribute, adopt, rule,
 ]  # fmt: skip
 
 

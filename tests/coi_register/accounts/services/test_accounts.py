@@ -1,4 +1,4 @@
-"""Opening and closing accounts, and giving and ending their roles."""
+"""Opening and closing accounts."""
 
 from datetime import date
 
@@ -7,14 +7,14 @@ from django.test import Client
 
 from coi_register.accounts import services
 from coi_register.accounts.actors import Actor, Role
-from coi_register.accounts.models import RoleHeld, User
+from coi_register.accounts.models import Session, User
 from coi_register.accounts.selectors import actor_of
 from coi_register.audit import services as audit
 from coi_register.audit.models import Deed
 from coi_register.refusals import CannotBeDone
 from coi_register.verdicts import NotAllowed
 from committees.models import Organisation
-from tests.factories import CcgFactory, CommitteeFactory, RoleHeldFactory, UserFactory, actor_with
+from tests.factories import CcgFactory, RoleHeldFactory, UserFactory, actor_with
 
 pytestmark = pytest.mark.django_db
 
@@ -70,58 +70,6 @@ def test_nobody_else_opens_accounts(role: Role, ccg: Organisation) -> None:
     assert not User.objects.filter(email="new@example.org").exists()
 
 
-def test_a_role_gives_its_right_from_its_first_day_until_its_last(officer: Actor, ccg: Organisation) -> None:
-    user = UserFactory()
-    services.grant(
-        user, role=Role.AUDITOR, ccg=ccg, since=TODAY, until=date(2018, 4, 1), by=officer, because="The yearly audit."
-    )
-    rights = [len(actor_of(user, on=day).rights) for day in (date(2018, 2, 28), TODAY, date(2018, 3, 31), date(2018, 4, 1))]
-    assert rights == [0, 1, 1, 0]
-
-
-def test_nobody_gives_a_role_to_themselves(officer: Actor, ccg: Organisation) -> None:
-    with pytest.raises(NotAllowed, match="ask another officer"):
-        services.grant(User.objects.get(pk=officer.user_id), role=Role.AUDITOR, ccg=ccg, since=TODAY, by=officer)
-
-
-def test_an_officer_gives_no_role_in_another_ccg(officer: Actor) -> None:
-    with pytest.raises(NotAllowed):
-        services.grant(UserFactory(), role=Role.AUDITOR, ccg=CcgFactory(), since=TODAY, by=officer)
-    assert not RoleHeld.objects.filter(role=Role.AUDITOR).exists()
-
-
-def test_a_role_for_a_committee_is_only_for_one_of_that_ccg(officer: Actor, ccg: Organisation) -> None:
-    theirs, another = CommitteeFactory(ccg=ccg), CommitteeFactory()
-    held = services.grant(UserFactory(), role=Role.SECRETARY, ccg=ccg, committee=theirs, since=TODAY, by=officer)
-    assert held.committee_id == theirs.pk
-    with pytest.raises(CannotBeDone, match="is not a committee of"):
-        services.grant(UserFactory(), role=Role.SECRETARY, ccg=ccg, committee=another, since=TODAY, by=officer)
-
-
-def test_a_role_is_not_given_twice_for_the_same_days(officer: Actor, ccg: Organisation) -> None:
-    held = RoleHeldFactory(role=Role.AUDITOR, ccg=ccg, since=TODAY, until=date(2018, 4, 1))
-    with pytest.raises(CannotBeDone, match="holds the role Auditor in these days already"):
-        services.grant(held.user, role=Role.AUDITOR, ccg=ccg, since=date(2018, 3, 31), by=officer)
-    services.grant(held.user, role=Role.AUDITOR, ccg=ccg, since=date(2018, 4, 1), by=officer)
-
-
-def test_a_role_does_not_end_before_it_begins(officer: Actor, ccg: Organisation) -> None:
-    with pytest.raises(CannotBeDone, match="must end after it begins, on 1 March 2018"):
-        services.grant(UserFactory(), role=Role.AUDITOR, ccg=ccg, since=TODAY, until=TODAY, by=officer)
-
-
-def test_a_role_that_is_ended_stays_in_the_history(officer: Actor, ccg: Organisation) -> None:
-    held = RoleHeldFactory(role=Role.AUDITOR, ccg=ccg)
-    services.end_role(held, until=TODAY, by=officer, because="The audit is over.")
-    assert actor_of(held.user, on=TODAY).rights == frozenset()
-    assert [version.until for version in held.history.order_by("history_date")] == [None, TODAY]
-
-
-def test_nobody_ends_their_own_role(officer: Actor) -> None:
-    with pytest.raises(NotAllowed, match="ask another officer"):
-        services.end_role(RoleHeld.objects.get(user_id=officer.user_id), until=TODAY, by=officer, because="")
-
-
 def test_a_closed_account_has_no_rights_at_the_next_request(officer: Actor, ccg: Organisation, client: Client) -> None:
     held = RoleHeldFactory(role=Role.AUDITOR, ccg=ccg)
     client.force_login(held.user)
@@ -145,3 +93,30 @@ def test_an_account_of_two_ccgs_is_closed_by_the_administrator(officer: Actor, c
         services.close_account(held.user, on=TODAY, by=officer, because="")
     services.close_account(held.user, on=TODAY, by=actor_with(Role.ADMIN, ccg=ccg), because="They left.")
     assert not held.user.is_active
+
+
+def test_closing_an_account_ends_its_sessions_and_its_invitation(officer: Actor, ccg: Organisation, client: Client) -> None:
+    user = UserFactory(ccg=ccg, password="!unusable")
+    services.invite(user, by=officer)
+    client.force_login(user)
+    services.close_account(user, on=TODAY, by=officer, because="They left.")
+    assert not Session.objects.filter(user=user).exists()
+    assert not user.invitations.filter(withdrawn_at=None).exists()
+
+
+def test_nobody_closes_their_own_account(officer: Actor) -> None:
+    with pytest.raises(NotAllowed, match="ask another officer"):
+        services.close_account(User.objects.get(pk=officer.user_id), on=TODAY, by=officer, because="")
+
+
+def test_an_officer_opens_no_account_for_another_ccg(officer: Actor) -> None:
+    with pytest.raises(NotAllowed):
+        services.open_account(email="new@example.org", name="Nora Example", ccg=CcgFactory(), by=officer)
+
+
+def test_an_account_is_opened_and_its_holder_invited_or_neither(officer: Actor, ccg: Organisation) -> None:
+    user = services.open_and_invite(email="new@example.org", name="Nora Example", ccg=ccg, by=officer)
+    assert user.letters.get().invitation.user == user
+    with pytest.raises(CannotBeDone):
+        services.open_and_invite(email="new@example.org", name="Noel Example", ccg=ccg, by=officer)
+    assert User.objects.filter(email="new@example.org").count() == 1

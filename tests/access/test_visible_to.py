@@ -1,0 +1,121 @@
+"""`visible_to` says of a table what the rooms' permissions say of each of its rows, for everybody and everything."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from coi_register.accounts.actors import Actor, command
+from coi_register.accounts.policy import Where, may
+from committees import models as committees
+from committees.meetings import permissions as meetings
+from committees.organisations.permissions import may_read as may_read_organisations
+from committees.people.selectors import person_of
+from committees.seats.permissions import may_read as may_read_committee
+from declarations import models as declarations
+from declarations.adoption import permissions as adoption
+from declarations.conflicts import permissions as conflicts
+from declarations.conflicts.selectors.dismissals import where_of as where_of_dismissal
+from declarations.evidence.permissions import may_read_issues
+from declarations.interests.permissions import may_read as may_read_declarations
+from tests.access.world import World, actor
+
+MaySee = Callable[[Actor, Any], Any]
+NOT_ANYBODYS = {
+    "accounts": "accounts and their roles are read by those who keep them; their selectors name whom",
+    "audit": "a deed is told with the rows it wrote, and never by itself",
+}
+WORKED_OUT = {
+    declarations.Run: "worked out for all; shown through the meeting",
+    declarations.Outcome: "worked out for all; shown through the meeting",
+    declarations.Left: "worked out for all; shown through the meeting",
+    declarations.Touch: "worked out for all; shown through the meeting",
+}
+
+
+def _flags(who: Actor, item: Any, person: Any = None) -> bool:
+    others = conflicts.may_see_flags_on_others(who, meetings.where_of(item.meeting))
+    own = person is not None and conflicts.may_see_own_flags(who, person)
+    return bool(meetings.may_read_item(who, item) and (others or own))
+
+
+def _person(who: Actor, row: Any) -> bool:
+    """Those of a CCG where they read people, those who ever sat with it, and themselves."""
+    ccgs = {row.ccg_id, *row.holdings.values_list("seat__committee__ccg", flat=True)}
+    return bool(may(who, "read_people", Where(ccgs=frozenset(ccgs)))) or row.pk == who.person
+
+
+def _relation(who: Actor, row: Any) -> bool:
+    return _person(who, person_of(row))
+
+
+MAY_SEE: dict[type[models.Model], MaySee] = {
+    committees.Organisation: lambda who, row: may_read_organisations(who),
+    committees.OrganisationName: lambda who, row: may_read_organisations(who),
+    committees.Membership: lambda who, row: may_read_organisations(who),
+    committees.Link: lambda who, row: may_read_organisations(who),
+    committees.Person: _person,
+    committees.ActsFor: _relation,
+    committees.Manages: _relation,
+    committees.Committee: may_read_committee,
+    committees.TermsOfReference: lambda who, row: may_read_committee(who, row.committee),
+    committees.Seat: lambda who, row: may_read_committee(who, row.committee),
+    committees.Holding: lambda who, row: may_read_committee(who, row.seat.committee),
+    committees.Meeting: meetings.may_read_meeting,
+    committees.Convening: lambda who, row: meetings.may_read_meeting(who, row.meeting),
+    committees.Attendance: lambda who, row: meetings.may_read_meeting(who, row.meeting),
+    committees.Item: meetings.may_read_item,
+    committees.ItemFor: lambda who, row: meetings.may_read_item(who, row.item),
+    committees.Concern: lambda who, row: meetings.may_read_item(who, row.item),
+    committees.Contributor: lambda who, row: meetings.may_read_item(who, row.item),
+    committees.ItemAbsence: lambda who, row: meetings.may_read_item(who, row.item),
+    declarations.Interest: lambda who, row: may_read_declarations(who, row.person),
+    declarations.Confirmation: lambda who, row: may_read_declarations(who, row.person),
+    declarations.Adoption: lambda who, row: adoption.may_read(who, row.ccg_id),
+    declarations.RuleConfirmed: lambda who, row: adoption.may_read(who, row.ccg_id),
+    declarations.Variation: lambda who, row: adoption.may_read(who, row.ccg_id),
+    declarations.LocalBook: lambda who, row: adoption.may_read_book_of(who, row.ccg_id),
+    declarations.Ruling: lambda who, row: _flags(who, row.item, row.person_id),
+    declarations.ChosenChair: lambda who, row: meetings.may_read_item(who, row.item),
+    declarations.Dismissal: lambda who, row: (
+        meetings.may_read_item(who, row.item) and conflicts.may_read_dismissals(who, where_of_dismissal(row))
+    ),
+    declarations.Change: lambda who, row: _flags(who, row.item),
+    declarations.Look: lambda who, row: who.is_command or row.user_id == who.user_id,
+    declarations.LookedInto: lambda who, row: may(who, "read_hindsight", Where(ccgs=frozenset({row.ccg_id}))),
+    declarations.Issue: lambda who, row: may_read_issues(who, row.meeting),
+}
+
+
+def ours() -> list[type[models.Model]]:
+    """The product's tables with rows that belong to somebody; the history of a row is told with the row."""
+    labels = [label for label in ("committees", "declarations") if label not in NOT_ANYBODYS]
+    found = [model for label in labels for model in apps.get_app_config(label).get_models()]
+    return [model for model in found if not model.__name__.startswith("Historical") and model not in WORKED_OUT]
+
+
+def test_every_row_that_belongs_to_somebody_says_to_whom_it_is_visible() -> None:
+    mute = [model.__name__ for model in ours() if not hasattr(model.objects, "visible_to")]
+    assert not mute, f"Give {mute} a manager with visible_to(actor)."
+    assert {*ours()} == MAY_SEE.keys(), "Say in MAY_SEE which permission is the same for one row."
+
+
+def actors(world: World) -> dict[str, Actor]:
+    return {key: actor(persona) for key, persona in world.personas.items()} | {"command": command("the test")}
+
+
+def test_a_table_shows_exactly_the_rows_that_a_permission_allows(world: World) -> None:
+    wrong, seen = [], 0
+    rows = {model: [*model.objects.all()] for model in MAY_SEE}
+    for key, who in actors(world).items():
+        for model, may_see in MAY_SEE.items():
+            visible = {*model.objects.visible_to(who).values_list("pk", flat=True)}
+            seen += len(visible)
+            wrong += [
+                f"{key}, {model.__name__} {row}: {'shown' if row.pk in visible else 'kept back'}"
+                for row in rows[model]
+                if bool(may_see(who, row)) is not (row.pk in visible)
+            ]
+    assert not wrong, f"{len(wrong)} rows:\n" + "\n".join(wrong[:20])
+    assert seen > 1000, "Too little is visible for this to say anything."
