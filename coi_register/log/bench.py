@@ -12,13 +12,22 @@ from uuid import UUID
 from django.apps import apps
 from django.db import connection, connections, transaction
 
-from coi_register.accounts.actors import command
 from coi_register.audit import services as audit
 from coi_register.log import postgresql
 
 WRITERS = 8
 SHARE, RATIO = 0.8, 1.5
-BY = command("bench_log")
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Who does the deeds of the bench: a command, without an account."""
+
+    user_id: int | None = None
+    name: str = "bench_log"
+
+
+BY = Bench()
 
 
 @dataclass(frozen=True, slots=True)
