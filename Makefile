@@ -44,6 +44,12 @@ sweep: set-up ## Send nasty words to every route in every question, and look for
 audit: set-up ## List what is in a release, and ask whether any of it is known to be at fault; says what could not be asked.
 	$(BIN)/python bin/audit
 
+harness: set-up ## Ask for every address as everybody, and see that every bug planted in the product is found; some ten minutes.
+	$(PYTEST) -n 2 -m harness -s tests/access
+
+mutants-policy: set-up ## Change the policy, the guards and the permissions line by line; each change must be noticed. Some ten minutes.
+	$(BIN)/python -m tests.access.mutants
+
 check: set-up ## Read the code: style, types, which way imports go, templates, migrations, deployment.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
