@@ -19,7 +19,9 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [path("", page, name="home"), path("a/<str:what>/", page)]
-urlpatterns += [path(f"{name}/", page, name=name) for name in ("account_login", "account_logout", "account_change_password")]
+urlpatterns += [
+    path(f"{name}/", page, name=name) for name in ("account", "account_login", "account_logout", "account_change_password")
+]
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 
