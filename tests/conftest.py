@@ -108,6 +108,24 @@ def client_of() -> Callable[[Actor | Person | User], Client]:
     return signed_in
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _every_cookie_is_one_of_ours() -> Iterator[None]:
+    """Whatever a test asks for: only our two cookies are set, for the whole host, out of reach of scripts and other sites."""
+    ask = Client.request
+
+    def asked(client: Client, **request: Any) -> Any:
+        response = ask(client, **request)
+        for cookie in response.cookies.values():
+            assert cookie.key in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME), cookie.OutputString()
+            assert (cookie["path"], cookie["domain"], cookie["samesite"]) == ("/", "", "Lax"), cookie.OutputString()
+            assert cookie["httponly"] or cookie["max-age"] == 0, cookie.OutputString()  # one that is taken away has nothing
+        return response
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Client, "request", asked)
+        yield
+
+
 @pytest.fixture
 def log_lines(caplog: pytest.LogCaptureFixture) -> Callable[[], list[dict[str, Any]]]:
     """`log_lines()`: what the service has written to its log during the test, each line read, as it would be on the server."""
