@@ -88,6 +88,8 @@ def expected(persona: Persona, route: Route, thing: Thing | None, *, never: bool
 
 def _place_for(action: str, thing: Thing | None, where: Place) -> Place:
     """An agenda is kept, and its papers issued, by the CCG that convenes."""
+    if thing and thing.whose and action == "dismiss_match":
+        return thing.whose
     return thing.kept if thing and thing.kept and action in ("keep_agenda", "issue_papers") else where
 
 
