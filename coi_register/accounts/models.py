@@ -34,7 +34,7 @@ class Accounts(models.QuerySet["User"]):
 class Users(BaseUserManager.from_queryset(Accounts)):  # type: ignore[misc]
     def create_user(self, email: str, name: str, password: str | None = None, ccg: models.Model | None = None) -> "User":
         """A new account; without a password nobody can sign in to it."""
-        user = self.model(email=self.normalize_email(email).lower(), name=name, ccg=ccg)
+        user: User = self.model(email=self.normalize_email(email).lower(), name=name, ccg=ccg)
         user.set_password(password)
         user.save()
         return user

@@ -1,7 +1,5 @@
 """The log in PostgreSQL: each row waits in `log_pending`, and is linked to its chain when the transaction commits."""
 
-
-
 from collections.abc import Iterator, Mapping
 
 from coi_register.log.tables import Table, chain_of, histories, tracked
@@ -61,9 +59,9 @@ BEGIN
  END IF;
  FOR one IN
   WITH taken AS (DELETE FROM log_pending WHERE id >= NEW.id RETURNING *),
-  placed AS (SELECT t.id, t.text, t.salt, t.body, coalesce(t.chain, (SELECT min(o.chain) FROM taken o
-   WHERE o.deed = t.deed AND o.chain <> 'platform'), (SELECT min(o.chain) FROM taken o WHERE o.chain <> 'platform'), 'platform') AS chain
-   FROM taken t)
+  touched AS (SELECT deed, min(chain) AS chain FROM taken WHERE chain <> 'platform' GROUP BY deed),
+  placed AS (SELECT t.id, t.text, t.salt, t.body, coalesce(t.chain, (SELECT chain FROM touched o WHERE o.deed = t.deed),
+   (SELECT min(chain) FROM touched), 'platform') AS chain FROM taken t)
   SELECT * FROM placed ORDER BY chain, id
  LOOP
   IF head.chain IS DISTINCT FROM one.chain THEN
@@ -177,7 +175,7 @@ def _row_function(table: Table, as_owner: str) -> str:
         + (unchanged if table.untold else "")
         + (named if a_deed else "")
         + f" PERFORM log_put({'NULL' if a_deed else chain_of(table, 'it')}, lower(TG_OP), '{table.name}', "
-        f"(CASE TG_OP WHEN 'INSERT' THEN NEW.\"{table.key}\" ELSE OLD.\"{table.key}\" END)::text,\n"
+        f'(CASE TG_OP WHEN \'INSERT\' THEN NEW."{table.key}" ELSE OLD."{table.key}" END)::text,\n'
         "  '{\"old\":' || coalesce(was::text, 'null') || ',\"new\":' || coalesce(becomes::text, 'null') || '}');\n"
         " RETURN NULL;\nEND $$"
     )

@@ -66,4 +66,4 @@ def histories_of(person: Person) -> list[QuerySet[Any]]:
 
 def accounts_to_act(actor: Actor, person: Person) -> Iterable[User]:
     """The accounts that could act for a person: those the actor may see, but the person’s own."""
-    return accounts_of(actor).filter(is_active=True).exclude(pk=person.user_id)
+    return accounts_of(actor).filter(is_active=True).exclude(person=person)
