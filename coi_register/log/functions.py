@@ -24,7 +24,16 @@ class Making:
         return 1
 
     def compose(
-        self, seq: int, prev: str, op: str, table: str, key: Any, body: str, deed: str | None, name: str | None, by: int | None
+        self,
+        seq: int,
+        prev: str,
+        op: str,
+        table: str,
+        key: Any,
+        body: str,
+        deed: str | None,
+        name: str | None,
+        by: int | None,
     ) -> int:
         """Make the event that follows the chain's last; a deed is told as it is, and every other row under the deed in hand."""
         salt = secrets.token_hex(32)

@@ -1,7 +1,5 @@
 """The log in PostgreSQL: each row waits in `log_pending`, and is linked to its chain when the transaction commits."""
 
-
-
 from collections.abc import Iterator, Mapping
 
 from coi_register.log.tables import Table, chain_of, histories, tracked
@@ -177,7 +175,7 @@ def _row_function(table: Table, as_owner: str) -> str:
         + (unchanged if table.untold else "")
         + (named if a_deed else "")
         + f" PERFORM log_put({'NULL' if a_deed else chain_of(table, 'it')}, lower(TG_OP), '{table.name}', "
-        f"(CASE TG_OP WHEN 'INSERT' THEN NEW.\"{table.key}\" ELSE OLD.\"{table.key}\" END)::text,\n"
+        f'(CASE TG_OP WHEN \'INSERT\' THEN NEW."{table.key}" ELSE OLD."{table.key}" END)::text,\n'
         "  '{\"old\":' || coalesce(was::text, 'null') || ',\"new\":' || coalesce(becomes::text, 'null') || '}');\n"
         " RETURN NULL;\nEND $$"
     )

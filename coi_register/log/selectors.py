@@ -30,7 +30,12 @@ def events_about(what: models.Model) -> models.QuerySet[Event]:
     """The events of one row, oldest first, its erasure excepted."""
     about = f'"table":{json.dumps(what._meta.db_table)}'
     key = f'"key":{json.dumps(plain_key(what.pk))}'
-    return Event.objects.filter(text__contains=about).filter(text__contains=key).exclude(text__contains='"op":"erase"').order_by("pk")
+    return (
+        Event.objects.filter(text__contains=about)
+        .filter(text__contains=key)
+        .exclude(text__contains='"op":"erase"')
+        .order_by("pk")
+    )
 
 
 def told() -> Iterator[Told]:

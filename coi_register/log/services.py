@@ -27,7 +27,9 @@ def read(actor: audit.Doer, what: models.Model, *, because: str = "") -> None:
 def note(op: str, what: models.Model, **said: Any) -> None:
     """Write an event about a row inside the deed in hand, in the chain to which the row belongs."""
     with connection.cursor() as cursor:
-        cursor.execute(PUT[connection.vendor], [chain_to(what), op, what._meta.db_table, plain_key(what.pk), json.dumps(said)])
+        cursor.execute(
+            PUT[connection.vendor], [chain_to(what), op, what._meta.db_table, plain_key(what.pk), json.dumps(said)]
+        )
 
 
 def note_in(chain: str, op: str, **said: Any) -> None:

@@ -68,7 +68,7 @@ def _row(table: Table) -> Iterator[tuple[str, str]]:
             name := f"log_{op}_{table.name}",
             f'CREATE TRIGGER "{name}" AFTER {op.upper()} ON "{table.name}"{_worth_telling(table, op)} BEGIN\n'
             f" {_refuse_outside(table.name)};\n"
-            f' INSERT INTO "{WRITING}" (chain, op, tab, key, body) VALUES ({chain_of(table, row)}, \'{op}\', '
+            f" INSERT INTO \"{WRITING}\" (chain, op, tab, key, body) VALUES ({chain_of(table, row)}, '{op}', "
             f"'{table.name}', {old or new}.\"{table.key}\", {body});\nEND",
         )
 
@@ -86,7 +86,7 @@ def _deed(table: Table) -> Iterator[tuple[str, str]]:
     yield (
         name := f"log_insert_{table.name}",
         f'CREATE TRIGGER "{name}" AFTER INSERT ON "{table.name}" BEGIN\n'
-        f' INSERT INTO "{WRITING}" (chain, op, tab, key, body, deed, name, by) VALUES (\'{PLATFORM}\', \'insert\', '
+        f" INSERT INTO \"{WRITING}\" (chain, op, tab, key, body, deed, name, by) VALUES ('{PLATFORM}', 'insert', "
         f"'{table.name}', NEW.id, json_object('old', NULL, 'new', {told(table, 'NEW')}), NEW.id, NEW.name, NEW.by_id);\nEND",
     )
 
@@ -128,7 +128,7 @@ def _guards() -> Iterator[tuple[str, str]]:
 # A payload comes with its event, and goes only when an event of its erasure has been written.
 _ERASED = (
     "(SELECT 1 FROM log_event erased JOIN log_event it ON it.id > erased.id AND it.chain = erased.chain "
-    "WHERE erased.id = OLD.event_id AND it.text LIKE '%\"op\":\"erase\"%' "
+    'WHERE erased.id = OLD.event_id AND it.text LIKE \'%"op":"erase"%\' '
     "AND json_extract(it.text, '$.op') = 'erase' "
     "AND json_extract(it.text, '$.table') = json_extract(erased.text, '$.table') "
     "AND json_extract(it.text, '$.key') = json_extract(erased.text, '$.key'))"
@@ -149,4 +149,3 @@ _GUARDED = {
 def tables_under(trigger: str) -> str:
     """The table on which a trigger stands; the view's own for the seal."""
     return WRITING if trigger == "log_seal" else trigger.split("_", 2)[2]
-

@@ -29,7 +29,9 @@ NOT_TRACKED: Mapping[str, str] = {
     "declarations.Left": "worked out from tracked rows, and made again by manage.py reassess",
     "declarations.Touch": "worked out from tracked rows, and made again by manage.py country",
 }
-UNTOLD: Mapping[str, frozenset[str]] = {"accounts.User": frozenset({"last_login"})}  # written at each sign-in, outside a deed
+UNTOLD: Mapping[str, frozenset[str]] = {
+    "accounts.User": frozenset({"last_login"})
+}  # written at each sign-in, outside a deed
 SECRET: Mapping[str, frozenset[str]] = {  # told as their SHA-256: the log is read by more people than may hold these
     "accounts.User": frozenset({"password"}),
     "mfa.Authenticator": frozenset({"data"}),

@@ -21,6 +21,7 @@ class Sent(QueryDict):
 
     request: HttpRequest
 
+
 OURS = {"csrfmiddlewaretoken", "once", "version", "next", "credential"}  # hidden fields; nobody typed them
 
 

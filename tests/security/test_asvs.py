@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from tests.security.asvs import MAP, ROOT, SCOPE, Row, anchor, read, sections_of, named_in, the_map
+from tests.security.asvs import MAP, ROOT, SCOPE, Row, anchor, named_in, read, sections_of, the_map
 
 ROWS, OUT = the_map()
 FEWEST_WORDS = 12  # a section that says less says nothing
@@ -41,9 +41,9 @@ def test_the_map_is_that_of_the_scope_that_was_agreed() -> None:
     assert {row.number: row.level for row in ROWS} == {
         number: int(row["level"]) for number, row in agreed.items() if row["in_scope"] == "yes"
     }
-    assert OUT == {
+    assert {
         number: (int(row["level"]), row["reason_if_not"]) for number, row in agreed.items() if row["in_scope"] == "no"
-    }
+    } == OUT
 
 
 def test_every_requirement_has_a_proof_that_exists() -> None:

@@ -15,7 +15,9 @@ from tests.architecture.code import modules
 from tests.security.test_encoding import OF_PATTERNS, dotted
 
 LONG = 100_000
-SECONDS = 1.0  # of the processor, not of a clock: a busy machine changes nothing, and an honest pattern takes a hundredth of it
+SECONDS = (
+    1.0  # of the processor, not of a clock: a busy machine changes nothing, and an honest pattern takes a hundredth of it
+)
 LETTERS = "aA0 _-.,!:'"
 # Read from files of ours and of the Organisation Data Service, a line at a time, and never from a form.
 OF_SHORT_LINES = {"committees/organisations/ods/readable.py", "committees/organisations/ods/rows.py"}
@@ -57,7 +59,7 @@ def wicked() -> Iterator[str]:
     """One letter for long, or two in turn, and then something that fits nowhere."""
     for letter in LETTERS:
         yield letter * LONG + "\n§"
-    for one, other in product(LETTERS[:6], repeat=2):
+    for one, other in product(LETTERS[:4], repeat=2):
         if one != other:
             yield (one + other) * (LONG // 2) + "§"
 
@@ -77,7 +79,7 @@ def test_a_pattern_takes_little_time_on_long_and_wicked_words(place: str, patter
             tried(pattern, words)
 
 
-@pytest.mark.parametrize("pattern", [r"(a+)+$", r"^(\w|a)*$", r"[!_]+$", r"(\d+)*x"])
+@pytest.mark.parametrize("pattern", [r"(a+)+$", r"[!_]+$", r"(\d+)*x", r"\s+,\s+;"])
 def test_a_planted_pattern_is_found(pattern: str) -> None:
     with pytest.raises(TakesTooLong):  # noqa: PT012 - one of them is enough
         for words in (*wicked(), "!" * LONG + "a"):

@@ -1,8 +1,8 @@
 """A row of every tracked model, so that every way to write can be tried on it."""
 
 from collections.abc import Iterator
-from itertools import count
 from datetime import UTC, date, datetime, time
+from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 

@@ -53,7 +53,9 @@ def test_a_trigger_that_does_something_else_is_named() -> None:
         by_hand(AWAY["sqlite"])
         by_hand('CREATE TRIGGER "log_update_committees_person" AFTER UPDATE ON "committees_person" BEGIN SELECT 1; END')
     else:
-        by_hand("CREATE OR REPLACE FUNCTION log_row_committees_person() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'")
+        by_hand(
+            "CREATE OR REPLACE FUNCTION log_row_committees_person() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"
+        )
     assert [gap.table for gap in missing()] == ["committees_person"]
 
 

@@ -96,7 +96,12 @@ def test_nothing_of_it_is_truncated(table: str) -> None:
     seal()
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # pending foreign keys would refuse it too
-    with arranged(), pytest.raises(IntegrityError, match="never altered"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        arranged(),
+        pytest.raises(IntegrityError, match="never altered"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(f"TRUNCATE {table} CASCADE")
 
 

@@ -178,9 +178,7 @@ EVERYWHERE: dict[str, Way] = {
     "UPDATE FROM": lambda it: it.by_hand(
         "UPDATE {table} SET {other} = o.{other} FROM {table} o WHERE o.{key} = {table}.{key} AND o.{key} = %s", it.pk
     ),
-    "UPDATE of the key": lambda it: it.by_hand(
-        "UPDATE {table} SET {key} = %s WHERE {key} = %s", _another(it.pk), it.pk
-    ),
+    "UPDATE of the key": lambda it: it.by_hand("UPDATE {table} SET {key} = %s WHERE {key} = %s", _another(it.pk), it.pk),
     "DELETE": lambda it: it.remove(),
     "DELETE of all": lambda it: it.by_hand("DELETE FROM {table}"),
     "DELETE through a subquery": lambda it: it.by_hand("DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {table})"),

@@ -21,7 +21,9 @@ class Command(BaseCommand):
         if connection.vendor != "postgresql":
             raise CommandError("Only PostgreSQL has writers at once. Run it with bin/with-postgres.")
         if Event.objects.exists():
-            raise CommandError("This database has a log already, and the bench would write in it. Use one to be thrown away.")
+            raise CommandError(
+                "This database has a log already, and the bench would write in it. Use one to be thrown away."
+            )
         found = []
         for figure in figures(seconds=seconds, rounds=rounds):
             self.stdout.write(str(figure))
