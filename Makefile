@@ -6,7 +6,8 @@ PYTEST := $(BIN)/python -m pytest
 OUR_CODE := coi_register committees declarations
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help set-up demo test test-long prove mutants races sweep audit check test-postgres journeys pictures lock
+.PHONY: help set-up demo test test-long prove mutants races sweep audit check test-postgres journeys pictures lock tamper tamper-demo
+.PHONY: help set-up demo test test-long prove mutants races faults sweep audit check test-postgres journeys pictures lock
 
 help: ## Say what each command does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +36,12 @@ mutants: set-up ## Change the rule engine line by line, and tell which changes n
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
+tamper: set-up ## Tamper with an exported log in thousands of ways, and verify a million events; ten minutes.
+	TAMPER_VARIANTS=3700 VERIFY_EVENTS=1000000 $(PYTEST) -s tests/coi_register/proof/take_away/test_verify.py -k "every_way or long_log"
+
+tamper-demo: set-up ## An auditor checks a bundle without the site, and finds a row that was edited behind the product's back.
+	$(BIN)/python bin/tamper-demo
+
 races: set-up ## On PostgreSQL, let 200 pairs of officers race on each edit, and send each form 1,000 times doubly; about 20 minutes.
 	COI_RACES=200 COI_DOUBLES=1000 bin/with-postgres $(PYTEST) -q tests/coi_register/audit/test_races.py tests/coi_register/door/test_twice.py
 
@@ -43,6 +50,16 @@ sweep: set-up ## Send nasty words to every route in every question, and look for
 
 audit: set-up ## List what is in a release, and ask whether any of it is known to be at fault; says what could not be asked.
 	$(BIN)/python bin/audit
+
+faults: export COI_FAULTS = long
+faults: set-up ## Kill, cut and fill what the product stands on, 50 times each, on both databases; print what was lost. About ten minutes.
+	$(PYTEST) -q tests/faults tests/coi_register/keeping
+	bin/with-postgres $(PYTEST) -q tests/faults tests/coi_register/keeping
+harness: set-up ## Ask for every address as everybody, and see that every bug planted in the product is found; some ten minutes.
+	$(PYTEST) -n 2 -m harness -s tests/access
+
+mutants-policy: set-up ## Change the policy, the guards and the permissions line by line; each change must be noticed. Some ten minutes.
+	$(BIN)/python -m tests.access.mutants
 
 check: set-up ## Read the code: style, types, which way imports go, templates, migrations, deployment.
 	$(BIN)/ruff check .

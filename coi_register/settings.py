@@ -207,6 +207,7 @@ SIGNING_KEY = os.environ.get("COI_SIGNING_KEY", "")
 NAMES_OF_CCGS = "committees.organisations.selectors.names_of_ccgs"  # lives upstairs
 DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, and yields what it did in sentences
     "checkpoints": "coi_register.proof.services.sign_what_moved",
+    "letters": "coi_register.accounts.services.post_due",
 }
 
 LANGUAGE_CODE = "en-gb"

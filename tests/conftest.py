@@ -26,6 +26,7 @@ from coi_register.logs import JsonLines
 from committees.models import Person
 from declarations.demo.story import its_today
 from tests.factories import actor_of_person
+from tests.faults.spare import register, tables  # noqa: F401 - fixtures: a register of a test's own, and what it is a copy of
 from tests.real_input import ODS, imported, ods, ods_served  # noqa: F401 - fixtures: one import of the real files for all who ask for it
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -105,6 +106,24 @@ def client_of() -> Callable[[Actor | Person | User], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _every_cookie_is_one_of_ours() -> Iterator[None]:
+    """Whatever a test asks for: only our two cookies are set, for the whole host, out of reach of scripts and other sites."""
+    ask = Client.request
+
+    def asked(client: Client, **request: Any) -> Any:
+        response = ask(client, **request)
+        for cookie in response.cookies.values():
+            assert cookie.key in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME), cookie.OutputString()
+            assert (cookie["path"], cookie["domain"], cookie["samesite"]) == ("/", "", "Lax"), cookie.OutputString()
+            assert cookie["httponly"] or cookie["max-age"] == 0, cookie.OutputString()  # one that is taken away has nothing
+        return response
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Client, "request", asked)
+        yield
 
 
 @pytest.fixture

@@ -72,7 +72,13 @@ class ClosedDoor(DefaultAccountAdapter):
         """Tell the account's holder in our words what happened and what to do if it was not them."""
         reset_at = self.request.build_absolute_uri(reverse("account_reset_password"))
         to = email or user.email
-        self._post(mails.notice(template_prefix, to=to, at=clock.now(), reset_at=reset_at, name=user.name))
+        about = (context or {}).get("about", "")
+        self._post(mails.notice(template_prefix, to=to, at=clock.now(), reset_at=reset_at, name=user.name, about=about))
+
+    def tell_of_new_address(self, user: User, former: str) -> None:
+        """Tell both addresses: whoever holds the former one learns it while they still can."""
+        for to in (former, user.email):
+            self.send_notification_mail("address_changed", user, {"about": user.email}, email=to)
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """The link for a new password, unless the account has just been sent several."""

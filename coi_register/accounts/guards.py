@@ -1,6 +1,7 @@
 """Every URL has a guard: it says which action of the matrix a page is for, or that anyone may read it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from coi_register.accounts.actors import Actor
+from coi_register.accounts.models import User
 from coi_register.accounts.policy import ASKED_AGAIN, asks_again, matrix
 from coi_register.nhsuk.sent import typed
 from coi_register.verdicts import SignInAgain
@@ -20,9 +22,14 @@ READS, FORMS = frozenset({"GET", "HEAD"}), frozenset({"GET", "HEAD", "POST"})
 
 
 class Request(HttpRequest):
-    """A request as every view gets it: the middleware has put its actor on it."""
+    """A request as every view gets it: the middleware has put on it its actor, and until when they stay signed in.
+
+    Behind a guard, its user is an account.
+    """
 
     actor: Actor
+    user: User  # type: ignore[assignment]
+    session_ends: datetime
 
 
 def guard(action: str) -> Callable[[View], View]:

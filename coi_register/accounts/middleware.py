@@ -107,4 +107,5 @@ class refusals:
 def _ask_again(request: HttpRequest) -> HttpResponse:
     """To a page that asks for a password or another proof, and from there back; a form that was sent is kept meanwhile."""
     ways = get_adapter().get_reauthentication_methods(request.user)
-    return suspend_request(request, ways[0]["url"] if ways else reverse("sign_in_elsewhere"))
+    asked: HttpResponse = suspend_request(request, ways[0]["url"] if ways else reverse("sign_in_elsewhere"))
+    return asked

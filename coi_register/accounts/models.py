@@ -21,9 +21,10 @@ from coi_register.choices import choices_of
 class Accounts(models.QuerySet["User"]):
     def visible_to(self, actor: Actor) -> "Accounts":
         """Those opened for a CCG whose accounts the actor may see, with a role in it or among its people; and one’s own."""
-        ccgs = reach(actor, "see_accounts")
-        if ccgs is None:
+        where = reach(actor, "see_accounts")
+        if where.everywhere:
             return self
+        ccgs = where.ccgs
         asked = RoleAsked.objects.filter(ccg__in=ccgs).values("user")
         held = RoleHeld.objects.filter(ccg__in=ccgs).values("user")
         at_home = Q(ccg__in=ccgs) | Q(person__ccg__in=ccgs) | Q(pk__in=held) | Q(pk__in=asked)
@@ -33,7 +34,7 @@ class Accounts(models.QuerySet["User"]):
 class Users(BaseUserManager.from_queryset(Accounts)):  # type: ignore[misc]
     def create_user(self, email: str, name: str, password: str | None = None, ccg: models.Model | None = None) -> "User":
         """A new account; without a password nobody can sign in to it."""
-        user = self.model(email=self.normalize_email(email).lower(), name=name, ccg=ccg)
+        user: User = self.model(email=self.normalize_email(email).lower(), name=name, ccg=ccg)
         user.set_password(password)
         user.save()
         return user
@@ -93,8 +94,8 @@ class Session(AbstractBaseSession):
 class RolesHeld(SealedQuerySet["RoleHeld"]):
     def visible_to(self, actor: Actor) -> "RolesHeld":
         """Those in the CCGs whose accounts the actor may see, and one’s own."""
-        ccgs = reach(actor, "see_accounts")
-        return self if ccgs is None else self.filter(Q(ccg__in=ccgs) | Q(user=actor.user_id))
+        where = reach(actor, "see_accounts")
+        return self if where.everywhere else self.filter(Q(ccg__in=where.ccgs) | Q(user=actor.user_id))
 
     def in_force(self, on: date) -> "RolesHeld":
         return self.filter(Q(until=None) | Q(until__gt=on), since__lte=on)
@@ -126,8 +127,8 @@ class RoleHeld(Recorded):
 class RolesAsked(SealedQuerySet["RoleAsked"]):
     def visible_to(self, actor: Actor) -> "RolesAsked":
         """Those in the CCGs whose accounts the actor may see."""
-        ccgs = reach(actor, "see_accounts")
-        return self if ccgs is None else self.filter(ccg__in=ccgs)
+        where = reach(actor, "see_accounts")
+        return self if where.everywhere else self.filter(ccg__in=where.ccgs)
 
     def waiting(self, on: date) -> "RolesAsked":
         """Neither confirmed nor withdrawn, and not run out."""

@@ -1,6 +1,6 @@
 """The one policy: what each role may do, read from `access.yaml`; every question of access comes through here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -100,32 +100,33 @@ def _covers(right: Right, scope: str, actor: Actor, where: Where) -> bool:
             return False  # no scope: never
 
 
-def reach(actor: Actor, action: str) -> frozenset[UUID] | None:
-    """The CCGs in which the actor may do the action as one of theirs; None for everywhere."""
-    if actor.is_command or actor.ccgs(roles_that_may(action, "n")):
-        return None
-    return actor.ccgs(roles_that_may(action, "c"))
-
-
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where an actor may do something: the CCGs and committees whose rows they may, and the person they are to it."""
+    """Where an actor may do something: the CCGs and committees whose rows they may, and the people whose own they are."""
 
     everywhere: bool
     ccgs: frozenset[UUID]
     committees: frozenset[UUID]
-    person: UUID | None
+    people: frozenset[UUID]
 
 
 def reach(actor: Actor, action: str) -> Reach:
     """The same answer as `may`, for a table instead of a row: what `visible_to` of a room's rows is made from."""
-    own = actor.person if actor.ccgs(roles_that_may(action, "o")) else None
     return Reach(
         everywhere=actor.is_command or bool(actor.ccgs(roles_that_may(action, "n"))),
         ccgs=actor.ccgs(roles_that_may(action, "c")),
         committees=actor.committees(roles_that_may(action, "k")),
-        person=own,
+        people=frozenset(_people(actor, action)),
     )
+
+
+def _people(actor: Actor, action: str) -> Iterator[UUID]:
+    if actor.person and actor.ccgs(roles_that_may(action, "o")):
+        yield actor.person
+    if actor.ccgs(roles_that_may(action, "s")):
+        yield from actor.staff
+    if actor.ccgs(roles_that_may(action, "d")):
+        yield from actor.acts_for
 
 
 def roles_that_may(action: str, *scopes: str) -> Collection[Role]:

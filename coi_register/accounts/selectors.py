@@ -132,28 +132,39 @@ def roles_waiting_for(actor: Actor, *, on: date) -> list[RoleAsked]:
 def overlapping_roles(row: RoleHeld | RoleAsked) -> RolesHeld:
     """The same role of the same account in days that this one is for."""
     held = RoleHeld.objects.filter(
-        user_id=row.user_id, role=row.role, ccg_id=row.ccg_id, committee_id=row.committee_id
+        user_id=row.user_id, role=row.role, ccg_id=row.ccg_id, committee_id=row.committee_id  # type: ignore[misc]
     ).filter(Q(until=None) | Q(until__gt=row.since))
     return held if row.until is None else held.filter(since__lt=row.until)
 
 
+def _organisations() -> Any:
+    return _upstairs("ccg")
+
+
+def _upstairs(field: str) -> Any:
+    """The rows that a role points to: their models live upstairs, so they are found by the field."""
+    model: Any = RoleHeld._meta.get_field(field).related_model
+    return model._default_manager.all()
+
+
 def ccgs_to_keep(actor: Actor) -> list[tuple[str, str]]:
     """The CCGs whose accounts the actor keeps, as (key, name); their model lives upstairs, so it is found by the field."""
-    organisations = RoleHeld._meta.get_field("ccg").related_model._default_manager.filter(kind="ccg")
-    ccgs = reach(actor, "grant_role")
-    return [(str(one.pk), one.name) for one in (organisations if ccgs is None else organisations.filter(pk__in=ccgs))]
+    organisations = _organisations().filter(kind="ccg")
+    where = reach(actor, "grant_role")
+    kept = organisations if where.everywhere else organisations.filter(pk__in=where.ccgs)
+    return [(str(one.pk), one.name) for one in kept]
 
 
 def ccg_of(key: str) -> Any:
     """The CCG of a key that was offered."""
-    return RoleHeld._meta.get_field("ccg").related_model._default_manager.get(pk=key)
+    return _organisations().get(pk=key)
 
 
 def committees_to_keep(actor: Actor) -> dict[str, Any]:
     """The committees of those CCGs by key."""
-    rows = RoleHeld._meta.get_field("committee").related_model._default_manager.select_related("ccg").order_by("name")
-    ccgs = reach(actor, "grant_role")
-    return {str(one.pk): one for one in (rows if ccgs is None else rows.filter(ccg__in=ccgs))}
+    rows = _upstairs("committee").select_related("ccg").order_by("name")
+    where = reach(actor, "grant_role")
+    return {str(one.pk): one for one in (rows if where.everywhere else rows.filter(ccg__in=where.ccgs))}
 
 
 def digest_of(token: str) -> str:

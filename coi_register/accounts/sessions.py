@@ -20,7 +20,8 @@ class SessionStore(DatabaseSessions):
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         """The row for what the session holds, with whose it is and since when beside it."""
-        row, sitting = super().create_model_instance(data), data.get(KEY)
+        row: Any = super().create_model_instance(data)
+        sitting = data.get(KEY)
         if sitting and data.get(SESSION_KEY):
             row.user_id, row.sitting = int(data[SESSION_KEY]), sitting["id"]
             row.opened, row.seen = sitting["opened"], sitting["seen"]

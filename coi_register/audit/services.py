@@ -138,7 +138,7 @@ def held(row: Row) -> Row:
 
     The row that is given is the one that whoever does the deed has read.
     """
-    current = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    current: Row = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)  # type: ignore[assignment]
     if current.version != row.version:
         raise ChangedMeanwhile(current, row.version)
     return current

@@ -1,4 +1,4 @@
-"""What must hold of the data and of the way to them before the service starts: a class for every column, and TLS to the database."""
+"""What must hold before the service starts: a class of data for every column, and TLS to a database elsewhere."""
 
 from ipaddress import ip_address
 from typing import Any

@@ -59,9 +59,9 @@ BEGIN
  END IF;
  FOR one IN
   WITH taken AS (DELETE FROM log_pending WHERE id >= NEW.id RETURNING *),
-  placed AS (SELECT t.id, t.text, t.salt, t.body, coalesce(t.chain, (SELECT min(o.chain) FROM taken o
-   WHERE o.deed = t.deed AND o.chain <> 'platform'), (SELECT min(o.chain) FROM taken o WHERE o.chain <> 'platform'), 'platform') AS chain
-   FROM taken t)
+  touched AS (SELECT deed, min(chain) AS chain FROM taken WHERE chain <> 'platform' GROUP BY deed),
+  placed AS (SELECT t.id, t.text, t.salt, t.body, coalesce(t.chain, (SELECT chain FROM touched o WHERE o.deed = t.deed),
+   (SELECT min(chain) FROM touched), 'platform') AS chain FROM taken t)
   SELECT * FROM placed ORDER BY chain, id
  LOOP
   IF head.chain IS DISTINCT FROM one.chain THEN

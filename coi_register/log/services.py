@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection, models, transaction
 
 from coi_register.audit import services as audit
+from coi_register.audit.current import deed_in_hand
 from coi_register.log.chains import plain_key
 from coi_register.log.models import Payload
 from coi_register.log.selectors import events_about
@@ -25,7 +26,8 @@ def read(actor: audit.Doer, what: models.Model, *, because: str = "") -> None:
 
 
 def note(op: str, what: models.Model, **said: Any) -> None:
-    """Write an event about a row inside the deed in hand, in the chain to which the row belongs."""
+    """Write an event about a row inside the deed in hand, in the chain to which the row belongs. Raises OutsideADeed."""
+    deed_in_hand(f"An event of {what}")
     with connection.cursor() as cursor:
         cursor.execute(
             PUT[connection.vendor], [chain_to(what), op, what._meta.db_table, plain_key(what.pk), json.dumps(said)]
@@ -33,7 +35,8 @@ def note(op: str, what: models.Model, **said: Any) -> None:
 
 
 def note_in(chain: str, op: str, **said: Any) -> None:
-    """Write an event about a chain itself inside the deed in hand: a checkpoint."""
+    """Write an event about a chain itself inside the deed in hand: a checkpoint. Raises OutsideADeed."""
+    deed_in_hand("An event of a chain")
     with connection.cursor() as cursor:
         cursor.execute(PUT[connection.vendor], [chain, op, "log_head", chain, json.dumps(said)])
 

@@ -68,7 +68,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     away = isinstance(sys.exception(), OperationalError | InterfaceError)
     status, headers = (503, {"Retry-After": A_MOMENT}) if away else (500, {})
     try:
-        page = loader.render_to_string(f"errors/{status}.jinja")
+        page: str = loader.render_to_string(f"errors/{status}.jinja")
     except Exception:
         page = "Something went wrong. Nothing was saved. Try again in a few minutes."
     return HttpResponse(page, status=status, headers=headers)

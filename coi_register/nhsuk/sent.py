@@ -22,7 +22,7 @@ class Sent(QueryDict):
     request: HttpRequest
 
 
-OURS = {"csrfmiddlewaretoken", "once", "version", "next", "credential"}  # hidden fields; nobody typed them
+OURS = {"csrfmiddlewaretoken", "once", "version", "read", "follows", "knowing", "next", "credential"}  # hidden; nobody typed them
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
@@ -70,7 +70,7 @@ def done(form: Form, deed: Callable[[], object]) -> bool:
         if isinstance(refusal, NotAllowed):
             raise
         if isinstance(refusal, ChangedMeanwhile):
-            _show_what_was_written(form, refusal)
+            show_what_was_written(form, refusal)
         form.refuse(refusal)
         return False
     return True
@@ -89,10 +89,11 @@ def _was_done(form: Form) -> bool:
     return True
 
 
-def _show_what_was_written(form: Form, changed: ChangedMeanwhile) -> None:
-    """The form is now one that has read the row as it is: to send it again is to choose one's own words."""
+def show_what_was_written(form: Form, changed: ChangedMeanwhile) -> int:
+    """The form is now one that has read the row as it is: to send it again is to choose one's own words. The version it read."""
     now, versions = versions_since(changed.row, changed.read)
     form.meanwhile = history("", versions).entries
     data = cast(Any, form.data).copy()
     data[form.add_prefix("version")] = str(now)
     form.data = data
+    return now

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from django.conf import settings
 
+from coi_register.log.chains import genesis
 from coi_register.proof import selectors
 from coi_register.proof.moment import one_moment
 from coi_register.proof.notes import key_name
@@ -49,7 +50,7 @@ class Bundle:
             self.put_text(f"checkpoints/{chain}/{checkpoint.seq}.txt", checkpoint.note)
 
     def _followed(self, chain: str, deeds: list[str]) -> Iterator[bytes]:
-        self.chains[chain] = {"seq": 0, "hash": selectors.genesis(chain)}
+        self.chains[chain] = {"seq": 0, "hash": genesis(chain)}
         for line in selectors.log_lines(chain):
             event = json.loads(line)
             says = json.loads(event["text"])

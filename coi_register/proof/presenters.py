@@ -14,6 +14,7 @@ from coi_register.proof.keys import MAKE_ONE, web_holds_the_key
 from coi_register.proof.models import Checkpoint, Due
 from coi_register.proof.permissions import may_cosign, may_take_bundle
 from coi_register.proof.services import HOURLY, VERIFICATION
+from coi_register.verdicts import is_offered
 
 LATE = 2 * HOURLY
 A_DAY = timedelta(days=1)
@@ -130,7 +131,7 @@ def _chain(standing: selectors.Standing, actor: Actor, at: datetime) -> ChainRow
 
 
 def _bundle(standing: selectors.Standing, actor: Actor) -> str:
-    if standing.chain == PLATFORM or not standing.seq or not may_take_bundle(actor, standing.chain):
+    if standing.chain == PLATFORM or not standing.seq or not is_offered(may_take_bundle(actor, standing.chain)):
         return ""
     return reverse("proof_bundle", args=[standing.chain])
 

@@ -137,7 +137,8 @@ def standings(chains: Iterable[str]) -> list[Standing]:
 
 def names_of_chains() -> dict[str, str]:
     """What the CCG of each chain is called; its rows live upstairs."""
-    return {PLATFORM: "The platform: accounts, practices, links"} | import_string(settings.NAMES_OF_CCGS)()
+    ccgs: dict[str, str] = import_string(settings.NAMES_OF_CCGS)()
+    return {PLATFORM: "The platform: accounts, practices, links"} | ccgs
 
 
 def last_checkpoints() -> dict[str, Checkpoint]:
@@ -170,7 +171,7 @@ def checkpoint_for(actor: Actor, pk: int) -> Checkpoint:
 
 def key_of(user_id: int | None) -> Key | None:
     """The key with which somebody co-signs now."""
-    return Key.objects.filter(user_id=user_id, ended=None).first()
+    return None if user_id is None else Key.objects.filter(user_id=user_id, ended=None).first()
 
 
 def site_keys() -> list[str]:

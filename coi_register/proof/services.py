@@ -81,11 +81,11 @@ def want_checkpoint(chain: str, *, deed: Deed) -> None:
     Wanted.objects.get_or_create(chain=chain, deed=deed)
 
 
-def give_key(text: str, *, by: Actor, at: datetime, once: UUID | None = None) -> Key:
+def give_key(key: str, *, by: Actor, at: datetime, once: UUID | None = None) -> Key:
     """Take somebody's public key; their earlier one ends. Raises NotAllowed and CannotBeDone."""
     permissions.may_give_key(by).enforce()
     try:
-        given = PublicKey.read(text)
+        given = PublicKey.read(key)
     except NotANote as error:
         raise CannotBeDone(str(error), field="key") from error
     if given.name.startswith("coi_register/"):
@@ -97,9 +97,9 @@ def give_key(text: str, *, by: Actor, at: datetime, once: UUID | None = None) ->
             if (earlier := key_of(by.user_id)) is not None:
                 earlier.ended = at
                 earlier.save()
-            key = Key(user_id=by.user_id, key=str(given), given=at)
-            key.save()
-            return key
+            kept = Key(user_id=by.user_id, key=str(given), given=at)  # type: ignore[misc] - who has no account was refused
+            kept.save()
+            return kept
     except IntegrityError as error:
         raise CannotBeDone("This key was given before. Make a new one.", field="key") from error
 

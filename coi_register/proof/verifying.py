@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coi_register.log.chains import genesis
 from coi_register.log.coverage import missing
 from coi_register.log.models import Event
 from coi_register.proof import selectors
@@ -99,7 +100,7 @@ def _noting(lines: Iterator[bytes], deeds: list[str]) -> Iterator[bytes]:
 
 def _check_head(chain: str, end: dict[str, object]) -> None:
     head = selectors.heads().get(chain)
-    here = {"seq": head.seq, "hash": head.hash} if head else {"seq": 0, "hash": selectors.genesis(chain)}
+    here = {"seq": head.seq, "hash": head.hash} if head else {"seq": 0, "hash": genesis(chain)}
     if here != end:
         raise verify.Wrong(f"{chain}: the log ends with event {end['seq']}, but its head names event {here['seq']}.")
 

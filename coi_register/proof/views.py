@@ -51,18 +51,13 @@ def give_key(request: Request) -> HttpResponse:
     """The public key with which somebody will co-sign."""
     permissions.may_give_key(request.actor).enforce()
     form = KeyForm(sent(request))
-    if done(
-        form,
-        lambda: services.give_key(
-            by=request.actor, at=clock.now(), text=form.cleaned_data["key"], once=form.cleaned_data["once"]
-        ),
-    ):
+    if done(form, lambda: services.give_key(by=request.actor, at=clock.now(), **form.cleaned_data)):
         messages.success(request, "Your key is kept. Co-sign a checkpoint with it whenever you have looked at one.")
         return redirect("proof")
     return render(request, "proof/give_key.jinja", {"form": form, "key": selectors.key_of(request.actor.user_id)})
 
 
-@guard("take_bundle")
+@guard("take_bundle")  # type: ignore[arg-type] - an answer that is streamed is one too
 def bundle(request: Request, chain: str) -> FileResponse:
     """The bundle of a chain. Made whole before it is sent, so that a slow reader holds up nobody."""
     if chain not in selectors.chains_of(request.actor):

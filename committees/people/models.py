@@ -53,6 +53,11 @@ class Person(Recorded):
 
 
 class Relations(SealedQuerySet[Row]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Those of people whom the actor may know of."""
+        about = "person" if self.model is ActsFor else "staff"
+        return self.filter(**{f"{about}__in": Person.objects.visible_to(actor)})
+
     def in_force(self, on: date) -> Self:
         """Those that hold on the day."""
         return self.filter(q_in_force(on))

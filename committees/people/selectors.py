@@ -47,9 +47,8 @@ def managers_of(person: Person) -> Relations[Manages]:
 
 def relation_for(actor: Actor, pk: UUID) -> ActsFor | Manages:
     """One of the two. Raises Http404, alike for one that does not exist and one of a person of another CCG."""
-    people = people_of(actor).values("pk")
-    acts = ActsFor.objects.filter(pk=pk, person__in=people).select_related("person__ccg", "user").first()
-    found = acts or Manages.objects.filter(pk=pk, staff__in=people).select_related("staff__ccg", "manager").first()
+    acts = ActsFor.objects.visible_to(actor).filter(pk=pk).select_related("person__ccg", "user").first()
+    found = acts or Manages.objects.visible_to(actor).filter(pk=pk).select_related("staff__ccg", "manager").first()
     if found is None:
         raise Http404("No such relation.")
     return found
@@ -67,4 +66,4 @@ def histories_of(person: Person) -> list[QuerySet[Any]]:
 
 def accounts_to_act(actor: Actor, person: Person) -> Iterable[User]:
     """The accounts that could act for a person: those the actor may see, but the person’s own."""
-    return accounts_of(actor).filter(is_active=True).exclude(pk=person.user_id)
+    return accounts_of(actor).filter(is_active=True).exclude(person=person)

@@ -26,7 +26,7 @@ STEPS = choices_of(STEP_LABELS)
 class Rulings(SealedQuerySet["Ruling"]):
     def visible_to(self, actor: Actor) -> "Rulings":
         """Those on items that the actor may read: all where they see the flags on others, else those on themselves."""
-        own = Q(person=reach(actor, "see_flags_on_oneself").person, person__isnull=False)
+        own = Q(person__in=reach(actor, "see_flags_on_oneself").people)
         others = Q(item__meeting__in=Meeting.objects.where_they_may(actor, "see_flags_on_others"))
         return self.filter(own | others, item__in=Item.objects.visible_to(actor))
 

@@ -34,7 +34,7 @@ def people_read_by(actor: Actor) -> models.QuerySet[Person, Any]:
     if actor.on is not None:
         within &= q_in_force(actor.on, "holdings__") & q_in_force(actor.on, "holdings__seat__")
     seated = Person.objects.filter(within).values("pk")
-    return Person.objects.filter(Q(pk=where.person) | Q(ccg__in=where.ccgs) | Q(pk__in=seated))
+    return Person.objects.filter(Q(pk__in=where.people) | Q(ccg__in=where.ccgs) | Q(pk__in=seated))
 
 
 class Declared(SealedQuerySet[Row]):

@@ -173,7 +173,7 @@ def _committee_forgotten(patch: Patch) -> None:
     def reach(actor: Any, action: str) -> Any:
         where = real(actor, action)
         ccgs = where.ccgs | actor.ccgs(policy.roles_that_may(action, "k"))
-        return policy.Reach(where.everywhere, ccgs, where.committees, where.person)
+        return policy.Reach(where.everywhere, ccgs, where.committees, where.people)
 
     patch.setattr(meetings, "reach", reach)
 
@@ -210,7 +210,7 @@ BUGS = (
     Bug("the auditor keeps committees", widened("keep_committee", Role.AUDITOR, "c"), ("auditor_a",), ("seat_create",)),
     Bug("the administrator reads cases", widened("read_declaration", Role.ADMIN, "c"), ("admin_a",), ("person",)),
     Bug("meetings are everybody's", shows_all(meetings.Meetings), ("officer_b",), ("meeting", "agenda")),
-    Bug("items are everybody's", shows_all(meetings.Items), ("joint_member_b",), ("private_item",), ("joint",)),
+    Bug("items are everybody's", shows_all(meetings.Items), ("joint_member_a",), ("item",), ("withheld",)),
     Bug("committees are everybody's", shows_all(seats.Committees), ("officer_b",), ("committee",)),
     Bug("seats are everybody's", shows_all(seats.Seats), ("member_b",), ("seat",)),
     Bug("people are everybody's", shows_all(People), ("officer_b",), ("seat_person",), ("b",)),

@@ -11,6 +11,7 @@ from coi_register.accounts.policy import Where, may
 from committees import models as committees
 from committees.meetings import permissions as meetings
 from committees.organisations.permissions import may_read as may_read_organisations
+from committees.people.selectors import person_of
 from committees.seats.permissions import may_read as may_read_committee
 from declarations import models as declarations
 from declarations.adoption import permissions as adoption
@@ -45,12 +46,18 @@ def _person(who: Actor, row: Any) -> bool:
     return bool(may(who, "read_people", Where(ccgs=frozenset(ccgs)))) or row.pk == who.person
 
 
+def _relation(who: Actor, row: Any) -> bool:
+    return _person(who, person_of(row))
+
+
 MAY_SEE: dict[type[models.Model], MaySee] = {
     committees.Organisation: lambda who, row: may_read_organisations(who),
     committees.OrganisationName: lambda who, row: may_read_organisations(who),
     committees.Membership: lambda who, row: may_read_organisations(who),
     committees.Link: lambda who, row: may_read_organisations(who),
     committees.Person: _person,
+    committees.ActsFor: _relation,
+    committees.Manages: _relation,
     committees.Committee: may_read_committee,
     committees.TermsOfReference: lambda who, row: may_read_committee(who, row.committee),
     committees.Seat: lambda who, row: may_read_committee(who, row.committee),

@@ -5,7 +5,7 @@ access.yaml, and never asked of the product: the product is what is on trial.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,12 +13,13 @@ from uuid import UUID
 import yaml
 
 from coi_register.accounts.actors import NOBODY, Actor, Role
-from coi_register.accounts.models import User
+from coi_register.accounts.models import RoleAsked, User
 from coi_register.accounts.policy import MATRIX
 from coi_register.accounts.selectors import actor_of
 from coi_register.audit import services as audit
 from coi_register.audit.current import deed_in_hand
 from committees.models import Meeting
+from committees.people.models import ActsFor, Manages
 from declarations.evidence.services import issue_papers
 from declarations.guidance.rulebook import fingerprint, load
 from declarations.models import Change, ChosenChair, Dismissal, LookedInto, RuleConfirmed, Ruling, Variation
@@ -26,7 +27,7 @@ from tests import factories as make
 
 ON = date(2018, 3, 1)
 AT = datetime(2018, 2, 20, 9, tzinfo=UTC)
-GRANTED = (Role.LINE_MANAGER, Role.OFFICER, Role.GUARDIAN, Role.AUDITOR, Role.ADMIN)
+GRANTED = (Role.OFFICER, Role.GUARDIAN, Role.AUDITOR, Role.ADMIN)
 Held = tuple[Role, UUID, UUID | None]
 A_RULE = next(rule for rule in load().in_force(ON).rules if rule.id == "body-benefits-in-an-award")
 ROWS: Mapping[str, Mapping[str, str]] = yaml.safe_load(MATRIX.read_text())
@@ -50,6 +51,8 @@ class Persona:
     held: frozenset[Held] = frozenset()
     person: UUID | None = None
     comes_in: bool = True  # a disabled account does not
+    acts_for: frozenset[UUID] = frozenset()
+    staff: frozenset[UUID] = frozenset()
 
     @property
     def is_known(self) -> bool:
@@ -72,6 +75,8 @@ class Persona:
             "c": ccg in place.ccgs,
             "k": committee in place.committees,
             "o": self.person is not None and self.person == place.person,
+            "s": place.person in self.staff,
+            "d": place.person in self.acts_for,
         }.get(scope, False)
 
 
@@ -95,13 +100,14 @@ class Thing:
     place: Place
     kept: Place | None = None
     private: tuple[Place, ...] = ()
+    sees: tuple[tuple[str, Place], ...] = ()  # withheld from whoever may do none of these
 
 
 @dataclass
 class World:
     """Everything by its name: `things["a"]["meeting"]`."""
 
-    things: dict[str, dict[str, Thing]] = field(default_factory=lambda: {"a": {}, "b": {}, "joint": {}})
+    things: dict[str, dict[str, Thing]] = field(default_factory=lambda: {"a": {}, "b": {}, "joint": {}, "withheld": {}})
     personas: dict[str, Persona] = field(default_factory=dict)
     secrets: list[Secret] = field(default_factory=list)
     rows: dict[str, Any] = field(default_factory=dict)
@@ -235,6 +241,28 @@ def _ccg(made: World, key: str) -> None:
             "variation": variation,
         }.items()
     }  # fmt: skip
+    mailbox = made.secret(f"{key}: the address of an account", made.reads(("see_accounts", home), ("take_bundle", home)))
+    clerk = make.RoleHeldFactory(
+        user=make.UserFactory(name="Clerk Example", email=f"{mailbox}@example.org"), role=Role.AUDITOR, ccg=ccg
+    )
+    why = made.secret(f"{key}: why a role was asked for", made.reads(("see_accounts", home), ("take_bundle", home)))
+    asked_for = RoleAsked(
+        user=clerk.user, role=Role.OFFICER, ccg=ccg, since=ON, because=why, asked_by=officer, asked_on=ON, expires=date(2018, 4, 1)
+    )  # fmt: skip
+    asked_for.save()
+    delegate = make.UserFactory(name=f"Delegate {key}")
+    acting = ActsFor(person=gp, user=delegate, since=date(2018, 1, 1))
+    acting.save()
+    made.personas[f"delegate_{key}"] = Persona(
+        f"delegate_{key}",
+        delegate,
+        frozenset({(Role.DELEGATE, ccg.pk, None), (Role.DELEGATE, ccg.pk, board.pk)}),
+        acts_for=frozenset({gp.pk}),
+    )
+    Manages(staff=people["member"], manager=declarer, since=date(2018, 1, 1)).save()
+    boss = made.personas[f"declarer_{key}"]
+    boss.held |= {(Role.LINE_MANAGER, ccg.pk, None)}
+    boss.staff = frozenset({people["member"].pk})
     about_gp = Place(at_board.ccgs, at_board.committees, gp.pk)
     anywhere = Place()
     made.things[key] = {
@@ -260,6 +288,11 @@ def _ccg(made: World, key: str) -> None:
         "case_of_variation": Thing({"pk": variation.pk, "place": 0}, home),
         "deed": Thing({"deed": deed.pk}, home),
         "issue": Thing({"pk": sent_out.pk}, at_board),
+        "account": Thing({"pk": clerk.user_id}, home),
+        "role_held": Thing({"pk": clerk.pk}, home),
+        "role_asked": Thing({"pk": asked_for.pk}, home),
+        "relation": Thing({"pk": acting.pk}, about_gp),
+        "chain": Thing({"chain": str(ccg.pk)}, home),
     }
 
 
@@ -285,7 +318,16 @@ def _seated(made: World, key: str, name: str, committee: Any, place: Place, **se
 
 
 def _granted(made: World, key: str, role: Role, ccg: Any, committee: Any = None) -> None:
-    user = make.RoleHeldFactory(role=role, ccg=ccg, committee=committee, user=make.UserFactory(name=f"{role} {key}")).user
+    home = Place(frozenset({ccg.pk}))
+    in_ccg = made.reads(*((action, home) for action in ("read_people", "see_accounts", "read_proof")))
+
+    def reads(persona: Persona) -> bool:
+        """Whoever issues the papers of a meeting in common is named on them."""
+        in_common = role is Role.OFFICER and persona.may("read_meeting", made.things["joint"]["meeting"].place)
+        return in_ccg(persona) or in_common
+
+    token = made.secret(f"{key}: the name of the account of the {role}", reads)
+    user = make.RoleHeldFactory(role=role, ccg=ccg, committee=committee, user=make.UserFactory(name=f"{role} {token}")).user
     held: frozenset[Held] = frozenset({(role, ccg.pk, committee.pk if committee else None)})
     made.personas[f"{role}_{key}"] = Persona(f"{role}_{key}", user, held)
 
@@ -327,9 +369,15 @@ def _in_common(made: World) -> None:
             meeting=meeting, item=item, person=people[key], aspect="outcome", before="clear", after="flagged", cause="link",
             about=f"A link {why}", deed=rows[f"deed_{key}"], at=AT,
         ).save()  # fmt: skip
-        made.things["joint"][f"item_{key}"] = Thing({"pk": item.pk}, own)
-        made.things["joint"][f"case_{key}"] = Thing({"item": item.pk, "person": people[key].pk}, own)
-        rows[f"joint_item_{key}"] = item
+        if key == "b":  # CCG A's own people know that a private item of B stands there, and no more
+            seen = tuple(asked)
+            made.things["withheld"] = {
+                "item": Thing({"pk": item.pk}, place, kept, sees=seen),
+                "case": Thing(
+                    {"item": item.pk, "person": people[key].pk}, replace(place, person=people[key].pk), kept, sees=seen
+                ),
+                "succession": Thing({"item": item.pk, "committee": committee.pk}, place, kept, sees=seen),
+            }
     officer = actor_of(made.personas["officer_a"].user, on=ON)
     sent_out = issue_papers(Meeting.objects.get(pk=meeting.pk), by=officer)
     private = (rows["joint_place_a"], rows["joint_place_b"])

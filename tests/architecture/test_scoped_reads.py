@@ -17,7 +17,18 @@ PUBLIC = {
 }  # known to all CCGs
 # A read that asks for nobody in particular, and why it may. Each word names a function of the module.
 ASK_FOR_NOBODY = {
-    "coi_register/audit/selectors.py": {"_named": "the names in versions of rows that the page was allowed to tell"},
+    "coi_register/audit/selectors.py": {
+        "_named": "the names in versions of rows that the page was allowed to tell",
+        "is_done": "whether a form was sent before",
+    },
+    "coi_register/accounts/selectors.py": {
+        "overlapping_roles": "a deed looks for its like",
+        "invitation_opened_by": "whoever holds the link asks, who has no rights yet",
+        "letters_waiting": "for a command",
+    },
+    "coi_register/log/selectors.py": {"*": "the log is told by chain; `chains_of` of the proof names those of an actor"},
+    "coi_register/proof/selectors.py": {"*": "the log is told by chain; `chains_of` names those of an actor"},
+    "committees/people/selectors.py": {"staff_of": "the rights themselves, which decide what is visible"},
     "committees/meetings/selectors.py": {
         "CONVENED": "hung on meetings that were asked for",
         "CONCERNED": "hung on items that were asked for",
@@ -27,6 +38,7 @@ ASK_FOR_NOBODY = {
         "committees_on": "the names of committees are public, and a meeting in common may be of any",
     },
     "committees/seats/selectors.py": {
+        "_acting_for": "the rights themselves, which decide what is visible",
         "seats_in_force": "of committees that were asked for, by their keys",
     },
     "declarations/adoption/selectors.py": {

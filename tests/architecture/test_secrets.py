@@ -34,9 +34,8 @@ CODED = 4.0  # bits a character; words of a language have less
 
 def tree() -> dict[str, str]:
     """Every file that is kept, by its path."""
-    names = subprocess.run(
-        [shutil.which("git") or "git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.split("\0")
+    command = [shutil.which("git") or "git", "ls-files", "-z"]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
     texts = {}
     for name in (name for name in names if name and name not in GENERATED):
         path = ROOT / name

@@ -12,7 +12,7 @@ from coi_register import clock
 from coi_register.keeping import cluster, services
 from coi_register.keeping.cluster import Cluster
 from tests.factories import PersonFactory
-from tests.faults.spare import register, spoken_to, tables  # noqa: F401 (fixtures)
+from tests.faults.spare import spoken_to
 
 LONG = os.environ.get("COI_FAULTS") == "long"
 
@@ -36,13 +36,13 @@ def told(capsys: Any) -> Callable[[str], None]:
 
 
 @pytest.fixture
-def people(register: str) -> list[Any]:  # noqa: F811
+def people(register: str) -> list[Any]:
     """Three invented people, whose interests the writers declare."""
     return PersonFactory.create_batch(3)
 
 
 @pytest.fixture
-def durable(tables: str, db: None, tmp_path: Path) -> Iterator[Cluster]:  # noqa: F811
+def durable(tables: str, db: None, tmp_path: Path) -> Iterator[Cluster]:
     """A PostgreSQL of the test's own that holds what it has promised, with the product's tables; it is spoken to."""
     if connection.vendor != "postgresql":
         pytest.skip("Only PostgreSQL is a server of its own: make test-postgres.")

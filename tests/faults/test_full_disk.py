@@ -18,7 +18,7 @@ from coi_register.refusals import CannotBeDone
 from tests.factories import PersonFactory
 from tests.faults import whole
 from tests.faults.filling import filled, small_disk
-from tests.faults.spare import register, spare, spoken_to, tables  # noqa: F401 (fixtures)
+from tests.faults.spare import spare, spoken_to
 from tests.faults.writers import GONE, busy, child, do_deeds, killed
 
 pytestmark = pytest.mark.faults
@@ -27,7 +27,7 @@ PATIENCE = 60
 
 
 @pytest.fixture
-def on_a_small_disk(tables: str, db: None, tmp_path: Path) -> Iterator[tuple[Path, Cluster | None]]:  # noqa: F811
+def on_a_small_disk(tables: str, db: None, tmp_path: Path) -> Iterator[tuple[Path, Cluster | None]]:
     """The register on a disk of its own; on PostgreSQL with the cluster that keeps it there."""
     (tmp_path / "disk").mkdir()
     with ExitStack() as stack:

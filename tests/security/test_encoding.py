@@ -168,8 +168,6 @@ def test_no_page_opens_a_file_that_somebody_named() -> None:
         if called(call) in opening and "views" in (*module.path.parts[-2:], module.path.stem)
     }
     assert where <= {"coi_register/proof/views.py"}, "A page opens a file; a bundle is made for its page, and named by us."
-        "A page opens a file; the bundle is made for it, and has no name of theirs."
-    )
 
 
 def test_every_function_says_its_types() -> None:

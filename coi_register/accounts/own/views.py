@@ -1,5 +1,6 @@
 """One's own account and sessions, staying signed in, and the page behind the link of an invitation."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -74,13 +75,12 @@ def accept(request: Request, token: str) -> HttpResponse:
     return render(request, "accounts/own/accept.jinja", {"form": form, "user_invited": invitation.user})
 
 
-def this_sitting(request: Request) -> UUID | None:
+def this_sitting(request: Request) -> UUID:
     """The session that is looking."""
-    told = request.session.get(KEY)
-    return UUID(told["id"]) if told else None
+    return UUID(request.session[KEY]["id"])
 
 
-def _ended(request: Request, deed: partial[object], says: str) -> HttpResponse:
+def _ended(request: Request, deed: Callable[..., object], says: str) -> HttpResponse:
     form = Button(sent(request))
     if request.method == "POST":
         if done(form, lambda: deed(by=request.actor, once=form.cleaned_data["once"])):

@@ -2,7 +2,7 @@
 
 from coi_register.accounts.services.accounts import close_account, open_account, open_and_invite
 from coi_register.accounts.services.inviting import accept, invite, withdraw_invitation, withdraw_invitation_of
-from coi_register.accounts.services.posting import post_waiting
+from coi_register.accounts.services.posting import post_due, post_waiting
 from coi_register.accounts.services.roles import (
     ask_for_role,
     confirm_role,
@@ -27,6 +27,7 @@ __all__ = [
     "name_first_officer",
     "open_account",
     "open_and_invite",
+    "post_due",
     "post_waiting",
     "withdraw_invitation",
     "withdraw_invitation_of",

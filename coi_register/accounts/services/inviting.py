@@ -76,7 +76,7 @@ def accept(token: str, *, password: str) -> User:
         current = Invitation.objects.select_for_update().get(pk=found.pk)
         if not current.is_open(clock.instant()):
             raise CannotBeDone(GONE)
-        user = User.objects.get(pk=current.user_id)
+        user: User = User.objects.get(pk=current.user_id)
         user.set_password(password)
         user.save()
         current.used_at = clock.instant()

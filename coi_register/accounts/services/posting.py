@@ -2,7 +2,8 @@
 
 import logging
 import secrets
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -35,6 +36,14 @@ def post_waiting() -> tuple[int, int]:
     """Send every letter that waits; how many left, and how many the mail server did not take. Safe to run twice at once."""
     tried = [_try_to_post(letter) for letter in letters_waiting()]
     return tried.count(True), tried.count(False)
+
+
+def post_due(at: datetime) -> Iterator[str]:
+    """The same as a piece of due work, telling what it did."""
+    left, waiting = post_waiting()
+    yield f"{words.counted(left, 'letter').capitalize()} left."
+    if waiting:
+        yield f"{words.counted(waiting, 'letter')} not taken by the mail server; tried again at the next run.".capitalize()
 
 
 def _try_to_post(pk: UUID) -> bool | None:

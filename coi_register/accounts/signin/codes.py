@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass
 from hashlib import sha256
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, validate_totp_code, yield_hotp_counters_from_time
 from allauth.mfa.utils import decrypt

@@ -98,6 +98,7 @@ class AddPasskey(InOurWords, webauthn.AddWebAuthnForm):
     def clean(self) -> dict[str, Any]:
         """What the browser made; it asked for a finger, a face or a PIN, so that the passkey is both steps in one."""
         try:
-            return super().clean() | {"passwordless": True}
+            self.cleaned_data["passwordless"] = True  # or allauth would not ask whether it was unlocked
+            return {**super().clean()}
         except (KeyError, AttributeError, TypeError, ValueError) as broken:
             raise get_adapter().validation_error("incorrect_code") from broken

@@ -34,9 +34,9 @@ class second_step:
         return to_the_step(request, owed) if owed else None
 
 
-def before_the_step(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def before_the_step(view: Any) -> Any:
     """Mark a page that a session may open which still owes its second step: where it is set up or given, and the way out."""
-    view.before_the_step = True  # type: ignore[attr-defined]
+    view.before_the_step = True
     return view
 
 

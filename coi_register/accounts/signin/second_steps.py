@@ -35,7 +35,7 @@ class SecondSteps(DefaultMFAAdapter):
 
     def get_public_key_credential_rp_entity(self) -> dict[str, Any]:
         """This host, under its name."""
-        return super().get_public_key_credential_rp_entity() | {"name": NAME}
+        return {**super().get_public_key_credential_rp_entity(), "name": NAME}
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
         """Passkey, Passkey 2 …"""

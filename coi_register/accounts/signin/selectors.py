@@ -20,4 +20,4 @@ def link_of(user: User, pk: int) -> SocialAccount | None:
 
 def has_a_passkey(user: User) -> bool:
     """Whether the account has one, to be offered at its second step."""
-    return Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).exists()
+    return bool(Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).exists())

@@ -37,7 +37,7 @@ def is_of_the_demo(user: User) -> bool:
 
 def has_a_factor(user: User) -> bool:
     """Whether the account has an authenticator app or a passkey."""
-    return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
+    return bool(Authenticator.objects.filter(user=user, type__in=FACTORS).exists())
 
 
 def is_given(request: HttpRequest) -> bool:

@@ -66,7 +66,7 @@ def _claims(token: str, keys: Sequence[Mapping[str, Any]], *, issuer: str, clien
     key = jwt.PyJWK(dict(_key(keys, header["kid"], algorithm)), algorithm)
     if KINDS[algorithm] == "RSA" and key.key.key_size < SMALLEST_RSA:
         raise Untrusted("The ID token is signed with too small a key.")
-    wanted = {"require": ["exp", "iat", "iss", "aud", "sub", "nonce"]}
+    wanted: jwt.types.Options = {"require": ["exp", "iat", "iss", "aud", "sub", "nonce"]}
     claims: dict[str, Any] = jwt.decode(
         token, key, algorithms=[algorithm], audience=client, issuer=issuer, leeway=LEEWAY, options=wanted
     )
@@ -81,7 +81,7 @@ def _key(keys: Sequence[Mapping[str, Any]], kid: object, algorithm: str) -> Mapp
 
 
 def _signs(key: Mapping[str, Any], algorithm: str) -> bool:
-    return key.get("use", "sig") == "sig" and key.get("alg", algorithm) == algorithm
+    return bool(key.get("use", "sig") == "sig" and key.get("alg", algorithm) == algorithm)
 
 
 def _wrongs(claims: Mapping[str, Any], *, client: str, nonce: str, acr: Collection[str]) -> list[tuple[bool, str]]:

@@ -1,5 +1,6 @@
 """Declaring and changing an interest, one question a page; the answers wait in the session until they are sent."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +10,8 @@ from django.shortcuts import redirect, render
 
 from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.services import AlreadyDone
-from coi_register.nhsuk.sent import sent
-from coi_register.refusals import CannotBeDone
+from coi_register.nhsuk.sent import sent, show_what_was_written
+from coi_register.refusals import CannotBeDone, ChangedMeanwhile
 from coi_register.verdicts import Refused
 from declarations.interests import checking, drafts, guided, permissions, selectors, services
 from declarations.interests.drafts import Draft
@@ -62,6 +63,9 @@ def check(request: Request, draft: UUID) -> HttpResponse:
             drafts.drop(request.session, found)
             return redirect("person", person.pk)
         except CannotBeDone as refusal:
+            if isinstance(refusal, ChangedMeanwhile):
+                found = replace(found, version=show_what_was_written(form, refusal))
+                drafts.keep(request.session, found)
             page = page.refused(refusal, found)
     return render(request, "declarations/interests/check.jinja", {"page": page, "form": form})
 

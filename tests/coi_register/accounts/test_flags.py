@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.urls import get_resolver, reverse
 
@@ -148,7 +149,4 @@ def _boxes() -> dict[str, str]:
 
 
 def _with_a_password() -> Any:
-    user = UserFactory()
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return UserFactory(password=make_password(PASSWORD))

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from coi_register import clock
@@ -20,10 +21,7 @@ PASSWORD = "three-odd-words"
 
 @pytest.fixture
 def ada() -> User:
-    user = UserFactory(email="ada@example.org")
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return UserFactory(email="ada@example.org", password=make_password(PASSWORD))
 
 
 @pytest.fixture

@@ -18,13 +18,13 @@ from coi_register.log.models import Event, Head
 from coi_register.refusals import CannotBeDone
 from committees.models import Person
 from tests.factories import PersonFactory
-from tests.faults.spare import register, spare, tables  # noqa: F401 (fixtures)
+from tests.faults.spare import spare
 
 NOW = datetime(2018, 3, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def backup(register: str, tmp_path: Path) -> Path:  # noqa: F811
+def backup(register: str, tmp_path: Path) -> Path:
     """A backup of a register with one person."""
     PersonFactory(name="Ada Example")
     services.back_up(tmp_path / "monday", at=NOW)
@@ -89,7 +89,7 @@ def test_a_backup_is_never_overwritten(backup: Path) -> None:
     assert manifest.read(backup) == before
 
 
-def test_a_copy_that_fails_leaves_nothing(register: str, tmp_path: Path, monkeypatch: Any) -> None:  # noqa: F811
+def test_a_copy_that_fails_leaves_nothing(register: str, tmp_path: Path, monkeypatch: Any) -> None:
     def full(*args: Any) -> None:
         raise OSError(28, os.strerror(28))
 
@@ -164,7 +164,7 @@ def test_a_copy_that_deceives_its_manifest_changes_nothing(backup: Path) -> None
     assert state() == before
 
 
-def test_both_commands_say_what_they_did(register: str, tmp_path: Path) -> None:  # noqa: F811
+def test_both_commands_say_what_they_did(register: str, tmp_path: Path) -> None:
     PersonFactory()
     said = StringIO()
     call_command("backup", tmp_path / "monday", stdout=said)

@@ -34,7 +34,12 @@ def test_no_path_is_for_a_table_that_is_not_there() -> None:
 
 @pytest.mark.django_db
 def test_a_row_belongs_to_the_chain_of_the_ccg_to_which_its_path_leads() -> None:
-    holding, interest, concern, role = HoldingFactory(), InterestFactory(), ConcernFactory(), RoleHeldFactory()
+    holding, interest, concern, role = (
+        HoldingFactory(),
+        InterestFactory(),
+        ConcernFactory(unidentified="a provider"),
+        RoleHeldFactory(),
+    )
     assert chain_to(holding) == str(holding.seat.committee.ccg_id)
     assert chain_to(interest) == str(interest.person.ccg_id)
     assert chain_to(concern) == str(concern.item.meeting.ccg_id)

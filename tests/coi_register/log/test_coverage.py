@@ -36,10 +36,10 @@ def test_a_missing_trigger_is_named_and_refuses_the_start() -> None:
 
 
 def test_the_system_check_of_the_database_finds_it_too() -> None:
-    call_command("check", databases=["default"])
+    call_command("check", tags=["database"], databases=["default"])
     by_hand(AWAY[connection.vendor])
     with pytest.raises(SystemCheckError, match=r"log\.E001"):
-        call_command("check", databases=["default"])
+        call_command("check", tags=["database"], databases=["default"])
 
 
 def test_laying_the_triggers_again_mends_it() -> None:
@@ -53,9 +53,8 @@ def test_a_trigger_that_does_something_else_is_named() -> None:
         by_hand(AWAY["sqlite"])
         by_hand('CREATE TRIGGER "log_update_committees_person" AFTER UPDATE ON "committees_person" BEGIN SELECT 1; END')
     else:
-        by_hand(
-            "CREATE OR REPLACE FUNCTION log_row_committees_person() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"
-        )
+        does_nothing = "RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"
+        by_hand(f"CREATE OR REPLACE FUNCTION log_row_committees_person() {does_nothing}")
     assert [gap.table for gap in missing()] == ["committees_person"]
 
 

@@ -4,7 +4,6 @@
 
 import io
 import json
-import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -110,21 +109,6 @@ def _many_to_many(it: Try) -> None:
         manager.clear()
 
 
-def _second_connection(it: Try) -> None:
-    """Somebody else's connection, which knows neither our functions nor our deed. It sees only what is committed."""
-    statement = f'UPDATE {it.table} SET "{it.other}" = "{it.other}"'
-    if connection.vendor == "postgresql":
-        import psycopg2
-
-        raw = psycopg2.connect(**{**connection.get_connection_params(), "cursor_factory": None})
-        raw.cursor().execute(f"INSERT INTO {it.table} DEFAULT VALUES")
-    else:
-        raw = sqlite3.connect(":memory:")
-        connection.connection.backup(raw)
-        raw.execute(statement)
-    raw.close()
-
-
 def _copy(it: Try) -> None:
     """COPY, on PostgreSQL."""
     out = io.StringIO()
@@ -182,8 +166,6 @@ EVERYWHERE: dict[str, Way] = {
     "DELETE": lambda it: it.remove(),
     "DELETE of all": lambda it: it.by_hand("DELETE FROM {table}"),
     "DELETE through a subquery": lambda it: it.by_hand("DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {table})"),
-    "DELETE and ROLLBACK of it": lambda it: it.by_hand("DELETE FROM {table} WHERE {key} = %s", it.pk),
-    "a second connection": _second_connection,
 }
 ON_SQLITE: dict[str, Way] = {
     "REPLACE": lambda it: it.by_hand("REPLACE INTO {table} ({columns}) VALUES ({values})", *it.values),
@@ -207,6 +189,7 @@ ON_POSTGRESQL: dict[str, Way] = {
 
 
 def ways() -> dict[str, Way]:
+    """Every way there is on the database at hand."""
     return EVERYWHERE | {"sqlite": ON_SQLITE, "postgresql": ON_POSTGRESQL}[connection.vendor]
 
 

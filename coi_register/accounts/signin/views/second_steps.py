@@ -18,6 +18,7 @@ from coi_register.accounts.selectors import actor_of
 from coi_register.accounts.signin import codes, devices, services
 from coi_register.accounts.signin.presenters import ways_of
 from coi_register.accounts.signin.selectors import has_a_passkey
+from coi_register.accounts.signin.steps import is_of_the_demo
 from coi_register.refusals import CannotBeDone
 
 
@@ -54,7 +55,7 @@ class SetUpApp(AddsAFactor, totp.ActivateTOTPView):
         """The key as text, and as a picture that an app reads."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         secret = context["form"].secret
-        shown = codes.code_of_now(secret) if codes.is_of_the_demo(self.request.user) else ""
+        shown = codes.code_of_now(secret) if is_of_the_demo(self.request.user) else ""
         return context | {"secret": codes.spaced(secret), "picture": codes.picture(context["totp_url"]), "demo_code": shown}
 
 
@@ -74,7 +75,8 @@ class RemovePasskey(InADeed, webauthn.RemoveWebAuthnView):
         if get_adapter().can_delete_authenticator(self.object):
             return super().form_valid(form)
         refused = get_adapter().error_messages["cannot_delete_authenticator"]
-        return self.render_to_response(self.get_context_data(refused=refused))
+        answer: HttpResponse = self.render_to_response(self.get_context_data(refused=refused))
+        return answer
 
 
 class GiveStep(InADeed, base.AuthenticateView):
@@ -99,7 +101,7 @@ class GiveStepAgain(InADeed, base.ReauthenticateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """In the demo, also the code that an app would show."""
-        return super().get_context_data(**kwargs) | {"demo_code": codes.shown_in_the_demo(self.request.user)}
+        return {**super().get_context_data(**kwargs), "demo_code": codes.shown_in_the_demo(self.request.user)}
 
 
 class UsePasskeyAgain(InADeed, webauthn.ReauthenticateWebAuthnView):
@@ -125,7 +127,7 @@ class PasswordAgain(ReauthenticateView):
 class ChangePassword(PasswordChangeView):
     """Changes the password; whoever has none asks for a link by mail."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, or the one that sends a link."""
         if not request.user.has_usable_password():
             return redirect("account_reset_password")

@@ -18,7 +18,7 @@ from coi_register.accounts.services.posting import OPEN_FOR
 from coi_register.refusals import CannotBeDone
 from coi_register.verdicts import NotAllowed
 from committees.models import Organisation
-from tests.factories import CcgFactory, UserFactory, actor_with
+from tests.factories import CcgFactory, UserFactory, actor_with, arranged
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "three-odd-words"
@@ -36,10 +36,7 @@ def officer(ccg: Organisation) -> Actor:
 
 @pytest.fixture
 def basil(ccg: Organisation) -> User:
-    user = UserFactory(ccg=ccg, name="Dr Basil Sample", email="basil@example.org")
-    user.set_unusable_password()
-    user.save()
-    return user
+    return UserFactory(ccg=ccg, name="Dr Basil Sample", email="basil@example.org", password="!unusable")
 
 
 @pytest.fixture
@@ -120,13 +117,15 @@ def test_a_withdrawn_invitation_opens_nothing(invited: str, officer: Actor) -> N
 
 def test_a_closed_account_is_not_entered_by_its_invitation(invited: str, basil: User) -> None:
     basil.is_active = False
-    basil.save()
+    with arranged():
+        basil.save()
     assert invitation_opened_by(invited) is None
 
 
 def test_whoever_has_a_password_is_not_invited_over_it(officer: Actor, basil: User) -> None:
     basil.set_password(PASSWORD)
-    basil.save()
+    with arranged():
+        basil.save()
     with pytest.raises(CannotBeDone, match="has a password already"):
         services.invite(basil, by=officer)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
@@ -12,7 +13,7 @@ from coi_register.accounts.actors import command
 from coi_register.accounts.models import Invitation, Letter, User
 from coi_register.accounts.services.posting import write
 from coi_register.audit import services as audit
-from tests.factories import UserFactory
+from tests.factories import UserFactory, arranged
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,15 @@ def test_a_letter_waits_for_a_mail_server_that_is_away(letter: Letter, monkeypat
     assert services.post_waiting() == (1, 0)
 
 
+def test_the_due_work_tells_what_left_and_what_waits(letter: Letter, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailBackend, "send_messages", away)
+        said = [*services.post_due(clock.instant())]
+    assert said == ["No letters left.", "1 letter not taken by the mail server; tried again at the next run."]
+    assert [*services.post_due(clock.instant())] == ["1 letter left."]
+    assert settings.DUE_WORK["letters"] == f"{services.__name__}.post_due"
+
+
 def test_a_link_that_never_left_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     user = UserFactory()
     with audit.deed("test.invited", by=command("the test")):
@@ -59,7 +69,8 @@ def test_a_link_that_never_left_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_nobody_whose_account_is_closed_gets_a_letter(letter: Letter) -> None:
-    User.objects.filter(pk=letter.to_id).update(is_active=False)
+    with arranged():
+        User.objects.filter(pk=letter.to_id).update(is_active=False)
     assert services.post_waiting() == (0, 0)
     assert not mail.outbox
 

@@ -13,7 +13,7 @@ from coi_register.accounts.actors import Role
 from coi_register.accounts.models import User
 from coi_register.audit.current import _deed
 from tests.coi_register.accounts.signin.issuer import CLIENT, ISSUER, Issuer
-from tests.factories import CcgFactory, RoleHeldFactory
+from tests.factories import CcgFactory, RoleHeldFactory, arranged
 
 PASSWORD = "three-odd-words"
 TRACKED = ("accounts_user", "account_emailaddress", "mfa_authenticator", "socialaccount_socialaccount", "accounts_roleheld")
@@ -51,7 +51,8 @@ def account(db: None) -> Callable[..., User]:
     """`account(Role.OFFICER)`: an account with the password, and with this role in a CCG of its own."""
 
     def opened(*roles: Role, email: str = "ada@example.org", name: str = "Ada Example") -> User:
-        user = User.objects.create_user(email, name, PASSWORD)
+        with arranged():
+            user = User.objects.create_user(email, name, PASSWORD)
         for role in roles:
             RoleHeldFactory(user=user, role=role, ccg=CcgFactory())
         return user

@@ -11,6 +11,7 @@ from coi_register import settings as product
 from coi_register.accounts.models import User
 from coi_register.audit.models import Deed
 from tests.coi_register.accounts.signin.conftest import PASSWORD
+from tests.factories import arranged
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,8 @@ def as_kept_for_years(account: Callable[..., User], settings: Any) -> User:
     """An account whose password was kept by PBKDF2, at a service that keeps new ones by Argon2id."""
     settings.PASSWORD_HASHERS = product.PASSWORD_HASHERS
     user = account()
-    User.objects.filter(pk=user.pk).update(password=make_password(PASSWORD, hasher="pbkdf2_sha256"))
+    with arranged():
+        User.objects.filter(pk=user.pk).update(password=make_password(PASSWORD, hasher="pbkdf2_sha256"))
     return User.objects.get(pk=user.pk)
 
 

@@ -16,6 +16,7 @@ from coi_register.accounts.signin.tokens import Identity
 from coi_register.audit.models import Deed
 from tests.coi_register.accounts.signin.issuer import ISSUER, Issuer, claims, signed
 from tests.coi_register.accounts.signin.test_tokens import BAD
+from tests.factories import arranged
 
 pytestmark = pytest.mark.django_db
 
@@ -235,7 +236,8 @@ def test_a_link_is_ended_by_its_owner_and_by_nobody_else(client: Client, ada: Us
 
 def test_a_closed_account_is_not_opened_from_elsewhere_either(client: Client, issuer: Issuer, ada: User) -> None:
     ada.is_active = False
-    ada.save()
+    with arranged():
+        ada.save()
     assert came_back(client, issuer)["Location"] == "/account/closed/"
     assert "_auth_user_id" not in client.session
 

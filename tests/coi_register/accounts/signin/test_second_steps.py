@@ -14,7 +14,7 @@ from coi_register.accounts.actors import Actor, Role
 from coi_register.accounts.models import User
 from coi_register.accounts.signin import codes, services
 from coi_register.audit.models import Deed
-from tests.factories import BY_THE_TEST
+from tests.factories import arranged
 
 pytestmark = pytest.mark.django_db
 
@@ -34,9 +34,10 @@ def mid_period(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def with_app(user: User) -> User:
     """The account with an authenticator app and recovery codes."""
-    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": codes.sealed(SECRET)})
     recovery = {"seed": codes.sealed("f" * 40), "used_mask": 0}
-    Authenticator.objects.create(user=user, type=Authenticator.Type.RECOVERY_CODES, data=recovery)
+    with arranged():
+        Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": codes.sealed(SECRET)})
+        Authenticator.objects.create(user=user, type=Authenticator.Type.RECOVERY_CODES, data=recovery)
     return user
 
 
@@ -238,15 +239,6 @@ def test_a_new_password_by_mail_does_not_skip_the_second_step(
     assert not is_signed_in(client)
 
 
-def test_a_lost_second_step_is_taken_off_by_others_as_a_deed_and_set_up_anew(
-    client: Client, olive: User, sign_in: Callable[..., Any]
-) -> None:
-    services.remove_factors(olive, by=BY_THE_TEST, because="Her phone was stolen; seen in person with her badge.")
-    assert Deed.objects.get(name="second_step.taken_away").because.startswith("Her phone")
-    sign_in(client, olive)
-    assert client.get("/")["Location"].startswith(WAYS)
-
-
 def test_demo_accounts_sign_in_without_a_step_only_in_the_demo(
     account: Callable[..., User], sign_in: Callable[..., Any], settings: Any
 ) -> None:
@@ -294,9 +286,9 @@ def test_a_passkey_is_not_added_by_what_is_none(client: Client, olive: User, sig
 
 
 def test_nobody_removes_anothers_passkey(client: Client, olive: User, account: Callable[..., User]) -> None:
-    theirs = Authenticator.objects.create(
-        user=olive, type=Authenticator.Type.WEBAUTHN, data={"name": "key", "credential": {}}
-    )
+    data = {"name": "key", "credential": {}}
+    with arranged():
+        theirs = Authenticator.objects.create(user=olive, type=Authenticator.Type.WEBAUTHN, data=data)
     client.force_login(account())
     session = client.session
     session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]

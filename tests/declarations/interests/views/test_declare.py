@@ -216,9 +216,14 @@ def test_of_two_tabs_that_amend_the_second_is_told(own: Client, person: Person) 
     for tab, words in zip(tabs, ["One", "Two"], strict=True):
         answer(own, tab.replace("check", "role"), role="director", text=words)
     answer(own, tabs[0], because="First")
-    assert "Somebody else changed this interest while you had it open" in said_of(own.post(tabs[1], {"because": "Second"}))
+    told = said_of(own.post(tabs[1], {"because": "Second"}))
+    assert "Somebody else changed this interest while you had it open" in told
+    assert "One" in told
     interest.refresh_from_db()
     assert interest.text == "One"
+    answer(own, tabs[1], because="Second, having read the first")
+    interest.refresh_from_db()
+    assert (interest.text, interest.version) == ("Two", 3)
 
 
 def test_an_officer_cannot_begin_to_amend(officer: Client, person: Person) -> None:
