@@ -235,6 +235,11 @@ EMAIL_FILE_PATH = VAR / "mail"
 
 # Where people reach the service: the links in its letters begin with it.
 SITE_URL = os.environ.get("COI_SITE_URL") or ("http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0]}")
+EMAIL_HOST = os.environ.get("COI_MAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("COI_MAIL_PORT") or (25 if EMAIL_HOST == "localhost" else 587))
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = os.environ.get("COI_MAIL_USER", ""), os.environ.get("COI_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = EMAIL_HOST != "localhost"  # letters hold links that open accounts; the certificate is checked
+DEFAULT_FROM_EMAIL = os.environ.get("COI_MAIL_FROM") or "webmaster@localhost"
 EMAIL_TIMEOUT = 10  # seconds; a mail server that is away must not hold up a page
 
 LOGGING = logs.configuration(debug=DEBUG)

@@ -38,7 +38,13 @@ def test_a_deed_done_in_the_demo_is_dated_to_its_day(settings) -> None:
 
 @pytest.mark.parametrize(("demo", "expected"), [("1", "2018-03-01"), ("", "None")])
 def test_only_a_demo_may_be_told_the_day(demo: str, expected: str) -> None:
-    told = {**os.environ, "COI_DEMO": demo, "COI_TODAY": "2018-03-01", "DJANGO_SECRET_KEY": "x" * 60, "DJANGO_DEBUG": ""}
+    told = {
+        **os.environ,
+        "COI_DEMO": demo,
+        "COI_TODAY": "2018-03-01",
+        "DJANGO_SECRET_KEY": "k2J9sQ0xV7bN4mZ8-" * 4,
+        "DJANGO_DEBUG": "",
+    }
     ask = "from coi_register import settings; print(settings.DEMO_TODAY)"
     answer = subprocess.run([sys.executable, "-c", ask], env=told, capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == expected

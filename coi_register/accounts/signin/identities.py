@@ -16,7 +16,7 @@ from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOA
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from requests import RequestException
+from requests import RequestException, Session
 
 from coi_register.accounts.models import User
 from coi_register.accounts.signin.tokens import Identity, Untrusted, identity_in
@@ -30,6 +30,12 @@ class ClosedSideDoor(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: object) -> bool:
         """Never: an account elsewhere opens ours only when its holder has linked the two."""
         return False
+
+    def get_requests_session(self) -> Session:
+        """Follows no redirect: the issuer answers at the addresses that it names, and leads us nowhere else."""
+        session: Session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
 
 
 class Client(OpenIDConnectOAuth2Adapter):

@@ -45,6 +45,7 @@ ROWS = (
 LINES = tuple(line for row in ROWS for line in (row + row, (row + row)[::-1]))
 ENDING = re.compile(r"\d{0,6}[!.?*#$%&+-]{0,3}")  # what people put behind a password that was too short
 SHORTEST_STEM = 3
+LOOKED_AT = 200  # letters: what is common about a password shows in these, and a million would take minutes
 MOST_COMMON = 2_000  # two of these in a row are guessed, too: four million tries
 REFUSED = "This password is one of the first that are guessed: {because}. Choose words that do not belong together."
 
@@ -64,7 +65,7 @@ class NotMadeOfCommonOnes:
 
 def what_is_common_about(password: str) -> str:
     """Why it would be guessed soon; empty when nothing speaks against it."""
-    typed = re.sub(r"\s", "", password.casefold())
+    typed = re.sub(r"\s", "", password[: 2 * LOOKED_AT].casefold())[:LOOKED_AT]
     if is_a_walk(typed):
         return "its letters follow each other on the keyboard or in the alphabet"
     stems = {

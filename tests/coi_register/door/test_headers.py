@@ -85,7 +85,7 @@ def test_the_end_of_a_session_clears_the_browser() -> None:
 
 def test_in_production_cookies_belong_to_the_host_and_are_secure() -> None:
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_DEBUG"}
-    environment |= {"DJANGO_SETTINGS_MODULE": "coi_register.settings", "DJANGO_SECRET_KEY": "x9" * 40}
+    environment |= {"DJANGO_SETTINGS_MODULE": "coi_register.settings", "DJANGO_SECRET_KEY": "k2J9sQ0xV7bN4mZ8-" * 4}
     said = subprocess.run([sys.executable, "-c", COOKIES], capture_output=True, text=True, check=True, env=environment)
     names = "__Host-session __Host-csrf"
     assert said.stdout.split() == [

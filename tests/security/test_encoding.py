@@ -1,0 +1,185 @@
+"""No word that somebody typed can act: as SQL, code, a program, a pattern, a template, a format, or a header of a mail."""
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+from django.core.mail import BadHeaderError, EmailMessage
+
+from tests.architecture.code import Module, called, modules
+
+# Statements put together from the names of our own tables and columns. None of these is given what a request brought.
+OF_OUR_OWN_NAMES = {
+    "coi_register/log/bench.py",
+    "coi_register/log/laying.py",
+    "coi_register/log/replay.py",
+    "coi_register/log/services.py",
+    "coi_register/audit/operations.py",
+    "declarations/country/services/ruling.py",
+    "declarations/country/services/storing.py",
+    "declarations/country/services/trying.py",
+}
+DYNAMIC = {"eval", "exec", "compile", "__import__", "literal_eval", "getattr_static"}
+OBJECTS_OUT_OF_DATA = {"pickle", "marshal", "shelve", "dill", "jsonpickle", "cloudpickle"}
+PARSERS_OF_XML = ("xml", "lxml", "defusedxml", "xmltodict", "bs4", "html5lib")
+OF_PATTERNS = {"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
+ASKS_BY_HTTP = {"requests", "httpx", "urllib3", "aiohttp", "http.client", "urllib.request", "smtplib", "socket", "ftplib"}
+
+
+def dotted(node: ast.expr) -> str:
+    """`re.sub` for the function of a call of it."""
+    match node:
+        case ast.Attribute(value=value, attr=name):
+            return f"{dotted(value)}.{name}"
+        case ast.Name(id=name):
+            return name
+        case _:
+            return ""
+
+
+def is_put_together(node: ast.expr) -> bool:
+    """Whether words are made here out of others."""
+    match node:
+        case ast.JoinedStr(values=values):
+            return any(isinstance(value, ast.FormattedValue) for value in values)
+        case ast.BinOp(left=left, right=right):
+            return not (isinstance(left, ast.Constant) and isinstance(right, ast.Constant))
+        case ast.Call(func=ast.Attribute(attr="format" | "join" | "replace")):
+            return True
+        case _:
+            return False
+
+
+def found(where: Iterator[tuple[Module, ast.Call]]) -> list[str]:
+    return [f"{module}:{call.lineno}" for module, call in where]
+
+
+def calls() -> Iterator[tuple[Module, ast.Call]]:
+    return ((module, call) for module in modules() for call in module.calls())
+
+
+def test_no_statement_is_put_together_from_what_somebody_typed() -> None:
+    made = [
+        (module, call)
+        for module, call in calls()
+        if called(call) in {"execute", "executemany", "RawSQL", "extra"} and call.args and is_put_together(call.args[0])
+    ]
+    assert not found((module, call) for module, call in made if str(module) not in OF_OUR_OWN_NAMES)
+    assert {str(module) for module, _ in made} >= OF_OUR_OWN_NAMES, "One of these makes no statement any more."
+    assert not [
+        str(module)
+        for module in modules()
+        if str(module) in OF_OUR_OWN_NAMES and any("request" in name.lower() or "forms" in name for name in module.imports)
+    ]
+
+
+def test_nothing_evaluates_words_as_code() -> None:
+    assert not found((module, call) for module, call in calls() if dotted(call.func) in DYNAMIC)
+
+
+def test_no_program_is_run_through_a_shell() -> None:
+    shells = {"os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput", "pty.spawn"}
+    assert not found((module, call) for module, call in calls() if dotted(call.func) in shells)
+    runs = [(module, call) for module, call in calls() if dotted(call.func) in {"subprocess.run", "subprocess.Popen"}]
+    assert not found((m, call) for m, call in runs if any(word.arg in {"shell", "executable"} for word in call.keywords))
+    assert not found((m, call) for m, call in runs if isinstance(call.args[0], ast.Constant | ast.JoinedStr | ast.BinOp))
+    assert len(runs) > 3
+
+
+def test_no_pattern_is_made_of_what_somebody_typed() -> None:
+    patterns = [(m, call) for m, call in calls() if dotted(call.func) in {f"re.{name}" for name in OF_PATTERNS}]
+    assert not found((m, call) for m, call in patterns if not isinstance(call.args[0], ast.Constant))
+    assert len(patterns) > 10
+
+
+def test_no_xml_is_read() -> None:
+    assert not [
+        f"{module}: {name}" for module in modules() for name in module.imports if name.split(".")[0] in PARSERS_OF_XML
+    ]
+
+
+def test_no_template_is_made_of_words() -> None:
+    ways = {"from_string", "Template", "select_template_from_string", "render_template_string"}
+    assert not found((module, call) for module, call in calls() if called(call) in ways)
+
+
+def test_no_form_of_words_comes_from_outside() -> None:
+    """A format string is a constant, or an attribute or name that a module of ours gives one; never an answer of a request."""
+    asked = {"POST", "GET", "META", "COOKIES", "cleaned_data", "headers", "body"}
+    wrong = [
+        (module, call)
+        for module, call in calls()
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr in {"format", "format_map"}
+        and any(isinstance(node, ast.Attribute) and node.attr in asked for node in ast.walk(call.func.value))
+    ]
+    assert not found(iter(wrong))
+    assert not found((m, call) for m, call in calls() if called(call) in {"format_map", "safe_substitute", "vformat"})
+
+
+def test_nothing_is_loaded_that_can_make_objects() -> None:
+    assert not [
+        f"{module}: {name}" for module in modules() for name in module.imports if name.split(".")[0] in OBJECTS_OUT_OF_DATA
+    ]
+    loads = [(module, call) for module, call in calls() if dotted(call.func) in {"yaml.load", "yaml.load_all"}]
+    of_the_release = {
+        "declarations/demo/story.py",
+        "declarations/guidance/reading.py",
+    }  # loaders of ours, made from the safe one
+    assert {str(module) for module, _ in loads} == of_the_release
+    unsafe = {"yaml.unsafe_load", "yaml.full_load", "yaml.FullLoader", "yaml.UnsafeLoader", "yaml.Loader"}
+    assert not [
+        f"{module}: {dotted(node)}"
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute) and dotted(node) in unsafe
+    ]
+
+
+def test_nothing_but_the_issuer_is_asked_by_http() -> None:
+    """Only the room of sign-in knows a library that asks other services; the mail leaves through Django."""
+    asking = {
+        str(module)
+        for module in modules()
+        for name in module.imports
+        if any(name == library or name.startswith(f"{library}.") for library in ASKS_BY_HTTP)
+    }
+    assert asking == {
+        "coi_register/accounts/signin/identities.py",
+        "coi_register/accounts/signin/views/from_elsewhere.py",
+    } or (asking == {"coi_register/accounts/signin/identities.py"}), (
+        f"List it in docs/security/deployment.md, and here: {asking}"
+    )
+
+
+@pytest.mark.parametrize("words", ["Hello\nBcc: eve@example.org", "Hello\r\n\r\nanother letter"])
+def test_a_letter_carries_no_header_of_its_own(words: str) -> None:
+    with pytest.raises((BadHeaderError, ValueError)):
+        EmailMessage(words, "Dear Ada", to=["ada@example.org"]).message()
+    with pytest.raises((BadHeaderError, ValueError)):
+        EmailMessage("Hello", "Dear Ada", to=[f"ada@example.org{words[5:]}"]).message()
+
+
+def test_no_page_opens_a_file_that_somebody_named() -> None:
+    opening = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "FileResponse"}
+    where = {
+        str(module)
+        for module, call in calls()
+        if called(call) in opening and "views" in (*module.path.parts[-2:], module.path.stem)
+    }
+    assert where <= {"coi_register/proof/views.py"}, "A page opens a file; a bundle is made for its page, and named by us."
+
+
+def test_every_function_says_its_types() -> None:
+    bare = [
+        f"{module}:{node.lineno} {node.name}"
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.FunctionDef)
+        and (
+            node.returns is None
+            or any(arg.annotation is None for arg in node.args.args[0:] if arg.arg not in {"self", "cls", "mcs"})
+        )
+        and not node.name.startswith("__")
+    ]
+    assert not bare
