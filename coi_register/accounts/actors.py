@@ -1,7 +1,7 @@
 """Whoever acts: an account with the rights it has on a day, or a command under its own name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -75,6 +75,10 @@ class Actor:
     def stands_for(self) -> frozenset[UUID]:
         """Everybody whose prohibitions bind the actor: themselves, and whom they act for."""
         return self.acts_for | ({self.person} if self.person else set())
+
+    def once_signed_in_again(self) -> "Actor":
+        """The same actor after showing anew who they are."""
+        return replace(self, fresh=True)
 
     def ccgs(self, roles: Iterable[Role] = tuple(Role)) -> frozenset[UUID]:
         """The CCGs for which the actor holds any of the roles."""

@@ -111,22 +111,31 @@ class Reach:
 
 
 def reach(actor: Actor, action: str) -> Reach:
-    """The same answer as `may`, for a table instead of a row: what `visible_to` of a room's rows is made from."""
+    """The same answer as `may`, for a table instead of a row: what `visible_to` of a room's rows is made from.
+
+    What waits for a new sign-in is not in reach.
+    """
     return Reach(
-        everywhere=actor.is_command or bool(actor.ccgs(roles_that_may(action, "n"))),
-        ccgs=actor.ccgs(roles_that_may(action, "c")),
-        committees=actor.committees(roles_that_may(action, "k")),
+        everywhere=actor.is_command or bool(actor.ccgs(_roles_now(actor, action, "n"))),
+        ccgs=actor.ccgs(_roles_now(actor, action, "c")),
+        committees=actor.committees(_roles_now(actor, action, "k")),
         people=frozenset(_people(actor, action)),
     )
 
 
 def _people(actor: Actor, action: str) -> Iterator[UUID]:
-    if actor.person and actor.ccgs(roles_that_may(action, "o")):
+    if actor.person and actor.ccgs(_roles_now(actor, action, "o")):
         yield actor.person
-    if actor.ccgs(roles_that_may(action, "s")):
+    if actor.ccgs(_roles_now(actor, action, "s")):
         yield from actor.staff
-    if actor.ccgs(roles_that_may(action, "d")):
+    if actor.ccgs(_roles_now(actor, action, "d")):
         yield from actor.acts_for
+
+
+def _roles_now(actor: Actor, action: str, scope: str) -> Collection[Role]:
+    """Those of the scope by which the actor may do it at this moment."""
+    asked = flags(action)
+    return [role for role in roles_that_may(action, scope) if actor.fresh or Flag.SIGN_IN_AGAIN not in asked[role]]
 
 
 def roles_that_may(action: str, *scopes: str) -> Collection[Role]:

@@ -132,7 +132,10 @@ def roles_waiting_for(actor: Actor, *, on: date) -> list[RoleAsked]:
 def overlapping_roles(row: RoleHeld | RoleAsked) -> RolesHeld:
     """The same role of the same account in days that this one is for."""
     held = RoleHeld.objects.filter(
-        user_id=row.user_id, role=row.role, ccg_id=row.ccg_id, committee_id=row.committee_id  # type: ignore[misc]
+        user_id=row.user_id,
+        role=row.role,
+        ccg_id=row.ccg_id,
+        committee_id=row.committee_id,  # type: ignore[misc]
     ).filter(Q(until=None) | Q(until__gt=row.since))
     return held if row.until is None else held.filter(since__lt=row.until)
 

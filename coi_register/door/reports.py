@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from coi_register import logs
-from coi_register.accounts.guards import open_to_all
+from coi_register.accounts.guards import open_to_all, takes_a_form
 
 LONGEST = 16_000  # bytes
 MOST_A_MINUTE = 60  # of all browsers together; more would say nothing new
@@ -24,6 +24,7 @@ DIRECTIVES = frozenset(
 
 
 @open_to_all
+@takes_a_form
 @csrf_exempt
 @require_POST
 def policy_broken(request: HttpRequest) -> HttpResponse:

@@ -63,7 +63,7 @@ def _folded() -> dict[Key, Row | None]:
 def _key_after(table: str, key: str, new: Row | None) -> str:
     """An update may give a row another key."""
     name = _keys().get(table)
-    return plain_key(new[name]) if new and name in new else key
+    return plain_key(new[name]) if new and name and name in new else key
 
 
 def _keys() -> Mapping[str, str]:

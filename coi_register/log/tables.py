@@ -109,7 +109,7 @@ def _hops(model: type[models.Model], path: str) -> Iterator[Hop]:
     for name in path.split("__"):
         field = model._meta.get_field(name)
         model = field.related_model  # type: ignore[assignment]
-        yield Hop(field.column, model._meta.db_table, model._meta.pk.column)  # type: ignore[union-attr]
+        yield Hop(str(field.column), model._meta.db_table, str(model._meta.pk.column))  # type: ignore[union-attr]
 
 
 def _stored() -> list[type[models.Model]]:

@@ -9,9 +9,10 @@ from django.db.models.expressions import BaseExpression
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.policy import roles_that_may
+from coi_register.accounts.policy import ASKED_AGAIN, roles_that_may
 from coi_register.audit.selectors import made_with
 from coi_register.dates import q_in_force
+from coi_register.verdicts import SignInAgain
 from committees.meetings.models import (
     Attendance,
     Concern,
@@ -92,9 +93,14 @@ def meetings_of(actor: Actor) -> Meetings:
 
 
 def item_for(actor: Actor, pk: UUID) -> Item:
-    """An item that the actor may read, with what it concerns and who contributes. Raises Http404, also where it is private."""
+    """An item that the actor may read, with what it concerns and who contributes.
+
+    Raises Http404, also where it is private, and SignInAgain where only that is missing.
+    """
     item = _with_parts(Item.objects.visible_to(actor).filter(pk=pk)).prefetch_related(CONTRIBUTED).first()
     if item is None:
+        if Item.objects.visible_to(actor.once_signed_in_again()).filter(pk=pk).exists():
+            raise SignInAgain(ASKED_AGAIN)
         raise Http404("There is no such item.")
     item.meeting = meeting_for(actor, item.meeting_id)
     return item

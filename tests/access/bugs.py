@@ -214,7 +214,7 @@ BUGS = (
     Bug("committees are everybody's", shows_all(seats.Committees), ("officer_b",), ("committee",)),
     Bug("seats are everybody's", shows_all(seats.Seats), ("member_b",), ("seat",)),
     Bug("people are everybody's", shows_all(People), ("officer_b",), ("seat_person",), ("b",)),
-    Bug("issues are everybody's", shows_all(Issues), ("officer_b",), ("all_issues",)),
+    Bug("issues are everybody's", shows_all(Issues), ("secretary_b",), ("all_issues",)),
     Bug("dismissals are everybody's", shows_all(Dismissals), ("secretary_a", "officer_b"), ("dismissals", "dismissal")),
     Bug("changes forget the item", shows_all(Changes), ("officer_b",), ("changes",), ("joint",)),
     Bug("own rules are everybody's", shows_all(OfACcg), ("guardian_b",), ("variation",)),

@@ -1,4 +1,4 @@
-"""The world of the access tests, made once for the tests of a module and taken back after them."""
+"""The world of the access tests, made once for all of them and taken back after them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from coi_register.accounts.actors import Actor
 from coi_register.log.services import seal
 from tests.access import world as told
 
@@ -28,7 +29,7 @@ def on_the_day(settings: Any) -> None:
     settings.DEMO, settings.DEMO_TODAY = True, told.ON
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[told.World]:
     """The rows, in one transaction."""
     with django_db_blocker.unblock(), transaction.atomic():
@@ -36,6 +37,13 @@ def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[told.World]:
         seal()  # once for all tests, or PostgreSQL would do it at the end of each
         yield world
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="package")
+def actors(made: told.World, django_db_blocker: Any) -> dict[str, Actor]:
+    """Everybody as the product knows them on the day."""
+    with django_db_blocker.unblock():
+        return {key: told.actor(persona) for key, persona in made.personas.items()}
 
 
 @pytest.fixture

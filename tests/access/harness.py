@@ -88,6 +88,8 @@ def expected(persona: Persona, route: Route, thing: Thing | None, *, never: bool
 
 def _place_for(action: str, thing: Thing | None, where: Place) -> Place:
     """An agenda is kept, and its papers issued, by the CCG that convenes."""
+    if thing and thing.whose and action == "dismiss_match":
+        return thing.whose
     return thing.kept if thing and thing.kept and action in ("keep_agenda", "issue_papers") else where
 
 
@@ -201,13 +203,18 @@ def walk(world: World, personas: Collection[str], states: Collection[str] = ("a"
     """Every route by each persona: what is of CCG A, what is of CCG B, and what never was."""
     found = Walk(world)
     for persona in (world.personas[key] for key in personas):
-        before = Deed.objects.count()
+        before = _deeds()
         for route in (one for one in routes() if not only or one.name in only):
             for state, thing in things(world, route, states):
                 found.read(persona, route, thing, state)
-        if Deed.objects.count() != before:
-            found.findings.append(f"{persona.key}: reading pages did {Deed.objects.count() - before} deeds")
+        if (more := _deeds() - before) != 0:
+            found.findings.append(f"{persona.key}: reading pages did {more} deeds")
     return found
+
+
+def _deeds() -> int:
+    """The deeds so far, but for those that only note a sensitive reading."""
+    return Deed.objects.exclude(name="bundle.taken").count()
 
 
 def things(world: World, route: Route, states: Collection[str]) -> Iterator[tuple[str, Thing | None]]:

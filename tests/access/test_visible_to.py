@@ -19,7 +19,7 @@ from declarations.conflicts import permissions as conflicts
 from declarations.conflicts.selectors.dismissals import where_of as where_of_dismissal
 from declarations.evidence.permissions import may_read_issues
 from declarations.interests.permissions import may_read as may_read_declarations
-from tests.access.world import World, actor
+from tests.access.world import World
 
 MaySee = Callable[[Actor, Any], Any]
 NOT_ANYBODYS = {
@@ -101,14 +101,10 @@ def test_every_row_that_belongs_to_somebody_says_to_whom_it_is_visible() -> None
     assert {*ours()} == MAY_SEE.keys(), "Say in MAY_SEE which permission is the same for one row."
 
 
-def actors(world: World) -> dict[str, Actor]:
-    return {key: actor(persona) for key, persona in world.personas.items()} | {"command": command("the test")}
-
-
-def test_a_table_shows_exactly_the_rows_that_a_permission_allows(world: World) -> None:
+def test_a_table_shows_exactly_the_rows_that_a_permission_allows(world: World, actors: dict[str, Actor]) -> None:
     wrong, seen = [], 0
     rows = {model: [*model.objects.all()] for model in MAY_SEE}
-    for key, who in actors(world).items():
+    for key, who in (actors | {"command": command("the test")}).items():
         for model, may_see in MAY_SEE.items():
             visible = {*model.objects.visible_to(who).values_list("pk", flat=True)}
             seen += len(visible)

@@ -100,6 +100,7 @@ class Thing:
     place: Place
     kept: Place | None = None
     private: tuple[Place, ...] = ()
+    whose: Place | None = None  # of an item: the committees it is of, where not all that meet
     sees: tuple[tuple[str, Place], ...] = ()  # withheld from whoever may do none of these
 
 
@@ -372,11 +373,11 @@ def _in_common(made: World) -> None:
         if key == "b":  # CCG A's own people know that a private item of B stands there, and no more
             seen = tuple(asked)
             made.things["withheld"] = {
-                "item": Thing({"pk": item.pk}, place, kept, sees=seen),
+                "item": Thing({"pk": item.pk}, place, kept, whose=own, sees=seen),
                 "case": Thing(
                     {"item": item.pk, "person": people[key].pk}, replace(place, person=people[key].pk), kept, sees=seen
                 ),
-                "succession": Thing({"item": item.pk, "committee": committee.pk}, place, kept, sees=seen),
+                "succession": Thing({"item": item.pk, "committee": committee.pk}, place, kept, whose=own, sees=seen),
             }
     officer = actor_of(made.personas["officer_a"].user, on=ON)
     sent_out = issue_papers(Meeting.objects.get(pk=meeting.pk), by=officer)

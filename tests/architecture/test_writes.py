@@ -20,12 +20,14 @@ GROUND = {
     "coi_register/audit/models.py",  # where a row refuses to be written outside a deed
     "coi_register/audit/sealed.py",  # where a table refuses a bulk write
     "coi_register/accounts/models.py",  # the manager that Django asks for accounts
+    "coi_register/log/bench.py",  # writes in a database to be thrown away, to see what that costs
 }
 BY_HAND = {
     "declarations/country/copying.py",  # the one door for COPY and for measured statements
     "coi_register/audit/naming.py",  # tells PostgreSQL which deed is being done
     "coi_register/keeping/catalogue.py",  # gives the logins their rights, and asks PostgreSQL about itself
     "coi_register/log/laying.py",  # lays the triggers
+    "coi_register/log/bench.py",  # puts them to sleep in a database to be thrown away
     "coi_register/log/coverage.py",  # looks whether they are there
     "coi_register/log/replay.py",  # reads the rows as the triggers tell them
     "coi_register/proof/moment.py",  # sees log and rows as they are at one moment

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -12,15 +13,16 @@ SIZE = 192 << 20
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[Path]:
-    """Mount it on the folder. Skips, with a sentence, where we may not."""
-    words = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)]
-    if os.geteuid() or subprocess.run(words, capture_output=True, check=False).returncode:
-        pytest.skip("A disk of our own needs root and the right to mount a tmpfs.")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "--lazy", str(folder)], capture_output=True, check=False)
+def small_disk() -> Iterator[Path]:
+    """Mount it, in a folder that everybody may go down to. Skips, with a sentence, where we may not."""
+    with TemporaryDirectory(prefix="coi-disk.") as name:
+        words = ["mount", "-t", "tmpfs", "-o", f"size={SIZE},mode=755", "tmpfs", name]
+        if os.geteuid() or subprocess.run(words, capture_output=True, check=False).returncode:
+            pytest.skip("A disk of our own needs root and the right to mount a tmpfs.")
+        try:
+            yield Path(name)
+        finally:
+            subprocess.run(["umount", "--lazy", name], capture_output=True, check=False)
 
 
 @contextmanager

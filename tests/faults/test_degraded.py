@@ -90,8 +90,7 @@ def test_a_var_that_can_only_be_read_stops_writing_with_a_sentence_and_loses_not
     tables: str, db: None, tmp_path: Path
 ) -> None:
     """On SQLite the register itself lies there; on PostgreSQL only mail in files does, and declaring goes on."""
-    (tmp_path / "disk").mkdir()
-    with small_disk(tmp_path / "disk") as disk, spare(tables, disk if connection.vendor == "sqlite" else tmp_path):
+    with small_disk() as disk, spare(tables, disk if connection.vendor == "sqlite" else tmp_path):
         person = signed_up(PersonFactory())
         client = signed_in(person)
         assert declares(client, person) == 302

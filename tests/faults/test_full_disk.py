@@ -29,19 +29,14 @@ PATIENCE = 60
 @pytest.fixture
 def on_a_small_disk(tables: str, db: None, tmp_path: Path) -> Iterator[tuple[Path, Cluster | None]]:
     """The register on a disk of its own; on PostgreSQL with the cluster that keeps it there."""
-    (tmp_path / "disk").mkdir()
     with ExitStack() as stack:
-        disk = stack.enter_context(small_disk(tmp_path / "disk"))
+        disk = stack.enter_context(small_disk())
         if connection.vendor == "sqlite":
             stack.enter_context(spare(tables, disk))
             yield disk, None
             return
         with spoken_to(NAME=tables):
             services.back_up(tmp_path / "tables", at=clock.now())
-        os.chmod(disk, 0o755)
-        for folder in disk.parents:  # whoever owns the cluster must be able to go down to it
-            if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
-                folder.chmod(folder.stat().st_mode | 0o011)
         made = stack.enter_context(cluster.of_our_own((*cluster.DURABLE, "max_wal_size=64MB", "min_wal_size=32MB"), disk))
         stack.enter_context(spoken_to(NAME=cluster.DATABASE, HOST=str(made.folder), USER=cluster.OWNER))
         services.restore(tmp_path / "tables")

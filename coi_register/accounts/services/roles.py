@@ -189,7 +189,10 @@ def _is_not_held(row: RoleHeld | RoleAsked) -> None:
 
 def _is_not_asked_for(asked: RoleAsked, on: date) -> None:
     alike = RoleAsked.objects.waiting(on).filter(
-        user_id=asked.user_id, role=asked.role, ccg_id=asked.ccg_id, committee_id=asked.committee_id  # type: ignore[misc]
+        user_id=asked.user_id,
+        role=asked.role,
+        ccg_id=asked.ccg_id,
+        committee_id=asked.committee_id,  # type: ignore[misc]
     )
     if alike.exists():
         raise CannotBeDone("This role is asked for already, and waits to be confirmed.", field="role")

@@ -1,11 +1,21 @@
 """The matrix of access: each scope letter lets in whom it names, and nobody else."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
 from coi_register.accounts.actors import NOBODY, Actor, Right, Role, command
-from coi_register.accounts.policy import Flag, Where, flags, flags_for, matrix, may, roles_that_may
+from coi_register.accounts.policy import (
+    Flag,
+    Where,
+    flags,
+    flags_for,
+    matrix,
+    may,
+    reach,
+    roles_that_may,
+)
 
 CCG, OTHER_CCG, BOARD, OTHER_BOARD, ADA, BASIL = (uuid4() for _ in range(6))
 
@@ -96,3 +106,10 @@ def test_whoever_may_do_it_by_a_lighter_right_is_asked_for_no_more() -> None:
 
 def test_nothing_is_asked_of_who_may_not_do_it() -> None:
     assert not flags_for(actor(Role.OFFICER, ccg=OTHER_CCG), "grant_role", Where(ccgs=frozenset({CCG})))
+
+
+def test_what_waits_for_a_new_sign_in_is_not_in_reach() -> None:
+    stale = replace(actor(Role.AUDITOR), fresh=False)
+    assert reach(stale, "read_private_item").ccgs == frozenset()
+    assert reach(stale, "read_meeting").ccgs == {CCG}
+    assert reach(stale.once_signed_in_again(), "read_private_item").ccgs == {CCG}

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 
-from coi_register.accounts.guards import open_to_all
+from coi_register.accounts.guards import open_to_all, takes_a_form
 from coi_register.door.headers import ALWAYS
 from coi_register.urls import handler400, handler403, handler404, handler500  # noqa: F401 - the pages for what goes wrong
 from tests.factories import UserFactory
@@ -26,6 +26,7 @@ print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.CSRF
 
 
 @open_to_all
+@takes_a_form
 def page(request: HttpRequest) -> HttpResponse:
     match request.GET.get("fails"):
         case "database":
@@ -37,7 +38,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [path("", page, name="home"), path("account/sign-out/", page, name="account_logout")]
-urlpatterns += [path(f"{name}/", page, name=name) for name in ("account_login", "account_change_password")]
+urlpatterns += [path(f"{name}/", page, name=name) for name in ("account", "account_login", "account_change_password")]
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 ASKED = [

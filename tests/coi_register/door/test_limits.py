@@ -7,18 +7,21 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import path
 
-from coi_register.accounts.guards import open_to_all
+from coi_register.accounts.guards import open_to_all, takes_a_form
 from coi_register.door.limits import forwarded
 from coi_register.urls import handler400, handler403, handler404, handler500  # noqa: F401 - the pages for what goes wrong
 
 
 @open_to_all
+@takes_a_form
 def page(request: HttpRequest) -> HttpResponse:
     return HttpResponse(request.META["REMOTE_ADDR"])
 
 
 urlpatterns = [path("", page, name="home"), path("a/<str:what>/", page)]
-urlpatterns += [path(f"{name}/", page, name=name) for name in ("account_login", "account_logout", "account_change_password")]
+urlpatterns += [
+    path(f"{name}/", page, name=name) for name in ("account", "account_login", "account_logout", "account_change_password")
+]
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 

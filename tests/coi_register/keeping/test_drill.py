@@ -96,11 +96,11 @@ def key(tmp_path: Path, monkeypatch: Any) -> None:
 @pytest.mark.usefixtures("register", "key")
 def test_a_backup_is_restored_elsewhere_and_verified_and_an_old_one_is_a_rollback(tmp_path: Path) -> None:
     """By the product's own commands, each in a process of its own."""
-    PersonFactory()
+    ccg = PersonFactory().ccg
     list(sign_what_moved(NOW))
     services.back_up(tmp_path / "monday", at=NOW)
     before = outside()
-    PersonFactory()
+    PersonFactory.create_batch(9, ccg=ccg)
     list(sign_what_moved(NOW.replace(hour=14)))
     seen = list(drilled(tmp_path / "monday", {"before": before, "later": outside()}))
     wrong, good = ([one.says for one in seen if one.good is which] for which in (False, True))

@@ -2,8 +2,6 @@
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
-from django.core.management.base import SystemCheckError
 from django.db import connection, transaction
 
 from coi_register.log.coverage import insist, missing
@@ -33,13 +31,6 @@ def test_a_missing_trigger_is_named_and_refuses_the_start() -> None:
     assert (gap.table, gap.what) == ("committees_person", "is missing")
     with pytest.raises(ImproperlyConfigured, match="committees_person"):
         insist()
-
-
-def test_the_system_check_of_the_database_finds_it_too() -> None:
-    call_command("check", tags=["database"], databases=["default"])
-    by_hand(AWAY[connection.vendor])
-    with pytest.raises(SystemCheckError, match=r"log\.E001"):
-        call_command("check", tags=["database"], databases=["default"])
 
 
 def test_laying_the_triggers_again_mends_it() -> None:

@@ -4,10 +4,11 @@ import io
 import json
 import random
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from coi_register.proof.notes import Head, SigningKey, note
@@ -33,22 +34,29 @@ class Log:
     as_postgres: bool = False
     events: list[dict[str, Any]] = field(default_factory=list)
     rows: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    let_go: int = 0  # events that were written out and are no longer held
+    end: str = ""
 
     def __post_init__(self) -> None:
         self.random = random.Random(f"{self.chain} {self.seed}")  # noqa: S311 - repeatable, not secret
 
     @property
     def head(self) -> str:
-        return self.events[-1]["hash"] if self.events else sha256(f"coi_register log {self.chain}".encode()).hexdigest()
+        genesis = sha256(f"coi_register log {self.chain}".encode()).hexdigest()
+        return self.events[-1]["hash"] if self.events else self.end or genesis
+
+    @property
+    def length(self) -> int:
+        return self.let_go + len(self.events)
 
     def add(self, op: str, table: str, key: str, *, old: Any = None, new: Any = None, name: str = "test.done") -> None:
         """One more event at the end."""
         pair = {"new": new, "old": old} if self.as_postgres else {"old": old, "new": new}
         body, salt = dumped(pair, as_postgres=self.as_postgres), self.random.randbytes(32).hex()
         text = {
-            "at": (BEGAN + timedelta(minutes=len(self.events))).isoformat(timespec="microseconds"),
-            "by": 1 + len(self.events) % 5,
-            "deed": f"00000000-0000-4000-8000-{len(self.events) // 2:012}",
+            "at": (BEGAN + timedelta(minutes=self.length)).isoformat(timespec="microseconds"),
+            "by": 1 + self.length % 5,
+            "deed": f"00000000-0000-4000-8000-{self.length // 2:012}",
             "name": name,
             "table": table,
             "op": op,
@@ -60,9 +68,7 @@ class Log:
     def append(self, text: str, salt: str | None, body: str | None) -> None:
         prev = self.head
         linked = sha256(f"{prev}\n{text}".encode()).hexdigest()
-        self.events.append(
-            {"seq": len(self.events) + 1, "prev": prev, "hash": linked, "text": text, "salt": salt, "body": body}
-        )
+        self.events.append({"seq": self.length + 1, "prev": prev, "hash": linked, "text": text, "salt": salt, "body": body})
 
     def live(self, count: int) -> "Log":
         """`count` deeds chosen by chance: rows come, change and go."""
@@ -75,6 +81,22 @@ class Log:
             else:
                 self.add("delete", *place, old=self.rows.pop(place))
         return self
+
+    def flow(self, count: int) -> Iterator[bytes]:
+        """The lines of so many deeds, of which none is held: each fifth writes a new row, the others change one."""
+        places: list[tuple[str, str]] = []
+        for number in range(count):
+            if number % 5:
+                self.change(self.random.choice(places))
+            else:
+                places = [*places[-999:], self.insert()]
+            self.end, self.let_go = self.head, self.length
+            yield lines([self.events.pop()])
+
+    def standing(self) -> Iterator[bytes]:
+        """The rows as they stand, a line each."""
+        for (table, key), row in self.rows.items():
+            yield lines([{"table": table, "key": key, "row": dumped(row, as_postgres=self.as_postgres)}])
 
     def insert(self) -> tuple[str, str]:
         table, number = self.random.choice(TABLES), self.random.getrandbits(64)
@@ -104,7 +126,7 @@ class Log:
 
     def checkpoint(self, *keys: SigningKey) -> str:
         """A signed checkpoint of where it stands now."""
-        head = Head(SITE, self.chain, len(self.events), self.head, BEGAN + timedelta(minutes=len(self.events)))
+        head = Head(SITE, self.chain, self.length, self.head, BEGAN + timedelta(minutes=self.length))
         return note(head.body, [key.sign(head.body) for key in keys or [KEY]])
 
 
@@ -152,6 +174,26 @@ class Exported:
                 bundle.writestr(name, data)
         made.seek(0)
         return made
+
+
+def long_bundle(to: Path, count: int) -> tuple[str, int]:
+    """A bundle with a log of so many events, written as it comes; the checkpoint of its end, and how many rows stand."""
+    log, sums = Log("long"), {}
+    with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bundle:
+        for name, told in (
+            ("log/long.jsonl", log.flow(count)),
+            ("rows/long.jsonl", log.standing()),
+            ("keys.txt", [f"{KEY.public}\n".encode()]),
+        ):
+            digest = sha256()
+            with bundle.open(name, "w", force_zip64=True) as file:
+                for line in told:
+                    digest.update(line)
+                    file.write(line)
+            sums[name] = digest.hexdigest()
+        head = {"seq": log.length, "hash": log.head}
+        bundle.writestr("manifest.json", json.dumps({"form": 1, "chains": {"long": head}, "files": sums}))
+    return log.checkpoint(), len(log.rows)
 
 
 def lines(values: Iterable[Any]) -> bytes:

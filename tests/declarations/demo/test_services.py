@@ -11,6 +11,8 @@ from coi_register.accounts.actors import command
 from coi_register.accounts.demo import demo_accounts
 from coi_register.accounts.models import User
 from coi_register.audit.models import Deed
+from coi_register.log.agreement import disagreements
+from coi_register.log.replay import differences
 from committees.meetings.models import Concern, Meeting
 from committees.models import Organisation
 from committees.seats.models import Committee
@@ -249,3 +251,11 @@ def test_the_draft_would_change_a_finding_of_next_week() -> None:
     draft = Variation.objects.get(state="draft")
     changed = [each for each in preview_of(draft, command("the test")).meetings if each.differences]
     assert [each.found.meeting.date for each in changed] == [NEXT_WEEK]
+
+
+def test_the_log_folded_is_the_demo_as_it_stands() -> None:
+    assert differences() == []
+
+
+def test_history_and_log_tell_the_same_of_the_demo() -> None:
+    assert disagreements() == []

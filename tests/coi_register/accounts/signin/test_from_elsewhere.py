@@ -211,6 +211,9 @@ def test_linking_asks_for_the_password_again_when_the_sign_in_is_old(
     client: Client, issuer: Issuer, account: Callable[..., User]
 ) -> None:
     client.force_login(account())
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": 0}]
+    session.save()
     assert client.post(BEGIN, {"process": "connect"})["Location"].startswith("/account/sign-in/again/")
 
 

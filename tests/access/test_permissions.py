@@ -1,0 +1,170 @@
+"""Each permission says of each thing and everybody what the matrix says, and no more."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import Where
+from committees.meetings import permissions as meetings
+from committees.organisations import permissions as organisations
+from committees.people import permissions as people
+from committees.seats import permissions as seats
+from declarations.adoption import permissions as adoption
+from declarations.changes import permissions as changes
+from declarations.conflicts import permissions as conflicts
+from declarations.evidence import permissions as evidence
+from declarations.interests import permissions as interests
+from declarations.oversight import permissions as oversight
+from declarations.rulebook import permissions as rulebook
+from tests.access.world import Place, World
+
+Asked = Callable[[Actor, World, str], Any]
+Told = Callable[[Any, World, str], bool]
+
+
+def _of(kind: str, *actions: str) -> Told:
+    """Any of the actions where the thing is."""
+    return lambda persona, world, key: any(persona.may(action, world.things[key][kind].place) for action in actions)
+
+
+def _somewhere(*actions: str) -> Told:
+    return lambda persona, world, key: any(persona.may(action, persona.everywhere) for action in actions)
+
+
+def _where(world: World, key: str) -> Where:
+    place = world.things[key]["meeting"].place
+    return Where(place.ccgs, place.committees)
+
+
+SAME: dict[str, tuple[Asked, Told]] = {
+    "read a meeting": (
+        lambda who, w, k: meetings.may_read_meeting(who, w.rows[f"meeting_{k}"]),
+        _of("meeting", "read_meeting"),
+    ),
+    "convene": (
+        lambda who, w, k: meetings.may_convene(who, w.rows[f"ccg_{k}"], [w.rows[f"board_{k}"]]),
+        _of("meeting", "keep_agenda"),
+    ),
+    "convene anywhere": (lambda who, w, k: meetings.may_convene_anywhere(who), _somewhere("keep_agenda")),
+    "keep an agenda": (
+        lambda who, w, k: meetings.may_keep_agenda(who, w.rows[f"meeting_{k}"]),
+        _of("meeting", "keep_agenda"),
+    ),
+    "set concerns": (
+        lambda who, w, k: meetings.may_set_concerns(who, w.rows[f"item_{k}"]),
+        _of("item", "set_concerns", "keep_agenda"),
+    ),
+    "record attendance": (
+        lambda who, w, k: meetings.may_record_any_attendance(who, w.rows[f"meeting_{k}"]),
+        _of("meeting", "record_attendance"),
+    ),
+    "see connections": (lambda who, w, k: organisations.may_see_connections(who), _somewhere("see_connections")),
+    "read organisations": (lambda who, w, k: organisations.may_read(who), _somewhere("read_organisation")),
+    "keep organisations": (lambda who, w, k: organisations.may_keep(who), _somewhere("keep_organisations")),
+    "keep people": (lambda who, w, k: people.may_keep(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "keep_people")),
+    "keep relations": (lambda who, w, k: people.may_relate(who, w.rows[f"gp_{k}"]), _of("person", "keep_relations")),
+    "establish": (lambda who, w, k: seats.may_establish(who, w.rows[f"ccg_{k}"]), _of("ccg", "keep_committee")),
+    "establish any": (lambda who, w, k: seats.may_establish_any(who), _somewhere("keep_committee")),
+    "keep a committee": (lambda who, w, k: seats.may_keep(who, w.rows[f"board_{k}"]), _of("committee", "keep_committee")),
+    "read a committee": (lambda who, w, k: seats.may_read(who, w.rows[f"board_{k}"]), _of("committee", "read_committee")),
+    "keep a rule book": (lambda who, w, k: adoption.may_keep(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "keep_rule_book")),
+    "read local rules": (lambda who, w, k: adoption.may_read(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "read_local_rules")),
+    "read the book": (
+        lambda who, w, k: adoption.may_read_book_of(who, w.rows[f"ccg_{k}"].pk),
+        _of("ccg", "read_rule_book_of_ccg"),
+    ),
+    "put in force": (
+        lambda who, w, k: adoption.may_put_in_force(who, w.rows[f"variation_{k}"]),
+        lambda p, w, k: (
+            p.may("put_rule_in_force", w.things[k]["ccg"].place) and p.user != w.rows[f"variation_{k}"].written_by
+        ),
+    ),
+    "see changes": (
+        lambda who, w, k: changes.may_see_changes(who, w.rows[f"meeting_{k}"]),
+        _of("meeting", "see_flags_on_others"),
+    ),
+    "look": (lambda who, w, k: changes.may_look(who, w.rows[f"meeting_{k}"]), _of("meeting", "mark_changes_seen")),
+    "look into": (lambda who, w, k: changes.may_look_into(who, w.rows[f"ccg_{k}"]), _of("ccg", "look_into_hindsight")),
+    "open a meeting": (lambda who, w, k: conflicts.may_see_meeting(who, _where(w, k)), _of("meeting", "read_meeting")),
+    "see others' flags": (
+        lambda who, w, k: conflicts.may_see_flags_on_others(who, _where(w, k)),
+        _of("meeting", "see_flags_on_others"),
+    ),
+    "see own flags": (
+        lambda who, w, k: conflicts.may_see_own_flags(who, w.rows[f"gp_{k}"].pk),
+        lambda p, w, k: p.may("see_flags_on_oneself", Place(person=w.rows[f"gp_{k}"].pk)),
+    ),
+    "record a chosen chair": (
+        lambda who, w, k: conflicts.may_record_a_chosen_chair(who, _where(w, k)),
+        _of("meeting", "record_chosen_chair"),
+    ),
+    "dismiss": (
+        lambda who, w, k: conflicts.may_dismiss(who, person=w.rows[f"gp_{k}"].pk, where=_where(w, k)),
+        lambda p, w, k: p.may("dismiss_match", w.things[k]["meeting"].place) and p.person != w.rows[f"gp_{k}"].pk,
+    ),
+    "confirm a dismissal": (
+        lambda who, w, k: conflicts.may_confirm(
+            who, person=w.rows[f"gp_{k}"].pk, dismissed_by=w.rows[f"dismissal_{k}"].dismissed_by_id, where=_where(w, k)
+        ),
+        lambda p, w, k: (
+            p.may("dismiss_match", w.things[k]["meeting"].place)
+            and p.person != w.rows[f"gp_{k}"].pk
+            and p.user != w.rows[f"dismissal_{k}"].dismissed_by
+        ),
+    ),
+    "read precedents": (
+        lambda who, w, k: conflicts.may_read_precedents(who, _where(w, k)),
+        _of("meeting", "read_precedents"),
+    ),
+    "read dismissals": (
+        lambda who, w, k: conflicts.may_read_dismissals(who, _where(w, k)),
+        _of("meeting", "read_dismissals"),
+    ),
+    "rule": (
+        lambda who, w, k: conflicts.may_rule(
+            who,
+            person=w.rows[f"gp_{k}"].pk,
+            in_the_chair=w.rows[f"people_{k}"]["chair"].pk,
+            chair_name="the chair",
+            where=_where(w, k),
+        ),
+        lambda p, w, k: p.person == w.rows[f"people_{k}"]["chair"].pk and p.may("rule", w.things[k]["meeting"].place),
+    ),
+    "issue papers": (lambda who, w, k: evidence.may_issue(who, w.rows[f"meeting_{k}"]), _of("meeting", "issue_papers")),
+    "read issues": (lambda who, w, k: evidence.may_read_issues(who, w.rows[f"meeting_{k}"]), _of("meeting", "read_issue")),
+    "take an issue away": (
+        lambda who, w, k: evidence.may_export(who, w.rows[f"meeting_{k}"], reads_all=True),
+        _of("meeting", "export_issue"),
+    ),
+    "take half an issue away": (
+        lambda who, w, k: evidence.may_export(who, w.rows[f"meeting_{k}"], reads_all=False),
+        lambda p, w, k: False,
+    ),
+    "read declarations": (lambda who, w, k: interests.may_read(who, w.rows[f"gp_{k}"]), _of("person", "read_declaration")),
+    "declare for oneself": (lambda who, w, k: interests.may_declare_own(who, w.rows[f"gp_{k}"]), _of("person", "declare")),
+    "declare": (
+        lambda who, w, k: interests.may_declare(who, w.rows[f"gp_{k}"]),
+        _of("person", "declare", "draft_declaration"),
+    ),
+    "amend": (lambda who, w, k: interests.may_amend(who, w.rows[f"interest_{k}"]), _of("interest", "declare")),
+    "agree mitigation": (
+        lambda who, w, k: interests.may_agree_mitigation(who, w.rows[f"gp_{k}"]),
+        lambda p, w, k: p.may("agree_mitigation", w.things[k]["person"].place) and p.person != w.rows[f"gp_{k}"].pk,
+    ),
+    "oversee": (lambda who, w, k: oversight.may_oversee(who), _somewhere("read_oversight")),
+    "read the rules": (lambda who, w, k: rulebook.may_read(who), _somewhere("read_rule_book")),
+}
+
+
+@pytest.mark.parametrize("what", SAME)
+def test_a_permission_says_what_the_matrix_says(what: str, world: World, actors: dict[str, Actor]) -> None:
+    asked, told = SAME[what]
+    wrong = [
+        f"{persona.key} in {key}: {'allowed' if verdict else 'refused'}"
+        for persona in world.personas.values()
+        for key in ("a", "b")
+        if (verdict := bool(asked(actors[persona.key], world, key))) is not told(persona, world, key)
+    ]
+    assert not wrong, f"{what}: {wrong}"
