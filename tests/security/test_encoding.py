@@ -1,7 +1,8 @@
 """No word that somebody typed can act: as SQL, code, a program, a pattern, a template, a format, or a header of a mail."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import cache
 
 import pytest
 from django.core.mail import BadHeaderError, EmailMessage
@@ -50,12 +51,14 @@ def is_put_together(node: ast.expr) -> bool:
             return False
 
 
-def found(where: Iterator[tuple[Module, ast.Call]]) -> list[str]:
+def found(where: Iterable[tuple[Module, ast.Call]]) -> list[str]:
     return [f"{module}:{call.lineno}" for module, call in where]
 
 
-def calls() -> Iterator[tuple[Module, ast.Call]]:
-    return ((module, call) for module in modules() for call in module.calls())
+@cache
+def calls() -> tuple[tuple[Module, ast.Call], ...]:
+    """Every call written in the product, with its module; read once."""
+    return tuple((module, call) for module in modules() for call in module.calls())
 
 
 def test_no_statement_is_put_together_from_what_somebody_typed() -> None:
@@ -113,7 +116,7 @@ def test_no_form_of_words_comes_from_outside() -> None:
         and call.func.attr in {"format", "format_map"}
         and any(isinstance(node, ast.Attribute) and node.attr in asked for node in ast.walk(call.func.value))
     ]
-    assert not found(iter(wrong))
+    assert not found(wrong)
     assert not found((m, call) for m, call in calls() if called(call) in {"format_map", "safe_substitute", "vformat"})
 
 
