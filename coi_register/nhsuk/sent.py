@@ -22,7 +22,16 @@ class Sent(QueryDict):
     request: HttpRequest
 
 
-OURS = {"csrfmiddlewaretoken", "once", "version", "read", "follows", "knowing", "next", "credential"}  # hidden; nobody typed them
+OURS = {
+    "csrfmiddlewaretoken",
+    "once",
+    "version",
+    "read",
+    "follows",
+    "knowing",
+    "next",
+    "credential",
+}  # hidden; nobody typed them
 
 
 def sent(request: HttpRequest) -> QueryDict | None:

@@ -1,7 +1,7 @@
 """A declared interest and its life, and the dated word of a person that what they declared is complete."""
 
 from datetime import date
-from typing import Any, ClassVar, Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -25,7 +25,7 @@ from declarations.guidance.vocabulary import (
 Row = TypeVar("Row", bound=models.Model)
 
 
-def people_read_by(actor: Actor) -> models.QuerySet[Person, Any]:
+def people_read_by(actor: Actor) -> models.QuerySet[Person, Person]:
     """The people whose declarations the actor may read."""
     if actor.is_command:
         return Person.objects.all()

@@ -263,7 +263,7 @@ BUGS = (
         ),
         ("officer_a",),
         ("committees",),
-        how="methods",
+        how="send",
     ),
     Bug(
         "a form needs no token",

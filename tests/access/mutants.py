@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from coi_register.verdicts import Refused
+
 MODULES = (
     "coi_register.accounts.policy",
     "committees.meetings.permissions",
@@ -48,6 +50,7 @@ def mutants() -> Iterator[Mutant]:
     """Every function of the modules with every change, one at a time."""
     for name in MODULES:
         module = import_module(name)
+        module.CHANGED = Refused("It was changed.")  # type: ignore[attr-defined]
         tree = ast.parse(inspect.getsource(module))
         for node in tree.body:
             if isinstance(node, ast.FunctionDef):
@@ -93,7 +96,7 @@ def _of(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], None]]]:
         case ast.Constant(value=str(word)) if word.replace("_", "").isalpha() and word.islower():
             yield f"“{word}” another word", lambda one: setattr(one, "value", f"{one.value}x")
         case ast.Name(id="ALLOWED"):
-            yield "ALLOWED refused", lambda one: setattr(one, "id", "Refused")
+            yield "ALLOWED refused", lambda one: setattr(one, "id", "CHANGED")
         case ast.Return(value=ast.Call()):
             yield "returns nothing", lambda one: setattr(one, "value", ast.Constant(None))
 

@@ -8,7 +8,7 @@ from tests.access.bugs import BUGS, Bug
 from tests.access.harness import ROUTES, Walk, routes, routes_without_a_row, things, walk
 from tests.access.world import ROWS, World
 
-FEW = ("conflicted_a", "officer_b", "public")  # in the suite: who sees only their own, who sees nothing here, and a stranger
+FEW = ("conflicted_a", "public")  # in the suite: who sees only their own, and a stranger; law 12 sends those of another CCG
 A_FEW_BUGS = (
     "items are everybody's",
     "an ended role counts",

@@ -60,6 +60,10 @@ SAME: dict[str, tuple[Asked, Told]] = {
         lambda who, w, k: meetings.may_record_any_attendance(who, w.rows[f"meeting_{k}"]),
         _of("meeting", "record_attendance"),
     ),
+    "record who sits in a seat": (
+        lambda who, w, k: meetings.may_record_attendance(who, w.rows[f"meeting_{k}"], w.rows[f"gp_{k}"].holdings.get().seat),
+        _of("seat", "record_attendance"),
+    ),
     "see connections": (lambda who, w, k: organisations.may_see_connections(who), _somewhere("see_connections")),
     "read organisations": (lambda who, w, k: organisations.may_read(who), _somewhere("read_organisation")),
     "keep organisations": (lambda who, w, k: organisations.may_keep(who), _somewhere("keep_organisations")),

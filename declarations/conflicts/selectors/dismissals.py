@@ -54,7 +54,7 @@ class Standing:
 
 def dismissals_for(actor: Actor, *, on: date) -> list[Standing]:
     """Every dismissal that the actor may read, as each stands on the day, the latest first; six queries at most."""
-    return standing(_told(Dismissal.objects.visible_to(actor)), on=on)
+    return standing([*_told(Dismissal.objects.visible_to(actor))], on=on)
 
 
 def dismissal_for(actor: Actor, pk: UUID) -> Dismissal:

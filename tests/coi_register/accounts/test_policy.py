@@ -7,15 +7,20 @@ import pytest
 
 from coi_register.accounts.actors import NOBODY, Actor, Right, Role, command
 from coi_register.accounts.policy import (
+    SAME_PERSON,
     Flag,
     Where,
+    asks_again,
     flags,
     flags_for,
     matrix,
     may,
+    may_be_the_second,
+    needs_a_second,
     reach,
     roles_that_may,
 )
+from coi_register.verdicts import ALLOWED, AskedAgain
 
 CCG, OTHER_CCG, BOARD, OTHER_BOARD, ADA, BASIL = (uuid4() for _ in range(6))
 
@@ -113,3 +118,57 @@ def test_what_waits_for_a_new_sign_in_is_not_in_reach() -> None:
     assert reach(stale, "read_private_item").ccgs == frozenset()
     assert reach(stale, "read_meeting").ccgs == {CCG}
     assert reach(stale.once_signed_in_again(), "read_private_item").ccgs == {CCG}
+
+
+HERE = Where(ccgs=frozenset({CCG}))
+
+
+def test_whoever_signed_in_long_ago_is_asked_again_where_the_matrix_says_so() -> None:
+    auditor, officer = actor(Role.AUDITOR), actor(Role.OFFICER)
+    assert may(auditor, "read_private_item", HERE) == ALLOWED
+    assert isinstance(may(replace(auditor, fresh=False), "read_private_item", HERE), AskedAgain)
+    assert may(replace(officer, fresh=False), "read_private_item", HERE) == ALLOWED
+    assert may(replace(command("the demo"), fresh=False), "grant_role", HERE) == ALLOWED
+
+
+def test_a_page_asks_again_where_no_right_of_the_actor_is_without() -> None:
+    auditor = replace(actor(Role.AUDITOR), fresh=False)
+    assert asks_again(auditor, "read_private_item")
+    assert not asks_again(replace(auditor, fresh=True), "read_private_item")
+    assert not asks_again(replace(auditor, rights=auditor.rights | {Right(Role.OFFICER, CCG)}), "read_private_item")  # type: ignore[arg-type]
+    assert not asks_again(replace(auditor, rights=frozenset()), "read_private_item")
+    assert not asks_again(auditor, "read_meeting")
+
+
+def test_who_asked_is_not_the_second_person() -> None:
+    officer = actor(Role.OFFICER)
+    assert needs_a_second("grant_role")
+    assert not needs_a_second("keep_committee")
+    assert may_be_the_second(officer, "grant_role", HERE, first=1) == SAME_PERSON
+    assert may_be_the_second(officer, "grant_role", HERE, first=2) == ALLOWED
+    assert may_be_the_second(officer, "keep_committee", HERE, first=1) == ALLOWED
+    assert may_be_the_second(command("the demo"), "grant_role", HERE, first=None) == ALLOWED
+    assert not may_be_the_second(actor(Role.MEMBER), "grant_role", HERE, first=2)
+
+
+def test_a_table_is_reached_where_a_row_would_be() -> None:
+    officer = reach(actor(Role.OFFICER), "read_meeting")
+    assert (officer.everywhere, officer.ccgs, officer.committees, officer.people) == (False, {CCG}, set(), set())
+    chair = reach(actor(Role.CHAIR, committee=BOARD), "read_meeting")
+    assert (chair.ccgs, chair.committees) == (set(), {BOARD})
+    assert reach(actor(Role.DECLARER), "read_declaration").people == {ADA}
+    assert reach(actor(Role.DECLARER), "read_organisation").everywhere
+    assert reach(command("the demo"), "read_meeting").everywhere
+    acts = Actor(name="Ada Example", rights=frozenset({Right(Role.DELEGATE, CCG)}), acts_for=frozenset({BASIL}))  # type: ignore[arg-type]
+    assert reach(acts, "read_declaration").people == {BASIL}
+    manages = Actor(name="Ada Example", rights=frozenset({Right(Role.LINE_MANAGER, CCG)}), staff=frozenset({BASIL}))  # type: ignore[arg-type]
+    assert reach(manages, "read_declaration").people == {BASIL}
+    assert reach(manages, "read_meeting").people == set()
+
+
+def test_a_staff_and_those_acted_for_are_covered_one_by_one() -> None:
+    manages = Actor(name="Ada Example", rights=frozenset({Right(Role.LINE_MANAGER, CCG)}), staff=frozenset({BASIL}))  # type: ignore[arg-type]
+    acts = Actor(name="Ada Example", rights=frozenset({Right(Role.DELEGATE, CCG)}), acts_for=frozenset({BASIL}))  # type: ignore[arg-type]
+    for who in (manages, acts):
+        assert may(who, "read_declaration", Where(person=BASIL))
+        assert not may(who, "read_declaration", Where(person=ADA))

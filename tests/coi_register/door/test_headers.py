@@ -38,7 +38,9 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [path("", page, name="home"), path("account/sign-out/", page, name="account_logout")]
-urlpatterns += [path(f"{name}/", page, name=name) for name in ("account", "account_login", "account_change_password")]
+urlpatterns += [
+    path(f"{name}/", page, name=name) for name in ("account", "account_login", "account_change_password", "stay_signed_in")
+]
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 ASKED = [

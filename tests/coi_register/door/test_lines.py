@@ -28,7 +28,9 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [path("refused/<str:what>/", refused, name="refused"), path("broken/", broken, name="broken")]
-urlpatterns += [path(f"{name}/", refused, name=name) for name in ("home", "account", "account_login", "account_logout")]
+urlpatterns += [
+    path(f"{name}/", refused, name=name) for name in ("home", "account", "account_login", "account_logout", "stay_signed_in")
+]
 urlpatterns += [path("password/", refused, name="account_change_password")]
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 

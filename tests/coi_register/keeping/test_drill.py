@@ -12,7 +12,6 @@ from django.core.management import CommandError, call_command
 from coi_register.keeping import drill, services
 from coi_register.keeping.drill import drilled
 from coi_register.keeping.manifest import Contents, Head, Manifest
-from coi_register.log.models import Head as ChainHead
 from coi_register.proof import notes
 from coi_register.proof.models import Checkpoint
 from coi_register.proof.services import sign_what_moved
@@ -96,13 +95,13 @@ def key(tmp_path: Path, monkeypatch: Any) -> None:
 @pytest.mark.usefixtures("register", "key")
 def test_a_backup_is_restored_elsewhere_and_verified_and_an_old_one_is_a_rollback(tmp_path: Path) -> None:
     """By the product's own commands, each in a process of its own."""
-    ccg = PersonFactory().ccg
+    ccg, _ = PersonFactory().ccg, PersonFactory()  # of two CCGs: the chain of the second goes no further
     list(sign_what_moved(NOW))
     services.back_up(tmp_path / "monday", at=NOW)
-    before = outside()
-    PersonFactory.create_batch(9, ccg=ccg)
+    before = outside(ccg)
+    PersonFactory(ccg=ccg)
     list(sign_what_moved(NOW.replace(hour=14)))
-    seen = list(drilled(tmp_path / "monday", {"before": before, "later": outside()}))
+    seen = list(drilled(tmp_path / "monday", {"before": before, "later": outside(ccg)}))
     wrong, good = ([one.says for one in seen if one.good is which] for which in (False, True))
     assert any("restored into an empty place" in says for says in good)
     assert any("rows stand as the log left them" in says for says in good)
@@ -114,16 +113,17 @@ def test_a_backup_is_restored_elsewhere_and_verified_and_an_old_one_is_a_rollbac
 @pytest.mark.skipif(not LONG, reason="The short form sees the same in one drill: make faults.")
 @pytest.mark.usefixtures("register", "key")
 def test_a_good_backup_can_be_used(tmp_path: Path) -> None:
-    PersonFactory()
+    ccg = PersonFactory().ccg
     list(sign_what_moved(NOW))
     services.back_up(tmp_path / "monday", at=NOW)
-    (tmp_path / "note.txt").write_text(outside())
+    (tmp_path / "note.txt").write_text(outside(ccg))
     said = StringIO()
     call_command("restore_drill", tmp_path / "monday", checkpoint=[tmp_path / "note.txt"], stdout=said)
     assert "The backup can be used." in said.getvalue()
 
 
-def outside() -> str:
-    """The newest checkpoint of the longest chain, kept outside."""
-    chain = ChainHead.objects.order_by("-seq").first().chain
-    return Checkpoint.objects.filter(chain=chain).order_by("seq").last().note
+def outside(ccg: Any) -> str:
+    """The newest checkpoint of a CCG's chain, kept outside."""
+    newest = Checkpoint.objects.filter(chain=str(ccg.pk)).order_by("seq").last()
+    assert newest is not None
+    return newest.note

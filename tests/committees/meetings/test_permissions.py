@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.http import Http404
 
 from coi_register.accounts.actors import NOBODY, Actor, Role, command
 from coi_register.verdicts import Refused
@@ -109,6 +110,8 @@ def test_in_common_a_private_item_is_read_by_those_whose_item_it_is(
     ours = services.add_item(in_common, number="1", title="A secret title", committees=[committee], **given)
     theirs = services.add_item(in_common, number="2", title="B", committees=[other_committee], **given)
     assert permissions.may_read_item(member, item_for(member, theirs.pk))
-    verdict = permissions.may_read_item(member, item_for(member, ours.pk))
+    with pytest.raises(Http404):
+        item_for(member, ours.pk)
+    verdict = permissions.may_read_item(member, ours)
     assert isinstance(verdict, Refused)
     assert "A secret title" not in verdict.because

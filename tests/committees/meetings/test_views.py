@@ -281,7 +281,7 @@ def test_in_common_a_private_item_of_others_is_a_placeholder_on_every_page(
     assert "Private item" in text_of(guest, "agenda", meeting.pk)
     for name in ("item", "item_history"):
         answer = guest.get(reverse(name, args=[item.pk]), secure=True)
-        assert (answer.status_code, b"Closure" in answer.content) == (403, False)
+        assert (answer.status_code, b"Closure" in answer.content) == (404, False)
 
 
 def test_in_common_a_column_says_whose_item_it_is(client: Client, committee: Any, officer: Actor) -> None:

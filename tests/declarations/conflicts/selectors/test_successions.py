@@ -34,7 +34,8 @@ def test_a_member_and_a_stranger_to_the_item_are_told_that_there_is_no_such_page
 
 def test_the_history_holds_every_ruling_of_the_meeting(room: Room) -> None:
     rule(room.item.id, person=room.people["gp"].id, decision=Decision(Step.LEAVE, no_papers=True), by=room.actor("chair"))
-    rulings, chosen = history_of_rulings(meeting_with_rulings(room.actor("chair"), room.meeting.id))
+    chair = room.actor("chair")
+    rulings, chosen = history_of_rulings(chair, meeting_with_rulings(chair, room.meeting.id))
     assert (rulings.count(), chosen.count()) == (1, 0)
     with pytest.raises(Http404):
         meeting_with_rulings(room.actor("gp"), room.meeting.id)
