@@ -27,3 +27,14 @@ class SessionStore(DatabaseSessions):
             row.opened, row.seen = sitting["opened"], sitting["seen"]
             row.device, row.place = sitting["device"], sitting["place"]
         return row
+
+    def cycle_key(self) -> None:
+        """A new name for the same sitting. The row under the old name goes first: a sitting has one row.
+
+        Django writes the new row before it deletes the old one, takes a refusal by the database for a name that is taken, and
+        tries others for ever.
+        """
+        self._session  # noqa: B018 - loads what the row holds, before it goes
+        if self.session_key:
+            self.delete(self.session_key)
+        super().cycle_key()

@@ -57,9 +57,7 @@ def test_every_requirement_says_what_it_asks() -> None:
 
 def test_what_has_no_surface_yet_has_a_test_that_notices_when_it_comes() -> None:
     wrong = [
-        row.number
-        for row in ROWS
-        if row.surface and not any(proof.startswith("tests/security/") for proof in row.tests)
+        row.number for row in ROWS if row.surface and not any(proof.startswith("tests/security/") for proof in row.tests)
     ]
     assert not wrong
 
