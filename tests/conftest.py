@@ -21,6 +21,7 @@ from django.test import Client
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
+from coi_register.accounts.signin import devices
 from coi_register.log.services import seal
 from coi_register.logs import JsonLines
 from committees.models import Person
@@ -110,13 +111,14 @@ def client_of() -> Callable[[Actor | Person | User], Client]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _every_cookie_is_one_of_ours() -> Iterator[None]:
-    """Whatever a test asks for: only our two cookies are set, for the whole host, out of reach of scripts and other sites."""
+    """Whatever a test asks for: only our three cookies are set, for the whole host, out of reach of scripts and other sites."""
     ask = Client.request
 
     def asked(client: Client, **request: Any) -> Any:
         response = ask(client, **request)
         for cookie in response.cookies.values():
-            assert cookie.key in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME), cookie.OutputString()
+            ours = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, devices.cookie())
+            assert cookie.key in ours, cookie.OutputString()
             assert (cookie["path"], cookie["domain"], cookie["samesite"]) == ("/", "", "Lax"), cookie.OutputString()
             assert cookie["httponly"] or cookie["max-age"] == 0, cookie.OutputString()  # one that is taken away has nothing
         return response
