@@ -7,7 +7,9 @@ import pytest
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import Where
+from coi_register.verdicts import Allowed, AskedAgain, Refused
 from committees.meetings import permissions as meetings
+from committees.meetings.vocabulary import Part
 from committees.organisations import permissions as organisations
 from committees.people import permissions as people
 from committees.seats import permissions as seats
@@ -64,6 +66,23 @@ SAME: dict[str, tuple[Asked, Told]] = {
         lambda who, w, k: meetings.may_record_attendance(who, w.rows[f"meeting_{k}"], w.rows[f"gp_{k}"].holdings.get().seat),
         _of("seat", "record_attendance"),
     ),
+    "read a private item": (
+        lambda who, w, k: meetings.may_read_item(who, w.rows[f"private_{k}"]),
+        _of("meeting", "read_private_item", "keep_agenda"),
+    ),
+    "read a public item of a meeting assessed": (
+        lambda who, w, k: conflicts.may_read_item(who, Part.PUBLIC, meeting=_where(w, k), item=Where(), convener=Where()),
+        _of("meeting", "read_meeting"),
+    ),
+    "read a private item of one's committee": (
+        lambda who, w, k: conflicts.may_read_item(who, Part.PRIVATE, meeting=Where(), item=_where(w, k), convener=Where()),
+        _of("meeting", "read_private_item"),
+    ),
+    "read a private item of the agenda one keeps": (
+        lambda who, w, k: conflicts.may_read_item(who, Part.PRIVATE, meeting=Where(), item=Where(), convener=_where(w, k)),
+        _of("meeting", "keep_agenda"),
+    ),
+    "invite a person": (lambda who, w, k: people.may_invite(who, w.rows[f"gp_{k}"]), _of("person", "keep_people")),
     "see connections": (lambda who, w, k: organisations.may_see_connections(who), _somewhere("see_connections")),
     "read organisations": (lambda who, w, k: organisations.may_read(who), _somewhere("read_organisation")),
     "keep organisations": (lambda who, w, k: organisations.may_keep(who), _somewhere("keep_organisations")),
@@ -165,10 +184,12 @@ SAME: dict[str, tuple[Asked, Told]] = {
 @pytest.mark.parametrize("what", SAME)
 def test_a_permission_says_what_the_matrix_says(what: str, world: World, actors: dict[str, Actor]) -> None:
     asked, told = SAME[what]
+    answers = [
+        (persona, key, asked(actors[persona.key], world, key)) for persona in world.personas.values() for key in ("a", "b")
+    ]
     wrong = [
         f"{persona.key} in {key}: {'allowed' if verdict else 'refused'}"
-        for persona in world.personas.values()
-        for key in ("a", "b")
-        if (verdict := bool(asked(actors[persona.key], world, key))) is not told(persona, world, key)
+        for persona, key, verdict in answers
+        if bool(verdict) is not told(persona, world, key) or not isinstance(verdict, Allowed | Refused | AskedAgain | bool)
     ]
     assert not wrong, f"{what}: {wrong}"

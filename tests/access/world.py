@@ -237,7 +237,7 @@ def _ccg(made: World, key: str) -> None:
     made.rows |= {
         f"{name}_{key}": row
         for name, row in {
-            "ccg": ccg, "board": board, "meeting": meeting, "item": item, "gp": gp,
+            "ccg": ccg, "board": board, "meeting": meeting, "item": item, "private": private, "gp": gp,
             "interest": interest, "bidder": bidder, "ruling": ruling, "dismissal": dismissal, "people": people, "deed": deed,
             "variation": variation,
         }.items()

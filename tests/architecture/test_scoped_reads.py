@@ -22,6 +22,7 @@ ASK_FOR_NOBODY = {
         "is_done": "whether a form was sent before",
     },
     "coi_register/accounts/selectors.py": {
+        "_upstairs": "the CCGs and committees that a form offers, asked with `reach` by whoever calls it",
         "overlapping_roles": "a deed looks for its like",
         "invitation_opened_by": "whoever holds the link asks, who has no rights yet",
         "letters_waiting": "for a command",

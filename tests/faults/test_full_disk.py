@@ -52,7 +52,7 @@ def test_a_full_disk_loses_no_acknowledged_deed_and_leaves_none_torn(
     disk, server = on_a_small_disk
     PersonFactory.create_batch(3)
     chance, done, full = random.Random(4), [], 0
-    runs = times(2, 50)
+    runs = times(1, 50)
     for number in range(runs):
         ledger = tmp_path / f"ledger{number}"
         connection.close()

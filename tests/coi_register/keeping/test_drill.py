@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
 from coi_register.keeping import drill, services
 from coi_register.keeping.drill import drilled
@@ -66,21 +66,6 @@ def test_a_truncated_backup_is_told_before_anything_is_restored(tmp_path: Path) 
     (seen,) = drilled(tmp_path, {})
     assert not seen.good
     assert "is cut short: 4 of 8 bytes are there" in seen.says
-
-
-def test_a_folder_that_is_no_backup_is_told(tmp_path: Path) -> None:
-    said = StringIO()
-    with pytest.raises(SystemExit) as ended:
-        call_command("restore_drill", tmp_path, stdout=said)
-    assert ended.value.code == 1
-    assert "is no backup: it has no manifest.json" in said.getvalue()
-    assert "Do not use this backup before you know why." in said.getvalue()
-
-
-def test_a_checkpoint_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="The checkpoint cannot be read") as refused:
-        call_command("restore_drill", tmp_path, checkpoint=[tmp_path / "none"])
-    assert refused.value.returncode == 2
 
 
 @pytest.fixture

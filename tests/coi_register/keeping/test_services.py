@@ -2,14 +2,11 @@
 
 import json
 import os
-import re
 from datetime import UTC, datetime
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import connection
 
 from coi_register.audit.models import Deed
@@ -162,22 +159,6 @@ def test_a_copy_that_deceives_its_manifest_changes_nothing(backup: Path) -> None
     with pytest.raises(CannotBeDone, match="Nothing was restored|is damaged"):
         services.restore(backup, replace=True)
     assert state() == before
-
-
-def test_both_commands_say_what_they_did(register: str, tmp_path: Path) -> None:
-    PersonFactory()
-    said = StringIO()
-    call_command("backup", tmp_path / "monday", stdout=said)
-    call_command("restore", tmp_path / "monday", replace=True, stdout=said)
-    assert re.search(r"events in \d+ chains? of the log\.", said.getvalue())
-    assert "Before anybody signs in: manage.py migrate" in said.getvalue()
-
-
-def test_both_commands_refuse_in_a_sentence(backup: Path) -> None:
-    with pytest.raises(CommandError, match="never overwritten"):
-        call_command("backup", backup)
-    with pytest.raises(CommandError, match="has tables already"):
-        call_command("restore", backup)
 
 
 def test_a_missing_program_is_named() -> None:
