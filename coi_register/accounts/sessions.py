@@ -34,7 +34,7 @@ class SessionStore(DatabaseSessions):
         Django writes the new row before it deletes the old one, takes a refusal by the database for a name that is taken, and
         tries others for ever.
         """
-        self._session  # noqa: B018 - loads what the row holds, before it goes
+        self.keys()  # loads what the row holds, before it goes
         if self.session_key:
             self.delete(self.session_key)
         super().cycle_key()

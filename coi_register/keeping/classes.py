@@ -30,7 +30,8 @@ def class_of(model: type[models.Model], column: str) -> DataClass | None:
     """The class of a column; a version of a row has those of the row, and what is added to each version is told once."""
     table = told().get(model._meta.label, {})
     if issubclass(model, HistoricalChanges):
-        table = {**told().get(model.instance_type._meta.label, {}), **told()["of each version"]}
+        of_the_row = told().get(model.instance_type._meta.label, {})  # type: ignore[attr-defined]
+        table = {**of_the_row, **told()["of each version"]}
     return table.get(column)
 
 
