@@ -42,14 +42,11 @@ def acting(request: HttpRequest) -> Actor:
 
 
 def actor(get_response: Handler) -> Handler:
-    """Give the request its actor, worked out when first asked for; private pages are never cached."""
+    """Give the request its actor, worked out when first asked for."""
 
     def with_actor(request: HttpRequest) -> HttpResponse:
         put_actor(request)
-        response = get_response(request)
-        if request.user.is_authenticated:
-            response.headers.setdefault("Cache-Control", "no-store")
-        return response
+        return get_response(request)
 
     return with_actor
 

@@ -72,7 +72,7 @@ def end(request: Request, pk: UUID) -> HttpResponse:
     person = selectors.person_of(relation)
     permissions.may_relate(request.actor, person).enforce()
     page = form_of(person, f"End this: {relation}", "Record the end")
-    form = forms.EndForm(sent(request), initial={"until": clock.today()})
+    form = forms.EndForm(sent(request), initial={"until": clock.today()}).showing(relation)
     return _asked(request, form, partial(services.end_relation, relation), page, "The end is recorded.")
 
 

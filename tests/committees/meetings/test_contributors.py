@@ -13,6 +13,7 @@ from committees.meetings import services
 from committees.meetings.vocabulary import Contribution
 from committees.models import Contributor, Item, Person
 from tests.factories import CcgFactory, PersonFactory, actor_with
+from tests.filling_in import fill_in
 
 pytestmark = pytest.mark.django_db
 
@@ -79,13 +80,13 @@ def test_the_page_of_the_item_names_them_and_the_officer_adds_and_takes_back(
     client: Client = client_of(officer)
     add, page = reverse("add_contributor", args=[item.pk]), reverse("item", args=[item.pk])
     assert add in client.get(page).content.decode()
-    assert "Select the person" in client.post(add, {"contribution": "author"}).content.decode()
-    client.post(add, {"person": str(author.pk), "contribution": "author"})
+    assert "Select the person" in fill_in(client, add, {"contribution": "author"}).content.decode()
+    fill_in(client, add, {"person": str(author.pk), "contribution": "author"})
     assert "Dr Basil Sample" in client.get(page).content.decode()
     remove = reverse("remove_contributor", args=[item.pk, Contributor.objects.get().pk])
     assert remove in client.get(page).content.decode()
     assert "Dr Basil Sample, author: take this back" in client.get(remove).content.decode()
-    client.post(remove, {"because": "A slip."})
+    fill_in(client, remove, {"because": "A slip."})
     assert client.get(remove).status_code == 302
     assert "Nobody is named" in client.get(page).content.decode()
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 OWN_COMMITTEE = {Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY, Role.MEMBER}
 OWN_CCG = {Role.OFFICER, Role.GUARDIAN, Role.AUDITOR}
 ASKED: dict[str, set[Role]] = {
-    "read the meeting": OWN_COMMITTEE | OWN_CCG,
+    "read the meeting": OWN_COMMITTEE | OWN_CCG | {Role.DELEGATE},
     "read a private item": OWN_COMMITTEE | OWN_CCG,
     "keep the agenda": {Role.OFFICER, Role.SECRETARY},
     "say what an item concerns": {Role.OFFICER, Role.CHAIR, Role.VICE_CHAIR, Role.SECRETARY},

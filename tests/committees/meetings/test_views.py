@@ -24,6 +24,7 @@ from tests.factories import (
     SeatFactory,
     actor_with,
 )
+from tests.filling_in import fill_in
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +43,7 @@ def text_of(client: Client, name: str, *args: Any) -> str:
 
 
 def send(client: Client, name: str, *args: Any, **fields: Any) -> Any:
-    return client.post(reverse(name, args=args), fields, secure=True)
+    return fill_in(client, reverse(name, args=args), fields, secure=True)
 
 
 ITEM = {"number": "7", "title": "Rent review", "kind": "premises", "part": "public"}

@@ -14,6 +14,7 @@ from committees.models import Link, Membership, Organisation
 from committees.organisations.presenters import IS
 from committees.organisations.vocabulary import LinkKind
 from tests.factories import CcgFactory, LinkFactory, MembershipFactory, OrganisationFactory, PracticeFactory, actor_with
+from tests.filling_in import fill_in
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[[Any], Client]
@@ -100,7 +101,7 @@ def test_a_thing_that_is_not_there_is_404(officer: Client) -> None:
 def test_an_added_organisation_is_one_deed_even_when_sent_twice(officer: Client) -> None:
     answers = {"name": "Harbourside Ltd", "kind": "company", "aliases": "HSL\n\nHarbourside", "once": ONCE}
     for _twice in range(2):
-        assert officer.post(reverse("organisation_add"), answers).status_code == 302
+        assert fill_in(officer, reverse("organisation_add"), answers).status_code == 302
     row = Organisation.objects.get(name="Harbourside Ltd")
     assert row.names.filter(alias=True).count() == 2
     assert Deed.objects.filter(name="organisation.added").count() == 1
@@ -108,7 +109,7 @@ def test_an_added_organisation_is_one_deed_even_when_sent_twice(officer: Client)
 
 def test_a_refusal_stands_on_its_field(officer: Client, practice: Organisation) -> None:
     answers = {"name": "Another", "kind": "gp_practice", "ods_code": "z90001"}
-    page = officer.post(reverse("organisation_add"), answers).content.decode()
+    page = fill_in(officer, reverse("organisation_add"), answers).content.decode()
     assert "There is a problem" in page
     assert "The ODS code Z90001 belongs to High Moor Surgery" in page
 
@@ -117,21 +118,25 @@ def test_a_link_is_added_to_the_organisation_chosen_and_ended(officer: Client, p
     other = OrganisationFactory(name="Valley Federation", kind="federation")
     address = reverse("organisation_link", args=[practice.pk])
     answers = {"kind": "member_of", "to": "valley"} | day("since", date(2016, 4, 1))
-    assert "Which one do you mean?" in officer.post(address, answers).content.decode()
-    assert officer.post(address, answers | {"to-choice": str(other.pk), "to-offered-for": "valley"}).status_code == 302
+    assert "Which one do you mean?" in fill_in(officer, address, answers).content.decode()
+    assert fill_in(officer, address, answers | {"to-choice": str(other.pk), "to-offered-for": "valley"}).status_code == 302
     link = Link.objects.get()
     assert (link.organisation, link.to, link.since) == (practice, other, date(2016, 4, 1))
-    officer.post(reverse("link_end", args=[link.pk]), {"because": "It left."} | day("until", date(2018, 1, 1)))
+    fill_in(officer, reverse("link_end", args=[link.pk]), {"because": "It left."} | day("until", date(2018, 1, 1)))
     link.refresh_from_db()
     assert link.until == date(2018, 1, 1)
 
 
 def test_a_practice_is_enrolled_renamed_and_closed(officer: Client, practice: Organisation) -> None:
     ccg = CcgFactory()
-    officer.post(reverse("organisation_enrol", args=[practice.pk]), {"ccg": str(ccg.pk)} | day("since", date(2013, 4, 1)))
-    officer.post(reverse("organisation_rename", args=[practice.pk]), {"name": "Low Moor"} | day("on", date(2017, 1, 1)))
-    officer.post(reverse("organisation_alias", args=[practice.pk]), {"name": "LM"})
-    officer.post(reverse("organisation_close", args=[practice.pk]), {"because": "It merged."} | day("on", date(2018, 1, 1)))
+    fill_in(
+        officer, reverse("organisation_enrol", args=[practice.pk]), {"ccg": str(ccg.pk)} | day("since", date(2013, 4, 1))
+    )
+    fill_in(officer, reverse("organisation_rename", args=[practice.pk]), {"name": "Low Moor"} | day("on", date(2017, 1, 1)))
+    fill_in(officer, reverse("organisation_alias", args=[practice.pk]), {"name": "LM"})
+    fill_in(
+        officer, reverse("organisation_close", args=[practice.pk]), {"because": "It merged."} | day("on", date(2018, 1, 1))
+    )
     practice.refresh_from_db()
     assert (practice.name, practice.closed) == ("Low Moor", date(2018, 1, 1))
     assert Membership.objects.get().until == date(2018, 1, 1)
@@ -140,7 +145,9 @@ def test_a_practice_is_enrolled_renamed_and_closed(officer: Client, practice: Or
 
 def test_a_membership_is_ended(officer: Client) -> None:
     membership = MembershipFactory()
-    officer.post(reverse("membership_end", args=[membership.pk]), {"because": "Merger."} | day("until", date(2019, 4, 1)))
+    fill_in(
+        officer, reverse("membership_end", args=[membership.pk]), {"because": "Merger."} | day("until", date(2019, 4, 1))
+    )
     membership.refresh_from_db()
     assert membership.until == date(2019, 4, 1)
 
@@ -148,7 +155,7 @@ def test_a_membership_is_ended(officer: Client) -> None:
 def test_the_history_tells_names_memberships_and_links_too(officer: Client, practice: Organisation) -> None:
     MembershipFactory(practice=practice)
     LinkFactory(organisation=practice)
-    officer.post(reverse("organisation_alias", args=[practice.pk]), {"name": "HMS"})
+    fill_in(officer, reverse("organisation_alias", args=[practice.pk]), {"name": "HMS"})
     page = officer.get(reverse("organisation_history", args=[practice.pk])).content.decode()
     assert "Organisation alias added" in page
     assert page.count("<li>") >= 4

@@ -21,10 +21,11 @@ from tests.factories import (
     TermsFactory,
     actor_with,
 )
+from tests.filling_in import fill_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_http")]
 
-NOT_THE_SAME_TWICE = re.compile(r'(nonce|value)="[^"]*"')
+NOT_THE_SAME_TWICE = re.compile(r'(nonce|value|data-token)="[^"]*"')
 APRIL, MAY = date(2018, 4, 1), date(2018, 5, 1)
 
 
@@ -193,7 +194,7 @@ def test_a_page_asks_as_many_questions_of_the_database_for_many_seats_as_for_one
 
 def test_an_officer_establishes_a_committee(committee: Committee, officer: Client) -> None:
     sent = {"ccg": committee.ccg_id, "name": "Procurement panel", "kind": "panel", "reports_to": committee.pk}
-    answer = officer.post(reverse("committee_establish"), {**sent, **boxes("since", APRIL)}, follow=True)
+    answer = fill_in(officer, reverse("committee_establish"), {**sent, **boxes("since", APRIL)}, follow=True)
     made = Committee.objects.get(kind="panel")
     assert (made.name, made.reports_to, made.since, made.ccg) == ("Procurement panel", committee, APRIL, committee.ccg)
     assert "The committee is established." in text(answer)
@@ -201,28 +202,28 @@ def test_an_officer_establishes_a_committee(committee: Committee, officer: Clien
 
 def test_an_officer_cannot_establish_a_committee_for_another_ccg(officer: Client) -> None:
     sent = {"ccg": CcgFactory().pk, "name": "Panel", "kind": "panel"}
-    assert "CCG: select one of the options" in text(officer.post(reverse("committee_establish"), sent))
+    assert "CCG: select one of the options" in text(fill_in(officer, reverse("committee_establish"), sent))
     assert not Committee.objects.filter(kind="panel").exists()
 
 
 def test_an_officer_adds_a_seat_and_corrects_it(committee: Committee, officer: Client) -> None:
     sent = {"office": "Audit chair", "category": "lay", "voting": "on", "holds": ["audit_chair", "guardian"]}
-    officer.post(reverse("seat_create", args=[committee.pk]), sent)
+    fill_in(officer, reverse("seat_create", args=[committee.pk]), sent)
     made = Seat.objects.get()
     assert (made.office, made.voting, made.holds) == ("Audit chair", True, ["audit_chair", "guardian"])
     correct = reverse("seat_amend", args=[made.pk])
     assert "Audit chair" in text(officer.get(correct))
-    officer.post(correct, {**sent, "vice_chair": "on", "holds": []})
+    fill_in(officer, correct, {**sent, "vice_chair": "on", "holds": []})
     made.refresh_from_db()
     assert (made.vice_chair, made.holds) == (True, [])
 
 
 def test_an_officer_seats_a_person_and_ends_their_time(committee: Committee, officer: Client) -> None:
     seat, ada = SeatFactory(committee=committee), PersonFactory(ccg=committee.ccg, name="Ada Example")
-    officer.post(reverse("seat_person", args=[seat.pk]), {"person": ada.pk, **boxes("since", APRIL)})
+    fill_in(officer, reverse("seat_person", args=[seat.pk]), {"person": ada.pk, **boxes("since", APRIL)})
     held = Holding.objects.get()
     assert (held.person, held.since, held.deputy) == (ada, APRIL, False)
-    officer.post(reverse("holding_end", args=[held.pk]), {**boxes("until", MAY), "because": "Resigned."})
+    fill_in(officer, reverse("holding_end", args=[held.pk]), {**boxes("until", MAY), "because": "Resigned."})
     held.refresh_from_db()
     assert held.until == MAY
     assert held.history.first().deed.because == "Resigned."
@@ -231,20 +232,20 @@ def test_an_officer_seats_a_person_and_ends_their_time(committee: Committee, off
 def test_an_officer_names_a_deputy(committee: Committee, officer: Client) -> None:
     held = HoldingFactory(seat__committee=committee)
     basil = PersonFactory(ccg=committee.ccg)
-    officer.post(reverse("seat_deputy", args=[held.seat_id]), {"person": basil.pk, **boxes("since", APRIL)})
+    fill_in(officer, reverse("seat_deputy", args=[held.seat_id]), {"person": basil.pk, **boxes("since", APRIL)})
     assert Holding.objects.get(deputy=True).person == basil
 
 
 def test_an_officer_fills_the_second_half_of_a_shared_seat(committee: Committee, officer: Client) -> None:
     held = HoldingFactory(seat__committee=committee, seat__shared=True)
     sent = {"person": PersonFactory(ccg=committee.ccg).pk, "place": 2, **boxes("since", APRIL)}
-    officer.post(reverse("seat_person", args=[held.seat_id]), sent)
+    fill_in(officer, reverse("seat_person", args=[held.seat_id]), sent)
     assert Holding.objects.get(place=2).seat == held.seat
 
 
 def test_an_officer_seats_nobody_they_may_not_know_of(committee: Committee, officer: Client) -> None:
     seat, stranger = SeatFactory(committee=committee), PersonFactory(name="Somebody Elsewhere")
-    page = officer.post(reverse("seat_person", args=[seat.pk]), {"person": stranger.pk, **boxes("since", APRIL)})
+    page = fill_in(officer, reverse("seat_person", args=[seat.pk]), {"person": stranger.pk, **boxes("since", APRIL)})
     assert "Person: select one of the options" in text(page)
     assert "Somebody Elsewhere" not in text(page)
     assert not Holding.objects.exists()
@@ -252,7 +253,7 @@ def test_an_officer_seats_nobody_they_may_not_know_of(committee: Committee, offi
 
 def test_an_officer_ends_a_seat(committee: Committee, officer: Client) -> None:
     seat = SeatFactory(committee=committee)
-    officer.post(reverse("seat_end", args=[seat.pk]), boxes("until", MAY))
+    fill_in(officer, reverse("seat_end", args=[seat.pk]), boxes("until", MAY))
     seat.refresh_from_db()
     assert seat.until == MAY
 
@@ -260,7 +261,7 @@ def test_an_officer_ends_a_seat(committee: Committee, officer: Client) -> None:
 def test_what_a_service_refuses_is_said_on_the_form(committee: Committee, officer: Client) -> None:
     held = HoldingFactory(seat__committee=committee, person__name="Ada Example")
     sent = {"person": PersonFactory(ccg=committee.ccg).pk, **boxes("since", APRIL)}
-    shown = text(officer.post(reverse("seat_person", args=[held.seat_id]), sent))
+    shown = text(fill_in(officer, reverse("seat_person", args=[held.seat_id]), sent))
     assert "There is a problem" in shown
     assert "Ada Example holds" in shown
     assert "End that holding first" in shown
@@ -270,7 +271,7 @@ def test_a_form_sent_twice_is_answered_as_if_once(committee: Committee, officer:
     seat, address = SeatFactory(committee=committee), reverse("seat_create", args=[committee.pk])
     sent = {"office": "Lay member", "category": "lay", "voting": "on", "once": str(uuid4())}
     for _ in range(2):
-        assert officer.post(address, sent)["Location"] == reverse("committee", args=[committee.pk])
+        assert fill_in(officer, address, sent)["Location"] == reverse("committee", args=[committee.pk])
     assert Seat.objects.exclude(pk=seat.pk).count() == 1
 
 
@@ -292,7 +293,7 @@ def test_an_officer_sets_terms_row_by_row(committee: Committee, officer: Client)
     }
     for category in ("lay", "lay", "executive", "executive", "nurse"):
         SeatFactory(committee=committee, category=category)
-    officer.post(reverse("terms_set", args=[committee.pk]), {**sent, **boxes("since", APRIL)})
+    fill_in(officer, reverse("terms_set", args=[committee.pk]), {**sent, **boxes("since", APRIL)})
     terms = TermsOfReference.objects.get()
     assert (terms.since, terms.minimum, terms.lay_executive_majority, terms.quorum_known) == (APRIL, 4, True, True)
     assert terms.clauses == [
@@ -306,7 +307,7 @@ def test_an_officer_sets_terms_row_by_row(committee: Committee, officer: Client)
 
 def test_a_correction_of_terms_says_why(committee: Committee, officer: Client) -> None:
     terms = TermsFactory(committee=committee)
-    shown = text(officer.post(reverse("terms_correct", args=[terms.pk]), {"quorum_known": "yes"}))
+    shown = text(fill_in(officer, reverse("terms_correct", args=[terms.pk]), {"quorum_known": "yes"}))
     assert "Enter reason for the correction" in shown
 
 
@@ -321,7 +322,7 @@ def test_terms_that_could_not_be_met_are_shown_with_what_fails_and_saved_only_wh
 ) -> None:
     HoldingFactory(seat__committee=committee, seat__category="gp")
     address, sent = reverse("terms_set", args=[committee.pk]), {"quorum_known": "yes", "clause_1_any_of": ["gp"]}
-    warned = officer.post(address, sent)
+    warned = fill_in(officer, address, sent)
     assert "Nothing is saved yet." in text(warned)
     assert "It could not be met when every GP and practice manager has left" in text(warned)
     assert "At least 1 of: GP: there would be nobody." in text(warned)
@@ -329,7 +330,7 @@ def test_terms_that_could_not_be_met_are_shown_with_what_fails_and_saved_only_wh
     assert not TermsOfReference.objects.exists()
     knowing = re.search(r'name="knowing" value="([0-9a-f]+)"', warned.content.decode())
     assert knowing
-    answer = officer.post(address, {**sent, "knowing": knowing[1]})
+    answer = fill_in(officer, address, {**sent, "knowing": knowing[1]})
     assert answer["Location"] == reverse("committee", args=[committee.pk])
     assert "At least 1 of: GP: there would be nobody." in text(officer.get(answer["Location"]))
 
@@ -340,7 +341,7 @@ def test_terms_that_could_not_be_met_are_shown_with_what_fails_and_saved_only_wh
 def test_an_officer_adds_somebody_who_may_be_invited(committee: Committee, officer: Client) -> None:
     ada = PersonFactory(name="Ada Example", ccg=committee.ccg)
     sent = {"person": ada.pk, "invited_as": "independent_clinician", "office": "GP, Northbridge CCG", "category": "gp"}
-    answer = officer.post(reverse("on_call", args=[committee.pk]), sent)
+    answer = fill_in(officer, reverse("on_call", args=[committee.pk]), sent)
     shown = text(officer.get(answer["Location"]))
     assert "May be invited" in shown
     assert "No vote: advises" in shown
