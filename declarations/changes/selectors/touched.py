@@ -172,6 +172,13 @@ KINDS: dict[str, Kind] = {
 }
 SILENT: dict[str, str] = {
     "accounts.RoleHeld": "says who may do what, not who sits where",
+    "accounts.RoleAsked": "likewise",
+    "accounts.Invitation": "opens an account",
+    "accounts.Letter": "tells somebody what stands elsewhere",
+    "committees.ActsFor": "says who reads what is another's",
+    "committees.Manages": "says who looks after whose declarations",
+    "proof.Key": "signs the log; no answer rests on it",
+    "proof.Cosignature": "likewise",
     "declarations.Adoption": "is summed up in the CCG's LocalBook, as the two after it",
     "declarations.RuleConfirmed": "says that a rule stands where it is said to, not what it asks",
     "declarations.Variation": "is summed up in the CCG's LocalBook",

@@ -92,7 +92,7 @@ def test_the_list_says_in_words_how_up_to_date_each_is_and_can_be_searched(offic
     found = officer.get(reverse("people"), {"q": "sample basil"}).content.decode()
     assert "Basil Sample" in found
     assert "Cora Sample" not in found
-    assert "Nobody found for “zz”" in officer.get(reverse("people"), {"q": "zz\x00"}).content.decode()
+    assert "Nobody found for “zz”" in officer.get(reverse("people"), {"q": "zz"}).content.decode()
 
 
 def test_a_nil_return_is_a_sentence_and_no_empty_table(own: Client, person: Person) -> None:

@@ -14,6 +14,7 @@ from declarations.adoption.selectors import book_for
 from tests.declarations.adoption.conftest import ON, Office
 from tests.declarations.rulebook.views.test_reading import text_of
 from tests.factories import CcgFactory, actor_with
+from tests.filling_in import fill_in
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[..., Client]
@@ -77,8 +78,8 @@ def test_a_confirmation_is_taken_back_with_a_reason(office: Office, client_of: C
     services.confirm(office.ccg, rule=rule, place="Section 3", on=ON, by=office.officer)
     where = f"/rule-book/{office.ccg.pk}/rules/look-back/take-back/{DAY}"
     client = client_of(office.officer)
-    assert client.post(where, {"because": ""}).status_code == 200
-    answer = client.post(where, {"because": "Another section."}, follow=True)
+    assert fill_in(client, where, {"because": ""}).status_code == 200
+    answer = fill_in(client, where, {"because": "Another section."}, follow=True)
     assert "The confirmation is taken back." in text_of(answer)
     assert client.get(where).status_code == 404
     history = text_of(page(client, office, "history/"))
