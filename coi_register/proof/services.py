@@ -97,7 +97,7 @@ def give_key(key: str, *, by: Actor, at: datetime, once: UUID | None = None) -> 
             if (earlier := key_of(by.user_id)) is not None:
                 earlier.ended = at
                 earlier.save()
-            kept = Key(user_id=by.user_id, key=str(given), given=at)  # type: ignore[misc] - who has no account was refused
+            kept = Key(user_id=by.user_id, key=str(given), given=at)  # type: ignore[misc]  # who has no account was refused
             kept.save()
             return kept
     except IntegrityError as error:

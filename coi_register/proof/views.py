@@ -57,7 +57,7 @@ def give_key(request: Request) -> HttpResponse:
     return render(request, "proof/give_key.jinja", {"form": form, "key": selectors.key_of(request.actor.user_id)})
 
 
-@guard("take_bundle")  # type: ignore[arg-type] - an answer that is streamed is one too
+@guard("take_bundle")  # type: ignore[arg-type]  # an answer that is streamed is one too
 def bundle(request: Request, chain: str) -> FileResponse:
     """The bundle of a chain. Made whole before it is sent, so that a slow reader holds up nobody."""
     if chain not in selectors.chains_of(request.actor):
