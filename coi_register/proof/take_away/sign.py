@@ -26,9 +26,9 @@ def halves(seed: bytes) -> tuple[int, bytes, bytes]:
 def signature(seed: bytes, message: bytes) -> bytes:
     scalar, prefix, public = halves(seed)
     once = int.from_bytes(sha512(prefix + message).digest(), "little") % ORDER
-    start = bytes(packed(once, BASE, 0, BASE))
+    start = packed(once, BASE, 0, BASE)
     factor = int.from_bytes(sha512(start + public + message).digest(), "little")
-    return start + ((once + factor * scalar) % ORDER).to_bytes(32, "little")
+    return bytes(start + ((once + factor * scalar) % ORDER).to_bytes(32, "little"))
 
 
 def short(name: str, public: bytes) -> bytes:
