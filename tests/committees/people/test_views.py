@@ -12,6 +12,7 @@ from django.urls import reverse
 from coi_register.accounts.actors import Actor, Role
 from committees.models import ActsFor, Manages
 from tests.factories import CcgFactory, PersonFactory, UserFactory, actor_with
+from tests.filling_in import fill_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_today")]
 ClientOf = Callable[..., Client]
@@ -61,7 +62,7 @@ def test_relations_are_recorded_and_ended_on_their_page(client: Client, basil: A
     assert "Mona Example" in page
     until = {"until-day": "1", "until-month": "4", "until-year": "2018"}
     for row in (ActsFor.objects.get(), Manages.objects.get()):
-        client.post(reverse("end_relation", args=[row.pk]), until)
+        fill_in(client, reverse("end_relation", args=[row.pk]), until)
         row.refresh_from_db()
         assert str(row.until) == "2018-04-01"
     history = client.get(at("person_history", basil)).content.decode()
