@@ -13,6 +13,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.dispatch import receiver
@@ -26,6 +27,7 @@ from coi_register.log.services import seal
 from coi_register.logs import JsonLines
 from committees.models import Person
 from declarations.demo.story import its_today
+from tests import schema
 from tests.factories import actor_of_person
 from tests.faults.spare import register, tables  # noqa: F401 - fixtures: a register of a test's own, and what it is a copy of
 from tests.real_input import ODS, imported, ods, ods_served  # noqa: F401 - fixtures: one import of the real files for all who ask for it
@@ -72,6 +74,13 @@ def django_db_modify_db_settings(
     """Keep SQLite in a file, as the product does: in memory, the live server's threads would share one transaction."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The test database is made from the models, at once; then what only code in a migration makes."""
+    with django_db_blocker.unblock():
+        schema.finish()
 
 
 @receiver(user_logged_in)
@@ -126,6 +135,12 @@ def _every_cookie_is_one_of_ours() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Client, "request", asked)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted() -> None:
+    """Nobody has tried to sign in yet; what is counted lives in the process, and would outlive the rows of its test."""
+    cache.clear()
 
 
 @pytest.fixture

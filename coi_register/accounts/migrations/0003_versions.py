@@ -1,8 +1,8 @@
 """Every recorded row counts its versions."""
 
-from django.db import migrations, models
+from django.db import migrations
 
-from coi_register.audit.operations import AddVersion
+from coi_register.audit.operations import AddVersions
 
 
 class Migration(migrations.Migration):
@@ -12,6 +12,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AddVersion("historicalroleheld", "version", models.PositiveIntegerField(default=1)),
-        AddVersion("roleheld", "version", models.PositiveIntegerField(default=1)),
+        AddVersions(
+            "historicalroleheld",
+            "roleheld",
+        )
     ]

@@ -1,13 +1,16 @@
 """The column of versions is added to a table where it stands, and its triggers stay."""
 
 import pytest
+from django.apps import apps
 from django.db import connection, migrations, models
+from django.db.migrations.autodetector import MigrationAutodetector
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
+from django.test import override_settings
 
-from coi_register.audit.operations import AddVersion
+from coi_register.audit.operations import AddVersions
 
 pytestmark = pytest.mark.django_db(transaction=True)
-FIELD = models.PositiveIntegerField(default=1)
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def state() -> ProjectState:
 
 
 def test_each_row_is_at_its_first_version_and_the_table_was_not_made_anew(state: ProjectState) -> None:
-    operation, after = AddVersion("invented", "version", FIELD), state.clone()
+    operation, after = AddVersions("invented"), state.clone()
     operation.state_forwards("door", after)
     with connection.schema_editor(collect_sql=True) as editor:
         operation.database_forwards("door", editor, state, after)
@@ -36,3 +39,15 @@ def test_each_row_is_at_its_first_version_and_the_table_was_not_made_anew(state:
     with connection.cursor() as cursor:
         cursor.execute("SELECT version FROM door_invented")
         assert cursor.fetchall() == [(1,)]
+    with connection.schema_editor() as editor:
+        operation.database_backwards("door", editor, after, state)
+    with connection.cursor() as cursor:
+        assert [column.name for column in connection.introspection.get_table_description(cursor, "door_invented")] == ["id"]
+
+
+def test_the_models_have_the_field_and_django_sees_nothing_more_to_add() -> None:
+    loader = MigrationLoader(connection)
+    with override_settings(MIGRATION_MODULES={}):
+        loader.build_graph()
+    changes = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(graph=loader.graph)
+    assert [operation for found in changes.values() for migration in found for operation in migration.operations] == []

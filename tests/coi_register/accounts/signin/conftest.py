@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from allauth.core import context
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 
@@ -17,12 +16,6 @@ from tests.factories import CcgFactory, RoleHeldFactory, arranged
 
 PASSWORD = "three-odd-words"
 TRACKED = ("accounts_user", "account_emailaddress", "mfa_authenticator", "socialaccount_socialaccount", "accounts_roleheld")
-
-
-@pytest.fixture(autouse=True)
-def nothing_counted() -> None:
-    """Nobody has tried anything yet."""
-    cache.clear()
 
 
 @pytest.fixture(autouse=True)
