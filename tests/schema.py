@@ -74,7 +74,7 @@ def _postgresql() -> set[str]:
 TOLD = {
     "column": (
         "concat_ws(' ', a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity)",
-        "pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r' AND a.attnum > 0",
+        "pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped",
     ),
     "constraint": (
         "concat_ws(' ', k.conname, pg_get_constraintdef(k.oid))",
