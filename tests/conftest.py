@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.test import Client
@@ -23,11 +23,10 @@ from django.test import Client
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
 from coi_register.accounts.signin import devices
-from coi_register.log.services import seal
 from coi_register.logs import JsonLines
 from committees.models import Person
 from declarations.demo.story import its_today
-from tests import schema
+from tests import schema, snapshots
 from tests.factories import actor_of_person
 from tests.faults.spare import register, tables  # noqa: F401 - fixtures: a register of a test's own, and what it is a copy of
 from tests.real_input import ODS, imported, ods, ods_served  # noqa: F401 - fixtures: one import of the real files for all who ask for it
@@ -157,14 +156,20 @@ def demo_today(settings: Any) -> None:
     settings.DEMO, settings.DEMO_TODAY = True, its_today()
 
 
+@pytest.fixture(scope="session")
+def the_story(django_db_setup: None, django_db_blocker: Any) -> snapshots.Story:
+    """The demo as `manage.py demo` loads it, loaded once and copied; the database is left as empty as it was."""
+    with django_db_blocker.unblock():
+        return snapshots.Story.told()
+
+
 @pytest.fixture(scope="module")
-def wexbridge(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The demo, loaded once for the tests of a module and taken back after them; each test keeps only its own changes."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("demo", verbosity=0)
-        seal()  # once for all tests, or PostgreSQL would do it at the end of each
+def wexbridge(the_story: snapshots.Story, django_db_blocker: Any) -> Iterator[None]:
+    """The demo for the tests of a module, and taken away after them; each test keeps only its own changes."""
+    with django_db_blocker.unblock():
+        the_story.put_back()
         yield
-        transaction.set_rollback(True)
+        the_story.take_away()
 
 
 @pytest.fixture

@@ -11,15 +11,21 @@ from pkgutil import iter_modules
 
 from django.apps import apps
 from django.db import connection, migrations
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import override_settings
 
 OURS = ("coi_register", "committees", "declarations")
 
 
 def finish() -> None:
-    """The spans that may not overlap."""
+    """The spans that may not overlap; and every migration counts as played."""
     with connection.schema_editor() as editor:
         for operation in _code():
             operation.code(apps, editor)
+    with override_settings(MIGRATION_MODULES={}):
+        for migration in MigrationLoader(connection).disk_migrations:
+            MigrationRecorder(connection).record_applied(*migration)
 
 
 def _code() -> Iterator[migrations.RunPython]:

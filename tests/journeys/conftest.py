@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
 
 from declarations.demo import story
-from tests.journeys import snapshots
+from tests import snapshots
 from tests.journeys.pages import sign_in
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
@@ -19,22 +18,12 @@ PATIENCE = 15_000  # milliseconds; two busy cores are no reason to fail
 expect.set_options(timeout=PATIENCE)
 
 
-@pytest.fixture(scope="session")
-def the_story(django_db_setup: None, django_db_blocker: Any) -> snapshots.Restore:
-    """The demo, loaded once and copied; the database is left as empty as it was."""
-    with django_db_blocker.unblock():
-        call_command("demo", verbosity=0)
-        restore = snapshots.take()
-        call_command("flush", interactive=False, verbosity=0)
-    return restore
-
-
 @pytest.fixture
-def wexbridge(the_story: snapshots.Restore, live_server: Any, transactional_db: None, settings: Any) -> None:
+def wexbridge(the_story: snapshots.Story, live_server: Any, transactional_db: None, settings: Any) -> None:
     """NHS Wexbridge CCG as the demo serves it, on the day on which its story ends."""
     settings.DEMO, settings.DEMO_TODAY = True, story.its_today()
     cache.clear()  # sign-ins are counted in it
-    the_story()
+    the_story.put_back()
 
 
 @pytest.fixture

@@ -1,15 +1,34 @@
-"""The rows of the test database, copied once and put back before each journey: a story takes seconds to play, a copy does not."""
+"""The rows of the test database, copied once and put back whenever a test asks: a story takes seconds to play, a copy does not."""
 
 import io
 import sqlite3
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
 Restore = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Story:
+    """The rows of the demo, and those of an empty database."""
+
+    put_back: Restore
+    take_away: Restore
+
+    @classmethod
+    def told(cls) -> "Story":
+        """Load the demo into the empty database, copy it, and leave the database empty."""
+        empty = take()
+        call_command("demo", verbosity=0)
+        full = take()
+        empty()
+        return cls(full, empty)
 
 
 def take() -> Restore:
