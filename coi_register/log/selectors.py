@@ -10,7 +10,7 @@ from django.db import models
 from coi_register.log.chains import plain_key
 from coi_register.log.models import Event
 
-OF_ROWS = ("insert", "update", "delete")
+OF_ROWS = ("insert", "update", "delete", "adopt")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def deeds_in(lines: Iterable[bytes]) -> Iterator[str]:
     for line in lines:
         if DEEDS.encode() in line:
             says = json.loads(json.loads(line)["text"])
-            if says["table"] == DEEDS and says["op"] == "insert":
+            if says["table"] == DEEDS and says["op"] in {"insert", "adopt"}:
                 yield says["key"]
 
 

@@ -100,7 +100,7 @@ def open_note(text: str, keys: Iterable[tuple[str, bytes, bytes]], where: str) -
 
 
 # --- The log: who, when and what, each event bound to the one before ------------------------------------------------------
-WRITES = {"insert", "update", "delete"}
+WRITES = {"insert", "update", "delete", "adopt"}  # adopt: the row stood there before the log began
 BUCKETS, ERASED = 4096, "erased"
 Place = tuple[str, str]  # a table and a key: where a row stands
 Marks = dict[int, list[tuple[str, str]]]  # of an event: the hash that a checkpoint was signed for, and which checkpoint
