@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "coi_register.accounts.signin.middleware.mails_after_the_answer",
     "coi_register.accounts.signin.middleware.second_step",
     "coi_register.accounts.middleware.refusals",
+    "coi_register.door.limits.methods",
     "coi_register.door.limits.readable",
     "coi_register.door.lines.routes",
 ]

@@ -2,20 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.reauthentication import suspend_request
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from coi_register import clock, logs
 from coi_register.accounts.actors import NOBODY, Actor
-from coi_register.accounts.guards import methods_of
 from coi_register.accounts.selectors import actor_of
 from coi_register.accounts.signin import steps
 from coi_register.accounts.sittings import KEY, NOTED_EVERY, Sitting, is_fresh
@@ -78,18 +76,13 @@ def _measure(request: HttpRequest) -> None:
 
 
 class refusals:
-    """Answer a refusal by the policy with 403 and the sentence that says why; and a method that a page has no use for with 405."""
+    """Answer a refusal by the policy with 403 and the sentence that says why."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
-
-    def process_view(self, request: HttpRequest, view: Callable[..., HttpResponse], *args: Any) -> HttpResponse | None:
-        """Nothing for a method that the page answers."""
-        wanted = methods_of(view)
-        return None if request.method in wanted else HttpResponseNotAllowed(sorted(wanted))
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A page for NotAllowed; anything else goes on."""

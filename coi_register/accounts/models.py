@@ -178,6 +178,61 @@ class RoleAsked(Recorded):
         return self.held_id is None and self.withdrawn_on is None and on < self.expires
 
 
+class StepsLost(SealedQuerySet["StepLost"]):
+    def visible_to(self, actor: Actor) -> "StepsLost":
+        """Those of the accounts that the actor may see."""
+        return self.filter(user__in=User.objects.visible_to(actor))
+
+    def waiting(self, on: date) -> "StepsLost":
+        """Neither agreed to nor refused, and not run out."""
+        return self.filter(settled_on=None, expires__gt=on)
+
+
+class StepLost(Recorded):
+    """Word that an account's holder has lost their second step. It is taken off only once somebody else agrees.
+
+    `expires` is the first day too late; `agreed` is None until it is settled.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="steps_lost")
+    because = models.TextField("how it was made sure who asks")
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_on = models.DateField()
+    expires = models.DateField()
+    settled_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    settled_on = models.DateField(null=True, blank=True)
+    agreed = models.BooleanField(null=True, blank=True)
+
+    objects = StepsLost.as_manager()
+
+    class Meta:
+        verbose_name = "lost second step"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(asked_by=models.F("user")) & ~Q(settled_by=models.F("user"), agreed=True),
+                name="nobody_takes_off_their_own_second_step",
+            ),
+            models.CheckConstraint(
+                condition=~Q(asked_by=models.F("settled_by"), agreed=True), name="two_people_take_off_a_second_step"
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_on=None, settled_by=None, agreed=None)
+                | Q(settled_on__isnull=False, settled_by__isnull=False, agreed__isnull=False),
+                name="a_lost_step_is_settled_by_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(settled_on=None), name="a_second_step_is_said_to_be_lost_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Second step of {self.user}"
+
+    def is_waiting(self, on: date) -> bool:
+        """Whether it can still be agreed to."""
+        return self.settled_on is None and on < self.expires
+
+
 class Invitation(Recorded):
     """The way into an account by a link that works once. Only the link's hash is kept, from when the letter leaves."""
 

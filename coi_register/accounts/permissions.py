@@ -1,6 +1,7 @@
 """Who may open, see, invite into and close accounts, who gives and ends roles, and who ends sessions."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 from uuid import UUID
 
 from coi_register.accounts.actors import Actor, Role
@@ -12,7 +13,8 @@ from coi_register.verdicts import ALLOWED, Refused, Verdict
 GRANTED = (Role.OFFICER, Role.SECRETARY, Role.GUARDIAN, Role.AUDITOR, Role.ADMIN)
 NOT_ONESELF = Refused("You may not give a role to yourself or end your own: ask another officer.")
 NOT_CLOSE_ONESELF = Refused("You may not close your own account: ask another officer.")
-ELSEWHERE = Refused("This account also holds a role in another CCG: ask the system administrator to close it.")
+NOT_STEP_ONESELF = Refused("You may not take off your own second step: ask another officer.")
+ELSEWHERE = Refused("This account also holds a role in another CCG: ask the system administrator.")
 BY_ADMINS = Refused("A system administrator may do everything in every CCG, so only another one gives or ends that role.")
 ALONE = Refused("A role is asked for by one person and confirmed by another. Only a command on the server gives it alone.")
 
@@ -62,13 +64,27 @@ def may_grant_alone(actor: Actor) -> Verdict:
 
 def may_close_account(actor: Actor, user: User, *, ccgs: Collection[UUID]) -> Verdict:
     """An officer closes an account only when every CCG for which it holds a role is theirs; nobody closes their own."""
-    if actor.user_id == user.pk:
-        return NOT_CLOSE_ONESELF
-    wheres = [_of({ccg}) for ccg in ccgs] or [_of(())]
-    refused = [verdict for where in wheres if not (verdict := may(actor, "close_account", where))]
+    return NOT_CLOSE_ONESELF if actor.user_id == user.pk else _everywhere(ccgs, partial(may, actor, "close_account"))
+
+
+def may_take_off_step(actor: Actor, user: User, *, ccgs: Collection[UUID], first: int | None = None) -> Verdict:
+    """Likewise for a second step that its holder has lost; `first` is who asked for it, where somebody did."""
+    second = partial(may_be_the_second, actor, "take_off_second_step", first=first)
+    return NOT_STEP_ONESELF if actor.user_id == user.pk else _everywhere(ccgs, second)
+
+
+def may_change_address(actor: Actor, user: User, *, ccgs: Collection[UUID]) -> Verdict:
+    """Likewise for the address to which the links go that open an account; one's own, its holder changes."""
+    return ALLOWED if actor.user_id == user.pk else _everywhere(ccgs, partial(may, actor, "change_address"))
+
+
+def _everywhere(ccgs: Collection[UUID], may_in: Callable[[Where], Verdict]) -> Verdict:
+    """Allowed where it is in every CCG; an account that belongs to none is for those who keep all."""
+    verdicts = [may_in(_of({ccg})) for ccg in ccgs] or [may_in(_of(()))]
+    refused = [verdict for verdict in verdicts if not verdict]
     if not refused:
         return ALLOWED
-    return refused[0] if len(refused) == len(wheres) else ELSEWHERE
+    return refused[0] if len(refused) == len(verdicts) else ELSEWHERE
 
 
 def may_invite(actor: Actor, *, ccgs: Collection[UUID]) -> Verdict:

@@ -15,10 +15,20 @@ from django.utils.module_loading import import_string
 
 from coi_register import clock
 from coi_register.accounts.actors import NOBODY, Actor, Right, Role
-from coi_register.accounts.models import Accounts, Invitation, Letter, RoleAsked, RoleHeld, RolesHeld, Session, User
-from coi_register.accounts.permissions import may_confirm
+from coi_register.accounts.models import (
+    Accounts,
+    Invitation,
+    Letter,
+    RoleAsked,
+    RoleHeld,
+    RolesHeld,
+    Session,
+    StepLost,
+    User,
+)
+from coi_register.accounts.permissions import may_confirm, may_take_off_step
 from coi_register.accounts.policy import reach, roles_that_may
-from coi_register.verdicts import is_offered
+from coi_register.verdicts import Verdict, is_offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,33 @@ def roles_waiting_for(actor: Actor, *, on: date) -> list[RoleAsked]:
         return []
     rows = RoleAsked.objects.visible_to(actor).waiting(on).select_related("user", "ccg", "committee", "asked_by")
     return [asked for asked in rows.order_by("asked_on", "pk") if is_offered(may_confirm(actor, asked))]
+
+
+def lost_step_for(actor: Actor, pk: UUID) -> StepLost:
+    """A second step said to be lost, of an account the actor may see. Raises Http404."""
+    rows = StepLost.objects.visible_to(actor).select_related("user", "asked_by", "settled_by")
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404("No second step was said to be lost.")
+    return found
+
+
+def lost_step_of(user: User, *, on: date) -> StepLost | None:
+    """What waits for a second person to take off this account's second step."""
+    return StepLost.objects.waiting(on).filter(user=user).select_related("user", "asked_by").first()
+
+
+def steps_waiting_for(actor: Actor, *, on: date) -> list[StepLost]:
+    """The lost second steps that wait for this actor to agree."""
+    if not actor.ccgs(roles_that_may("take_off_second_step", "c", "n")):
+        return []
+    rows = StepLost.objects.visible_to(actor).waiting(on).select_related("user", "asked_by").order_by("asked_on", "pk")
+    return [lost for lost in rows if is_offered(may_agree(actor, lost, on=on))]
+
+
+def may_agree(actor: Actor, lost: StepLost, *, on: date) -> Verdict:
+    """Whether the actor may be the second person."""
+    return may_take_off_step(actor, lost.user, ccgs=ccgs_that_close(lost.user, on=on), first=lost.asked_by_id)
 
 
 def overlapping_roles(row: RoleHeld | RoleAsked) -> RolesHeld:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from coi_register.accounts.guards import methods_of
 from coi_register.nhsuk import errors
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -48,6 +50,21 @@ def limits(get_response: Handler) -> Handler:
         return get_response(request)
 
     return within_limits
+
+
+class methods:
+    """Refuse a form where a page takes none."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, *args: Any) -> HttpResponse | None:
+        """Nothing for a method that the page answers."""
+        wanted = methods_of(view)
+        return None if request.method in wanted else errors.wrong_method(request, sorted(wanted))
 
 
 class readable:

@@ -11,6 +11,7 @@ ITSELF = "itself"  # the row is the CCG
 PATHS: Mapping[str, str] = {
     "accounts.Invitation": "user__ccg",
     "accounts.Letter": "to__ccg",
+    "accounts.StepLost": "user__ccg",
     "committees.Organisation": ITSELF,
     "committees.ActsFor": "person__ccg",
     "committees.Manages": "staff__ccg",

@@ -49,7 +49,9 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def wrong_method(request: HttpRequest, allowed: Iterable[str]) -> HttpResponse:
     """405."""
-    says = "Pages here are opened, and forms are sent; nothing else can be done to them. Go on from the start page."
+    says = (
+        "Pages here are opened, and those with a form take it; nothing else can be done to them. Go on from the start page."
+    )
     context = {"heading": "This cannot be done to a page", "says": says}
     response = render(request, "errors/refused.jinja", context, status=405)
     response.headers["Allow"] = ", ".join(allowed)

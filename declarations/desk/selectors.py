@@ -7,9 +7,9 @@ from uuid import UUID
 
 from coi_register import clock
 from coi_register.accounts.actors import Actor, Role
-from coi_register.accounts.models import RoleAsked
+from coi_register.accounts.models import RoleAsked, StepLost
 from coi_register.accounts.policy import roles_that_may
-from coi_register.accounts.selectors import roles_waiting_for
+from coi_register.accounts.selectors import roles_waiting_for, steps_waiting_for
 from committees.meetings.models import Meeting
 from committees.people.models import Person
 from declarations.adoption.models import Variation
@@ -58,6 +58,7 @@ class Desk:
     lighter: tuple[Ruling, ...]  # for the Guardian: rulings that asked less than was proposed
     waiting: tuple[Dismissal, ...]  # dismissed matches that wait for this actor as the second person
     own: Own | None
+    steps: tuple[StepLost, ...] = ()  # second steps said to be lost, which wait for this actor
     roles: tuple[RoleAsked, ...] = ()  # roles somebody else asked for, which wait for this actor
     drafts: tuple[Variation, ...] = ()  # rules of the CCG's own that wait for this actor as the second person
     news: tuple[News, ...] = ()  # meetings to come at which answers changed since the actor looked
@@ -83,6 +84,7 @@ def desk_of(actor: Actor) -> Desk:
         news=tuple(news_for(actor, on=on)),
         unsettled=unsettled(actor),
         drafts=tuple(drafts_waiting_for(actor)),
+        steps=tuple(steps_waiting_for(actor, on=on)),
         roles=tuple(roles_waiting_for(actor, on=on)),
     )
 

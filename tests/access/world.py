@@ -13,7 +13,7 @@ from uuid import UUID
 import yaml
 
 from coi_register.accounts.actors import NOBODY, Actor, Role
-from coi_register.accounts.models import RoleAsked, User
+from coi_register.accounts.models import RoleAsked, StepLost, User
 from coi_register.accounts.policy import MATRIX
 from coi_register.accounts.selectors import actor_of
 from coi_register.audit import services as audit
@@ -251,6 +251,8 @@ def _ccg(made: World, key: str) -> None:
         user=clerk.user, role=Role.OFFICER, ccg=ccg, since=ON, because=why, asked_by=officer, asked_on=ON, expires=date(2018, 4, 1)
     )  # fmt: skip
     asked_for.save()
+    lost = StepLost(user=clerk.user, because=why, asked_by=officer, asked_on=ON, expires=date(2018, 4, 1))
+    lost.save()
     delegate = make.UserFactory(name=f"Delegate {key}")
     acting = ActsFor(person=gp, user=delegate, since=date(2018, 1, 1))
     acting.save()
@@ -291,6 +293,7 @@ def _ccg(made: World, key: str) -> None:
         "issue": Thing({"pk": sent_out.pk}, at_board),
         "account": Thing({"pk": clerk.user_id}, home),
         "role_held": Thing({"pk": clerk.pk}, home),
+        "step_lost": Thing({"pk": lost.pk}, home),
         "role_asked": Thing({"pk": asked_for.pk}, home),
         "relation": Thing({"pk": acting.pk}, about_gp),
         "chain": Thing({"chain": str(ccg.pk)}, home),

@@ -10,6 +10,7 @@ WITHOUT_A_FORM: dict[str, str] = {
     "amend_person": "people are not kept on a page yet",
     "end_role": "the pages of accounts show the role whose end they ask for",
     "close_account": "an account is closed once, and only closed",
+    "change_address": "an account has no version: the address is the whole of the change, and both are told of it",
     "confirm_role": "what was asked for is decided once: the deed reads it anew, and only while it waits",
     "withdraw_role": "likewise",
     "accept": "a link is spent once: the deed reads the invitation anew, and only while it is open",

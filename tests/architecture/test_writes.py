@@ -27,6 +27,7 @@ BY_HAND = {
     "declarations/country/copying.py",  # the one door for COPY and for measured statements
     "coi_register/audit/naming.py",  # tells PostgreSQL which deed is being done
     "coi_register/keeping/catalogue.py",  # gives the logins their rights, and asks PostgreSQL about itself
+    "coi_register/log/adopting.py",  # takes rows into the log as the triggers would tell them
     "coi_register/log/laying.py",  # lays the triggers
     "coi_register/log/bench.py",  # puts them to sleep in a database to be thrown away
     "coi_register/log/coverage.py",  # looks whether they are there

@@ -55,6 +55,26 @@ class OpenAccount(Answered):
         return email
 
 
+class ChangeAddress(OpenAccount):
+    """The new address, and why."""
+
+    because = Words("Reason", hint="Why, and how you made sure who asks for it", rows=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, ccgs=[], **kwargs)
+        del self.fields["name"], self.fields["ccg"]
+
+
+class StepLost(Answered):
+    """Who asks, and how the officer knows."""
+
+    because = Words(
+        "How you made sure who asks",
+        hint="For example: they stood before me with their smartcard. Whoever agrees reads this.",
+        rows=3,
+    )
+
+
 class AskForRole(Answered):
     """Which role, where, from when to when, and why."""
 

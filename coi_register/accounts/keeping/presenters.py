@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from coi_register.accounts import permissions
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.models import Invitation, RoleAsked, RoleHeld, User
+from coi_register.accounts.models import Invitation, RoleAsked, RoleHeld, StepLost, User
 from coi_register.dates import in_force
 from coi_register.nhsuk.words import day, joined, moment, span
-from coi_register.verdicts import Refused, is_offered
+from coi_register.verdicts import Refused, Verdict, is_offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class AccountPage:
     may_invite: str
     may_withdraw: str
     ask: str
+    address: str
+    step: tuple[str, str]  # where a lost second step is told or settled, and in what words
     close: str
     sessions: str
     history: str
@@ -69,14 +71,17 @@ class AccountPage:
 
 @dataclass(frozen=True, slots=True)
 class AskedPage:
-    """A role asked for, for the second person to look at."""
+    """What somebody asked for, for the second person to look at."""
 
+    caption: str
     title: str
     who: str
     account: str
     tag: Tag
     rows: tuple[tuple[str, str], ...]
     may_confirm: bool
+    care: str
+    button: str
     why_not: str
     withdraw: str
     history: str
@@ -95,7 +100,13 @@ class FormPage:
 
 
 def accounts_page(
-    users: Sequence[User], held: Iterable[RoleHeld], waiting: Iterable[RoleAsked], *, on: date, sought: str
+    users: Sequence[User],
+    held: Iterable[RoleHeld],
+    waiting: Iterable[RoleAsked],
+    lost: Iterable[StepLost],
+    *,
+    on: date,
+    sought: str,
 ) -> AccountsPage:
     """Every account with the roles of the day."""
     roles: dict[int, list[str]] = {}
@@ -106,7 +117,10 @@ def accounts_page(
         rows=tuple(
             AccountRow(one.name, one.email, joined(roles.get(one.pk, [])) or "None", _state(one), _of(one)) for one in users
         ),
-        waiting=tuple((waits(one), reverse("role_asked", args=[one.pk])) for one in waiting),
+        waiting=(
+            *((waits(one), reverse("role_asked", args=[one.pk])) for one in waiting),
+            *((lost_waits(one), reverse("step_lost", args=[one.pk])) for one in lost),
+        ),
         sought=sought,
     )
 
@@ -114,6 +128,11 @@ def accounts_page(
 def waits(asked: RoleAsked) -> str:
     """“Governance officer for Ada Example, asked for by Olive Example”."""
     return f"{asked.get_role_display()} for {asked.user}, asked for by {asked.asked_by}"  # type: ignore[attr-defined]
+
+
+def lost_waits(lost: StepLost) -> str:
+    """“Lost second step of Ada Example, told by Olive Example”."""
+    return f"Lost second step of {lost.user}, told by {lost.asked_by}"
 
 
 def account_page(
@@ -125,6 +144,7 @@ def account_page(
     *,
     home: frozenset[UUID],
     close_in: frozenset[UUID],
+    lost: StepLost | None,
     on: date,
     at: datetime,
 ) -> AccountPage:
@@ -133,6 +153,8 @@ def account_page(
     keeps = bool(permissions.may_invite(actor, ccgs=home)) and user.is_active
     may_give = actor.user_id != user.pk and user.is_active
     may_close = user.is_active and permissions.may_close_account(actor, user, ccgs=close_in)
+    may_readdress = user.is_active and is_offered(permissions.may_change_address(actor, user, ccgs=close_in))
+    may_take_off = user.is_active and is_offered(permissions.may_take_off_step(actor, user, ccgs=close_in))
     return AccountPage(
         name=user.name,
         email=user.email,
@@ -143,6 +165,8 @@ def account_page(
         may_invite=reverse("invite_account", args=[user.pk]) if keeps and not user.has_usable_password() else "",
         may_withdraw=reverse("withdraw_invitation", args=[user.pk]) if keeps and is_open else "",
         ask=reverse("ask_for_role", args=[user.pk]) if may_give else "",
+        address=reverse("change_address", args=[user.pk]) if may_readdress else "",
+        step=_step(user, lost) if may_take_off else ("", ""),
         close=reverse("close_account", args=[user.pk]) if may_close else "",
         sessions=reverse("sessions_of", args=[user.pk]),
         history=reverse("account_history", args=[user.pk]),
@@ -164,17 +188,48 @@ def asked_page(asked: RoleAsked, actor: Actor, *, on: date) -> AskedPage:
     if waiting:
         rows.append(("Runs out", f"on {day(asked.expires)}, if nobody confirms it"))
     return AskedPage(
+        caption=f"Role asked for {asked.user.name}",
         title=asked.get_role_display(),  # type: ignore[attr-defined]
         who=asked.user.name,
         account=_of(asked.user),
         tag=_state_of(asked, on),
         rows=tuple(rows),
         may_confirm=waiting and is_offered(verdict),
+        care="Confirm only if you know this person and that they need the role. Until then they do not have it.",
+        button="Confirm: give the role",
         why_not=verdict.because if waiting and isinstance(verdict, Refused) and not is_offered(verdict) else "",
         withdraw=reverse("withdraw_role", args=[asked.pk])
         if waiting and is_offered(permissions.may_withdraw(actor, asked))
         else "",
         history=reverse("role_asked_history", args=[asked.pk]),
+    )
+
+
+def lost_page(lost: StepLost, verdict: Verdict, *, on: date) -> AskedPage:
+    """A lost second step, and whether this actor may agree that it is taken off."""
+    waiting = lost.is_waiting(on)
+    rows = [
+        ("Account", f"{lost.user.name}, {lost.user.email}"),
+        ("How it was made sure who asks", lost.because),
+        ("Told by", f"{lost.asked_by}, on {day(lost.asked_on)}"),
+    ]
+    if lost.settled_on:
+        rows.append(("Settled by", f"{lost.settled_by}, on {day(lost.settled_on)}"))
+    if waiting:
+        rows.append(("Runs out", f"on {day(lost.expires)}, if nobody agrees"))
+    return AskedPage(
+        caption=lost.user.name,
+        title="Lost second step",
+        who=lost.user.name,
+        account=_of(lost.user),
+        tag=_state_of_step(lost, on),
+        rows=tuple(rows),
+        may_confirm=waiting and is_offered(verdict),
+        care="Agree only if you, too, are sure that it is they who ask: until they set up another, their password is enough.",
+        button="Agree: take it off",
+        why_not=verdict.because if waiting and isinstance(verdict, Refused) and not is_offered(verdict) else "",
+        withdraw=reverse("keep_step", args=[lost.pk]) if waiting else "",
+        history=reverse("account_history", args=[lost.user.pk]),
     )
 
 
@@ -210,6 +265,20 @@ def _state_of(asked: RoleAsked, on: date) -> Tag:
     if asked.withdrawn_on:
         return Tag("Withdrawn or refused", "grey")
     return Tag("Waits for a second person", "yellow") if asked.is_waiting(on) else Tag("Ran out", "grey")
+
+
+def _state_of_step(lost: StepLost, on: date) -> Tag:
+    if lost.agreed:
+        return Tag("Taken off", "green")
+    if lost.settled_on:
+        return Tag("Left as it is", "grey")
+    return Tag("Waits for a second person", "yellow") if lost.is_waiting(on) else Tag("Ran out", "grey")
+
+
+def _step(user: User, lost: StepLost | None) -> tuple[str, str]:
+    if lost is None:
+        return reverse("tell_step_lost", args=[user.pk]), "They lost their second step"
+    return reverse("step_lost", args=[lost.pk]), "Their second step is said to be lost: it waits for a second person"
 
 
 def _state(user: User) -> Tag:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +16,7 @@ from coi_register.accounts import permissions, selectors, services
 from coi_register.accounts.actors import Role
 from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.accounts.keeping import forms
-from coi_register.accounts.keeping.presenters import FormPage, account_page, accounts_page, asked_page, form_of
+from coi_register.accounts.keeping.presenters import FormPage, account_page, accounts_page, asked_page, form_of, lost_page
 from coi_register.accounts.own.presenters import sessions_of_somebody
 from coi_register.accounts.own.views import this_sitting
 from coi_register.nhsuk.sent import done, sent
@@ -27,7 +28,8 @@ def accounts(request: Request) -> HttpResponse:
     on, sought = clock.today(), request.GET.get("q", "").replace("\x00", "").strip()[:100]
     users = [*selectors.accounts_of(request.actor, sought=sought)]
     held, waiting = selectors.roles_of(users, request.actor), selectors.roles_waiting_for(request.actor, on=on)
-    page = accounts_page(users, held, waiting, on=on, sought=sought)
+    lost = selectors.steps_waiting_for(request.actor, on=on)
+    page = accounts_page(users, held, waiting, lost, on=on, sought=sought)
     return render(request, "accounts/keeping/accounts.jinja", {"page": page})
 
 
@@ -43,6 +45,7 @@ def account(request: Request, pk: int) -> HttpResponse:
         selectors.latest_invitation(user),
         home=selectors.home_of(user),
         close_in=selectors.ccgs_that_close(user, on=on),
+        lost=selectors.lost_step_of(user, on=on),
         on=on,
         at=clock.instant(),
     )
@@ -92,6 +95,57 @@ def close(request: Request, pk: int) -> HttpResponse:
     page = form_of(user, "Close this account", "Close the account", lead, warns=True)
     deed = partial(services.close_account, user, on=clock.today())
     return _asked(request, forms.Why(sent(request)), deed, page, "The account is closed.")
+
+
+@takes_a_form
+@guard("change_address")
+def change_address(request: Request, pk: int) -> HttpResponse:
+    """Give an account another email address; both the old and the new one are told."""
+    user, on = selectors.account_for(request.actor, pk), clock.today()
+    former, form = user.email, forms.ChangeAddress(sent(request), initial={"email": user.email})
+    lead = "Every letter and every link that opens the account goes there. Both addresses are told of it."
+    page = form_of(user, "Change the email address", "Change it", lead, warns=True)
+    answer = _asked(request, form, partial(services.change_address, user, on=on), page, "The address is changed.")
+    if user.email != former:
+        get_adapter().tell_of_new_address(user, former)
+    return answer
+
+
+@takes_a_form
+@guard("take_off_second_step")
+def tell_step_lost(request: Request, pk: int) -> HttpResponse:
+    """Say that somebody lost their second step; a second person agrees that it is taken off."""
+    user, on = selectors.account_for(request.actor, pk), clock.today()
+    lead = (
+        "They can sign in with a recovery code, if they kept one. Without, the second step is taken off when another officer "
+        "agrees, and they set up a new one when they next sign in with their password."
+    )
+    page = form_of(user, "Their second step is lost", "Ask another officer to agree", lead)
+    says = "It waits on the desk of whoever may agree, for three days."
+    return _asked(request, forms.StepLost(sent(request)), partial(services.tell_step_lost, user, on=on), page, says)
+
+
+@takes_a_form
+@guard("take_off_second_step")
+def step_lost(request: Request, pk: UUID) -> HttpResponse:
+    """What somebody said was lost; the button agrees as the second person."""
+    lost, on = selectors.lost_step_for(request.actor, pk), clock.today()
+    form = forms.Sure(sent(request))
+    if done(form, lambda: services.take_off_step(lost, on=on, by=request.actor, **form.answers())):
+        get_adapter().send_notification_mail("factors_removed", lost.user, {})
+        messages.success(request, "The second step is taken off. They set up another when they next sign in.")
+        return redirect("account_of", lost.user_id)
+    page = lost_page(lost, selectors.may_agree(request.actor, lost, on=on), on=on)
+    return render(request, "accounts/keeping/asked.jinja", {"page": page, "form": form})
+
+
+@takes_a_form
+@guard("take_off_second_step")
+def keep_step(request: Request, pk: UUID) -> HttpResponse:
+    """Refuse to take it off, or take back what was asked."""
+    lost = selectors.lost_step_for(request.actor, pk)
+    page = form_of(lost.user, "Leave the second step as it is", "Leave it", "It is not taken off.")
+    return _asked(request, forms.Why(sent(request)), partial(services.keep_step, lost, on=clock.today()), page, "It stays.")
 
 
 @takes_a_form

@@ -53,3 +53,23 @@ def close_account(user: User, *, on: date, by: Actor, because: str, once: UUID |
         withdraw_open_invitations(user)
         Session.objects.filter(user=user).delete()
     return user
+
+
+def change_address(user: User, *, email: str, by: Actor, on: date, because: str, once: UUID | None = None) -> User:
+    """Give an account another email address, where its letters and its links go from now on. Both addresses should be told.
+
+    Raises NotAllowed and CannotBeDone.
+    """
+    permissions.may_change_address(by, user, ccgs=ccgs_that_close(user, on=on)).enforce()
+    if not because.strip():
+        raise CannotBeDone("Say why, and how you made sure who asks for this.", field="because")
+    if user.email == email.lower():
+        raise CannotBeDone(f"The address of this account is {user.email} already.", field="email")
+    former, user.email = user.email, email.lower()
+    try:
+        with audit.deed("account.address_changed", by=by, because=because.strip(), once=once):
+            user.save(update_fields=["email"])
+    except IntegrityError as error:
+        user.email = former
+        raise CannotBeDone(f"There is an account with the address {email.lower()} already.", field="email") from error
+    return user

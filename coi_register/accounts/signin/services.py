@@ -1,18 +1,14 @@
 """What is written when people sign in: passwords, second steps, other ways in. Each is a deed of the account itself."""
 
 from contextlib import AbstractContextManager
-from datetime import date
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.hashers import verify_password
-from django.db import IntegrityError
 
-from coi_register.accounts import permissions
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
-from coi_register.accounts.selectors import ccgs_of
 from coi_register.accounts.signin import codes
 from coi_register.accounts.signin.identities import PROVIDER
 from coi_register.accounts.signin.selectors import linked_to
@@ -64,37 +60,6 @@ def recovery_codes_to_show(user: User) -> list[str]:
         kept.wrap().mark_as_viewed()
     codes_kept: RecoveryCodes = kept.wrap()
     return list(codes_kept.get_unused_codes())
-
-
-def remove_factors(user: User, *, by: Actor, confirmed_by: Actor, on: date, because: str) -> None:
-    """Take every second step off an account whose holder lost theirs; they set up a new one when they next sign in.
-
-    Takes two who may close the account, neither of them its holder: the one has made sure who asks, and says in `because`
-    how; the other agrees (ASVS v5.0.0-6.4.4). Raises NotAllowed and CannotBeDone.
-    """
-    for officer in (by, confirmed_by):
-        permissions.may_close_account(officer, user, ccgs=ccgs_of(user, on=on)).enforce()
-    if len({by.user_id, confirmed_by.user_id, user.pk}) < 3:
-        raise CannotBeDone("Two officers must agree, and neither may be the account's holder: ask another officer.")
-    if not because.strip():
-        raise CannotBeDone("Say how you made sure who asks for this.", field="because")
-    with audit.deed("second_step.taken_away", by=by, because=f"{because} Confirmed by {confirmed_by.name}."):
-        for kept in Authenticator.objects.filter(user=user):
-            kept.delete()
-
-
-def change_address(user: User, *, to: str, by: Actor, on: date, because: str = "") -> str:
-    """Give an account another email address; answers the former one, to be told as well. Raises NotAllowed and CannotBeDone."""
-    if by.user_id != user.pk:
-        permissions.may_close_account(by, user, ccgs=ccgs_of(user, on=on)).enforce()
-    former, user.email = user.email, to.lower()
-    try:
-        with audit.deed("account.address_changed", by=by, because=because):
-            user.save(update_fields=["email"])
-    except IntegrityError as error:
-        user.email = former
-        raise CannotBeDone(f"There is an account with the address {to.lower()} already.", field="email") from error
-    return former
 
 
 def unlink(linked: SocialAccount) -> None:

@@ -173,6 +173,7 @@ KINDS: dict[str, Kind] = {
 SILENT: dict[str, str] = {
     "accounts.RoleHeld": "says who may do what, not who sits where",
     "accounts.RoleAsked": "likewise",
+    "accounts.StepLost": "likewise",
     "accounts.Invitation": "opens an account",
     "accounts.Letter": "tells somebody what stands elsewhere",
     "committees.ActsFor": "says who reads what is another's",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.accounts.actors import Role
+from coi_register.accounts.keeping.presenters import lost_waits
 from coi_register.accounts.keeping.presenters import waits as role_waits
-from coi_register.accounts.models import RoleAsked
+from coi_register.accounts.models import RoleAsked, StepLost
 from coi_register.accounts.policy import roles_that_may
 from coi_register.nhsuk.words import counted, day, weekday
 from declarations.adoption.models import Variation
@@ -55,6 +56,8 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section("How conflicts are handled", (_handled(),))
     if desk.waiting:
         yield Section("Waits for you as the second person", (_waiting(desk.waiting),))
+    if desk.steps:
+        yield Section("Somebody cannot sign in", (_steps(desk.steps),))
     if desk.roles:
         yield Section("Roles that wait for a second person", (_roles(desk.roles),))
     if desk.drafts:
@@ -82,6 +85,18 @@ def _presided(desk: Desk) -> Assessed | None:
     """The next meeting of a committee that the actor chairs, or of which they are the vice-chair."""
     chaired = desk.actor.committees([Role.CHAIR, Role.VICE_CHAIR])
     return next((found for found in desk.meetings if found.where.committees & chaired), None)
+
+
+def _steps(steps: tuple[StepLost, ...]) -> Block:
+    tasks, more = shown(Task(lost_waits(lost), reverse("step_lost", args=[lost.pk])) for lost in steps)
+    return Block(
+        title="Lost second steps to take off or to leave",
+        says="Another officer made sure who asks. The step is taken off when you are sure as well.",
+        tone="todo",
+        tasks=tasks,
+        more=more,
+        actions=(Action("All accounts", reverse("accounts")),),
+    )
 
 
 def _roles(roles: tuple[RoleAsked, ...]) -> Block:

@@ -14,7 +14,7 @@ from django.urls import get_resolver, reverse
 from coi_register.accounts import permissions
 from coi_register.accounts.actors import Actor, Right, Role
 from coi_register.accounts.checks import addresses
-from coi_register.accounts.models import RoleAsked
+from coi_register.accounts.models import RoleAsked, User
 from coi_register.accounts.policy import Flag, Where, flags, matrix, may, may_be_the_second, needs_a_second
 from coi_register.verdicts import AskedAgain, SignInAgain, is_offered
 from declarations.adoption.models import Variation
@@ -31,6 +31,9 @@ ON_THE_PAGE_OF_ANOTHER = {"read_private_item"}
 BOTH: dict[str, Callable[[Actor], Any]] = {
     "grant_role": lambda actor: permissions.may_confirm(
         actor, RoleAsked(user_id=99, role=Role.AUDITOR, ccg_id=HERE, asked_by_id=actor.user_id)
+    ),
+    "take_off_second_step": lambda actor: permissions.may_take_off_step(
+        actor, User(pk=99), ccgs={HERE}, first=actor.user_id
     ),
     "put_rule_in_force": lambda actor: may_put_in_force(
         actor, Variation(ccg_id=HERE, written_by_id=actor.user_id, state=Variation.State.DRAFT)

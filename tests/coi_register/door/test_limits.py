@@ -18,7 +18,12 @@ def page(request: HttpRequest) -> HttpResponse:
     return HttpResponse(request.META["REMOTE_ADDR"])
 
 
-urlpatterns = [path("", page, name="home"), path("a/<str:what>/", page)]
+@open_to_all
+def only_read(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("read")
+
+
+urlpatterns = [path("only-read/", only_read), path("", page, name="home"), path("a/<str:what>/", page)]
 urlpatterns += [
     path(f"{name}/", page, name=name) for name in ("account", "account_login", "account_logout", "account_change_password")
 ]
@@ -30,6 +35,12 @@ def test_no_other_method_is_answered(client: Client, method: str) -> None:
     response = client.generic(method, "/")
     assert response.status_code == 405
     assert response.headers["Allow"] == "GET, HEAD, POST"
+
+
+def test_a_page_without_a_form_takes_none_and_says_so(client: Client) -> None:
+    answer = client.post("/only-read/")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+    assert "This cannot be done to a page" in answer.content.decode()
 
 
 def test_a_form_that_is_too_large_is_told_so(client: Client, settings: Any) -> None:

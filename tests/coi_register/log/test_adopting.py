@@ -50,15 +50,6 @@ def test_every_row_is_taken_up_and_from_then_on_replay_holds() -> None:
     assert {found.columns for found in differences()} == {("name",)}
 
 
-@pytest.mark.usefixtures("before_the_log")
-def test_it_says_what_it_took_up_and_the_same_again_takes_nothing() -> None:
-    said, again = io.StringIO(), io.StringIO()
-    call_command("adopt", because="upgraded", stdout=said)
-    call_command("adopt", because="upgraded", stdout=again)
-    assert f"committees_person: {Person.objects.count()} rows taken into the log." in said.getvalue()
-    assert again.getvalue() == "Nothing to take up: the log has told of every table that has rows.\n"
-
-
 def test_a_row_that_slips_into_a_table_the_log_knows_is_never_made_good() -> None:
     person = PersonFactory()
     behind_its_back("UPDATE committees_person SET name = 'Somebody Else' WHERE name = %s", person.name)

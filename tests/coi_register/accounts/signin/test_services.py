@@ -1,27 +1,22 @@
-"""A lost second step is taken off by two others; an address changes as a deed, and both addresses are told."""
+"""What an officer does for whoever cannot sign in: a lost second step is taken off by two, and an address is changed."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
-from allauth.account.adapter import get_adapter
-from allauth.core.context import request_context
 from allauth.mfa.models import Authenticator
 from django.core import mail
-from django.test import Client, RequestFactory
+from django.test import Client
+from django.urls import reverse
 
 from coi_register.accounts.actors import Actor, Role
-from coi_register.accounts.models import User
-from coi_register.accounts.signin import codes, mails, services
+from coi_register.accounts.models import StepLost, User
+from coi_register.accounts.signin import codes
 from coi_register.audit.models import Deed
-from coi_register.refusals import CannotBeDone
-from coi_register.verdicts import NotAllowed
 from tests.factories import CcgFactory, RoleHeldFactory, actor_with, arranged
 
 pytestmark = pytest.mark.django_db
-
-TODAY = date(2018, 3, 1)
+ClientOf = Callable[..., Client]
 
 
 @pytest.fixture
@@ -45,53 +40,51 @@ def arthur(account: Callable[..., User], ccg: Any) -> User:
     return user
 
 
-def test_two_officers_take_a_lost_second_step_off_and_its_holder_sets_up_another(
-    arthur: User, officers: tuple[Actor, Actor], client: Client, sign_in: Callable[..., Any]
+def test_one_officer_says_so_another_agrees_and_the_holder_sets_up_another(
+    arthur: User, officers: tuple[Actor, Actor], client: Client, client_of: ClientOf, sign_in: Callable[..., Any]
 ) -> None:
-    one, other = officers
-    services.remove_factors(arthur, by=one, confirmed_by=other, on=TODAY, because="Seen in person with a badge.")
+    first, second = (client_of(officer) for officer in officers)
+    account = first.get(reverse("account_of", args=[arthur.pk])).content.decode()
+    assert "They lost their second step" in account
+    said = first.post(reverse("tell_step_lost", args=[arthur.pk]), {"because": "Seen in person with a badge."}, follow=True)
+    assert "it waits for a second person" in said.content.decode()
+    page = reverse("step_lost", args=[StepLost.objects.get().pk])
+    assert "whoever asks does not approve" in first.get(page).content.decode()
+    assert first.post(page).status_code == 403
+    assert Authenticator.objects.filter(user=arthur).exists()
+    assert page in second.get(reverse("accounts")).content.decode()
+    assert page in second.get("/").content.decode()  # on the desk
+    assert "Seen in person with a badge." in second.get(page).content.decode()
+    second.post(page)
     done = Deed.objects.get(name="second_step.taken_away")
-    assert (done.by_id, done.because) == (one.user_id, f"Seen in person with a badge. Confirmed by {other.name}.")
+    assert (done.by_id, done.because) == (officers[1].user_id, "Seen in person with a badge.")
+    assert "took every second step off" in str(mail.outbox[-1].body)
     sign_in(client, arthur)
     assert client.get("/")["Location"].startswith("/account/sign-in/ways/")
 
 
-def test_one_officer_alone_the_holder_or_nobody_s_reason_is_not_enough(arthur: User, officers: tuple[Actor, Actor]) -> None:
-    one, other = officers
-    with pytest.raises(CannotBeDone, match="Two officers must agree"):
-        services.remove_factors(arthur, by=one, confirmed_by=one, on=TODAY, because="Seen.")
-    with pytest.raises(CannotBeDone, match="how you made sure"):
-        services.remove_factors(arthur, by=one, confirmed_by=other, on=TODAY, because=" ")
-    holder = Actor(name="Arthur Sample", user_id=arthur.pk)
-    with pytest.raises(NotAllowed):
-        services.remove_factors(arthur, by=one, confirmed_by=holder, on=TODAY, because="Seen.")
+def test_a_request_that_is_refused_leaves_the_step_and_says_so(
+    arthur: User, officers: tuple[Actor, Actor], client_of: ClientOf
+) -> None:
+    first, second = (client_of(officer) for officer in officers)
+    first.post(reverse("tell_step_lost", args=[arthur.pk]), {"because": "He rang."})
+    lost = StepLost.objects.get()
+    second.post(reverse("keep_step", args=[lost.pk]), {"because": "It was not his voice."})
     assert Authenticator.objects.filter(user=arthur).exists()
+    assert "Left as it is" in second.get(reverse("step_lost", args=[lost.pk])).content.decode()
+    assert "does not wait for anybody" in second.post(reverse("step_lost", args=[lost.pk])).content.decode()
 
 
-def test_an_officer_of_another_ccg_takes_off_nothing(arthur: User, officers: tuple[Actor, Actor]) -> None:
-    stranger = actor_with(Role.OFFICER, ccg=CcgFactory())
-    with pytest.raises(NotAllowed):
-        services.remove_factors(arthur, by=officers[0], confirmed_by=stranger, on=TODAY, because="Seen.")
-    assert Authenticator.objects.filter(user=arthur).exists()
-
-
-def test_a_new_address_is_a_deed_and_both_addresses_are_told(arthur: User, officers: tuple[Actor, Actor]) -> None:
-    former = services.change_address(arthur, to="Sample@Example.org", by=officers[0], on=TODAY, because="He married.")
-    with request_context(request := RequestFactory().get("/")):
-        get_adapter().tell_of_new_address(arthur, former)
-    for message in mails.written_by(request):
-        mails.send(message)
-    assert Deed.objects.get(name="account.address_changed").by_id == officers[0].user_id
+def test_both_addresses_are_told_of_a_new_one(arthur: User, officers: tuple[Actor, Actor], client_of: ClientOf) -> None:
+    page = reverse("change_address", args=[arthur.pk])
+    assert (
+        "There is an account"
+        in client_of(officers[0])
+        .post(page, {"email": User.objects.get(pk=officers[1].user_id).email, "because": "A slip."})
+        .content.decode()
+    )
+    assert mail.outbox == []
+    client_of(officers[0]).post(page, {"email": "Sample@Example.org", "because": "He married."})
+    assert User.objects.get(pk=arthur.pk).email == "sample@example.org"
     assert [message.to for message in mail.outbox] == [["arthur@example.org"], ["sample@example.org"]]
     assert all("new email address: sample@example.org" in str(message.body) for message in mail.outbox)
-
-
-def test_an_address_that_is_taken_is_refused_in_words(
-    arthur: User, officers: tuple[Actor, Actor], account: Callable[..., User]
-) -> None:
-    account(email="taken@example.org")
-    with pytest.raises(CannotBeDone, match="account with the address taken@"):
-        services.change_address(arthur, to="TAKEN@example.org", by=officers[0], on=TODAY)
-    with pytest.raises(NotAllowed):
-        services.change_address(arthur, to="new@example.org", by=actor_with(Role.AUDITOR, ccg=CcgFactory()), on=TODAY)
-    assert User.objects.get(pk=arthur.pk).email == "arthur@example.org"
