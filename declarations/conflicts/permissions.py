@@ -1,4 +1,4 @@
-"""Who may see flags, and who may rule: the person in the chair for that item, and never on themselves."""
+"""Who may see flags, and who may rule: the person in the chair for that item, and never on themselves or on whom they act for."""
 
 from uuid import UUID
 
@@ -6,6 +6,13 @@ from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import Where, may
 from coi_register.verdicts import Refused, Verdict
 from committees.meetings.vocabulary import Part
+
+OWN_CONFLICT = Refused(
+    "Nobody rules on their own conflict. The vice-chair rules on the chair's, and on that of somebody the chair acts for."
+)
+OWN_MATCH = Refused(
+    "Nobody dismisses a match of their own, or of somebody they act for. Ask another officer, or another chair."
+)
 
 
 def may_see_meeting(actor: Actor, where: Where) -> Verdict:
@@ -34,8 +41,8 @@ def may_read_item(actor: Actor, part: Part, *, meeting: Where, item: Where, conv
 
 def may_rule(actor: Actor, *, person: UUID, in_the_chair: UUID | None, chair_name: str | None, where: Where) -> Verdict:
     """Whether the actor may rule on this person for an item, given who is in the chair for it (R7.4, R7.5)."""
-    if actor.person is not None and actor.person == person:
-        return Refused("Nobody rules on their own conflict. The vice-chair rules on the chair's.")
+    if person in actor.stands_for:
+        return OWN_CONFLICT
     if in_the_chair is None:
         return Refused(
             "Nobody is in the chair for this item. The unconflicted voting members choose one of themselves first."
@@ -58,8 +65,8 @@ def may_record_a_chosen_chair(actor: Actor, where: Where) -> Verdict:
 
 def may_dismiss(actor: Actor, *, person: UUID, where: Where) -> Verdict:
     """Whether the actor may find that a match of this person is none, confirm it or take it back; never their own."""
-    if actor.person is not None and actor.person == person:
-        return Refused("Nobody dismisses a match of their own. Ask the governance officer, or another chair.")
+    if person in actor.stands_for:
+        return OWN_MATCH
     return may(actor, "dismiss_match", where)
 
 
