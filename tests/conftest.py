@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.test import Client
@@ -23,6 +23,7 @@ from django.test import Client
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
 from coi_register.accounts.signin import devices
+from coi_register.log.services import seal
 from coi_register.logs import JsonLines
 from committees.models import Person
 from declarations.demo.story import its_today
@@ -170,6 +171,18 @@ def wexbridge(the_story: snapshots.Story, django_db_blocker: Any) -> Iterator[No
         the_story.put_back()
         yield
         the_story.take_away()
+
+
+@pytest.fixture(scope="module")
+def room_once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Any]:
+    """The small committee of the conflicts room, written once for the tests of a module and taken back after them."""
+    from tests.declarations.conflicts.conftest import make_room
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        made = make_room()
+        seal()  # once for all tests, or PostgreSQL would do it at the end of each
+        yield made
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.http.request import RawPostDataException
 from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -33,9 +34,17 @@ def policy_broken(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=413)
     if _is_one_too_many():
         return HttpResponse(status=429, headers={"Retry-After": "60"})
-    for directive, route in _said(request.body):
+    for directive, route in _said(_body(request)):
         logs.note(logs.Event.POLICY_BROKEN, about=f"{directive} on {route}")
     return HttpResponse(status=204)
+
+
+def _body(request: HttpRequest) -> bytes:
+    """Nothing where it was sent as a form, and read as one before: that is no report."""
+    try:
+        return request.body
+    except RawPostDataException:
+        return b""
 
 
 def _is_one_too_many() -> bool:

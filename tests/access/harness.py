@@ -109,11 +109,12 @@ class Walk:
 
     def client(self, persona: Persona) -> Client:
         """The persona's browser, signed in where they are."""
-        if persona.key not in self._clients:
-            client = self._clients[persona.key] = Client(raise_request_exception=False)
-            if persona.user is not None:
-                client.force_login(persona.user)
-        return self._clients[persona.key]
+        client = self._clients.setdefault(persona.key, Client(raise_request_exception=False))
+        if (
+            persona.user is not None and "_auth_user_id" not in client.session
+        ):  # some pages sign out, and a long walk is idle
+            client.force_login(persona.user)
+        return client
 
     def read(self, persona: Persona, route: Route, thing: Thing | None, state: str) -> None:
         """Ask for a page and judge the answer."""

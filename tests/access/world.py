@@ -326,9 +326,9 @@ def _granted(made: World, key: str, role: Role, ccg: Any, committee: Any = None)
     in_ccg = made.reads(*((action, home) for action in ("read_people", "see_accounts", "read_proof")))
 
     def reads(persona: Persona) -> bool:
-        """Whoever issues the papers of a meeting in common is named on them."""
-        in_common = role is Role.OFFICER and persona.may("read_meeting", made.things["joint"]["meeting"].place)
-        return in_ccg(persona) or in_common
+        """Whoever issues the papers of a meeting is named on them."""
+        meetings = (made.things[where]["meeting"].place for where in (key, "joint"))
+        return in_ccg(persona) or (role is Role.OFFICER and any(persona.may("read_meeting", place) for place in meetings))
 
     token = made.secret(f"{key}: the name of the account of the {role}", reads)
     user = make.RoleHeldFactory(role=role, ccg=ccg, committee=committee, user=make.UserFactory(name=f"{role} {token}")).user
@@ -357,13 +357,15 @@ def _in_common(made: World) -> None:
     made.things["joint"]["item"] = Thing({"pk": shared.pk}, place, kept)
     for number, (key, committee) in enumerate(committees.items(), start=2):
         own = rows[f"joint_place_{key}"]
-        asked = [("read_private_item", own), ("keep_agenda", Place(frozenset({rows["ccg_a"].pk})))]
+        # the log of a meeting in common is that of the CCG which convenes it, and a bundle of it holds every item (decisions/0051)
+        convener = Place(frozenset({rows["ccg_a"].pk}))
+        asked = [("read_private_item", own), ("keep_agenda", convener), ("take_bundle", convener)]
         token = made.secret(f"the title of {key}'s private item at a meeting in common", made.reads(*asked))
         item = make.ItemFactory(meeting=meeting, number=str(number), order=number, title=f"Secret {token}", part="private")
         make.ItemForFactory(item=item, committee=committee)
         make.ConcernFactory(item=item, organisation=rows["bidder_a"], part_played="bidder")
         why = made.secret(f"the reason of a ruling on {key}'s private item at a meeting in common", made.reads(
-            *asked[:1], ("see_flags_on_others", own), ("keep_agenda", asked[1][1])))  # fmt: skip
+            *asked, ("see_flags_on_others", own)))  # fmt: skip
         Ruling(
             item=item, person=people[key], ruled_by=people["b" if key == "a" else "a"], capacity="chosen", at=AT, step="note",
             entered_by=made.personas[f"officer_{key}"].user, proposed_step="leave", reason=f"For {why}",
@@ -374,11 +376,15 @@ def _in_common(made: World) -> None:
             about=f"A link {why}", deed=rows[f"deed_{key}"], at=AT,
         ).save()  # fmt: skip
         if key == "b":  # CCG A's own people know that a private item of B stands there, and no more
-            seen = tuple(asked)
+            seen = tuple(asked[:2])
             made.things["withheld"] = {
                 "item": Thing({"pk": item.pk}, place, kept, whose=own, sees=seen),
                 "case": Thing(
-                    {"item": item.pk, "person": people[key].pk}, replace(place, person=people[key].pk), kept, sees=seen
+                    {"item": item.pk, "person": people[key].pk},
+                    replace(place, person=people[key].pk),
+                    kept,
+                    whose=own,
+                    sees=seen,
                 ),
                 "succession": Thing({"item": item.pk, "committee": committee.pk}, place, kept, whose=own, sees=seen),
             }
@@ -404,7 +410,7 @@ def _specials(made: World) -> None:
     made.personas["ended_a"] = Persona("ended_a", left.user, frozenset({(Role.DECLARER, ccg.pk, None)}), left.pk)
     closed = make.RoleHeldFactory(role=Role.OFFICER, ccg=ccg, user=make.UserFactory(name="Closed", is_active=False)).user
     made.personas["disabled_a"] = Persona("disabled_a", closed, frozenset({(Role.OFFICER, ccg.pk, None)}), comes_in=False)
-    both = _person(made, "a", "of_two", ccg, home, Place(frozenset({rows["ccg_b"].pk})))
+    both = _person(made, "a", "of_two", ccg, home, Place(frozenset({rows["ccg_b"].pk}), frozenset({rows["board_b"].pk})))
     held: set[Held] = {(Role.DECLARER, ccg.pk, None)}
     for key in ("a", "b"):
         seat = make.SeatFactory(committee=rows[f"board_{key}"], office="Shared officer", category="executive")

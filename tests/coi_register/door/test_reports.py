@@ -75,5 +75,10 @@ def test_a_report_that_is_too_long_and_one_too_many_are_refused() -> None:
     assert came[0] == 204
 
 
+def test_what_is_sent_as_a_form_is_no_report(client: Client, log_lines: Any) -> None:
+    assert client.post(reverse("policy_reports"), {"csp-report": "words"}).status_code == 204
+    assert not any(line["event"] == "content policy broken" for line in log_lines())
+
+
 def test_a_report_is_sent_and_never_opened(client: Client) -> None:
     assert client.get(reverse("policy_reports")).status_code == 405

@@ -1,5 +1,6 @@
 """A small committee at a meeting that awards a contract: what the tests of this room stand on."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -53,7 +54,12 @@ class Room:
 
 
 @pytest.fixture
-def room(db: None) -> Room:
+def room(room_once: Room, db: None) -> Room:
+    """A copy of the room that the tests of the module share; what a test does to it is undone with the test."""
+    return deepcopy(room_once)
+
+
+def make_room() -> Room:
     committee = CommitteeFactory()
     TermsFactory(committee=committee, minimum=3, clauses=[{"any_of": ["lay"], "at_least": 1, "voting": False}])
     meeting = MeetingFactory(ccg=committee.ccg, on=ON, committees=[committee])

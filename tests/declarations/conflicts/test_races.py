@@ -16,10 +16,16 @@ from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.services import Decision, NoMatch, confirm, dismiss, rule
 from declarations.guidance.vocabulary import Step
 from declarations.models import Interest
-from tests.declarations.conflicts.conftest import ON, Room
+from tests.declarations.conflicts.conftest import ON, Room, make_room
 from tests.factories import actor_with
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def room(transactional_db: None) -> Room:
+    """A room of its own for each test: others must see what is written."""
+    return make_room()
 
 
 def at_once(*deeds: Callable[[], object]) -> list[object]:
