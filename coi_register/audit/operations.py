@@ -63,7 +63,9 @@ class AddColumn(AddField):
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         """Add the column where the rows are."""
         model = to_state.apps.get_model(app_label, self.model_name)
-        if schema_editor.connection.vendor != "sqlite" or not self.allow_migrate_model(schema_editor.connection.alias, model):
+        if schema_editor.connection.vendor != "sqlite" or not self.allow_migrate_model(
+            schema_editor.connection.alias, model
+        ):
             super().database_forwards(app_label, schema_editor, from_state, to_state)
             return
         definition, _ = schema_editor.column_sql(model, model._meta.get_field(self.name), include_default=True)

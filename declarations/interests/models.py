@@ -94,12 +94,16 @@ class Interest(Recorded, Dated):
     )
     mitigation_text = models.TextField("action taken to mitigate risk", blank=True)
     mitigation_review_on = models.DateField("mitigation to be reviewed on", null=True, blank=True)
-    publish = models.BooleanField("consents to publication", default=True)  # R2.8; whether it is withheld the Guardian decides
+    publish = models.BooleanField(
+        "consents to publication", default=True
+    )  # R2.8; whether it is withheld the Guardian decides
     not_published_because = models.TextField("reason not to publish", blank=True, default="")
     late_because = models.TextField("reason for declaring late", blank=True, default="")
     paper = models.TextField("read from paper", blank=True, default="")  # empty: the declarer's own hand
     attested_on = models.DateField("attested on", null=True, blank=True)
-    tied_on = models.DateField("tied to the organisation on", null=True, blank=True)  # by an officer; null: as it was declared
+    tied_on = models.DateField(
+        "tied to the organisation on", null=True, blank=True
+    )  # by an officer; null: as it was declared
 
     objects = Interests.as_manager()
 

@@ -39,6 +39,18 @@ def may_agree_mitigation(actor: Actor, person: Person) -> Verdict:
     return may(actor, "agree_mitigation", _at_home(person))
 
 
+def may_attest(actor: Actor, person: Person) -> Verdict:
+    """Only the person says that what was read from a paper is their word; an officer never does."""
+    if may_declare_own(actor, person):
+        return may_declare_own(actor, person)
+    return Refused(f"Only {person} may attest what was read from a paper. You may ask them to.")
+
+
+def may_tie(actor: Actor, person: Person) -> Verdict:
+    """The governance team: which organisation of the register somebody's words mean."""
+    return may(actor, "tie_interest", _at_home(person))
+
+
 def drafts_from_paper(actor: Actor, person: Person) -> bool:
     """Whether the actor would be writing down somebody else's word."""
     return not actor.is_command and actor.person != person.pk

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from declarations.guidance.vocabulary import Step
-from declarations.interests.forms import CeaseForm, DatesForm, MitigationForm, RoleForm, Spoken
+from declarations.interests.forms import CeaseForm, DatesForm, RoleForm, Spoken
 from declarations.interests.questions import Where
 
 

@@ -64,7 +64,8 @@ def to_the_check_page(client: Client, start: str, **dates: str) -> str:
     page = answer(client, page, where="topic")
     page = answer(client, page, topic="dermatology")
     page = answer(client, page, role="adviser", text="I advise on skin")
-    return answer(client, page, **(dates or boxes("since", date(2017, 5, 1))))
+    page = answer(client, page, **(dates or boxes("since", date(2017, 5, 1))))
+    return answer(client, page, publish="yes")
 
 
 def test_a_person_declares_an_indirect_interest_in_an_organisation_page_by_page(own: Client, person: Person) -> None:
@@ -79,7 +80,8 @@ def test_a_person_declares_an_indirect_interest_in_an_organisation_page_by_page(
     choice = {"organisation": "Harbourside", "organisation-choice": str(firm.pk), "organisation-offered-for": "Harbourside"}
     page = answer(own, page, **choice)
     page = answer(own, page, role="director", text="")
-    page = answer(own, page, **boxes("since", date(2017, 5, 1)), **boxes("aware_on", date(2018, 1, 1)))
+    page = answer(own, page, **boxes("since", date(2017, 5, 1)), **boxes("aware_on", timezone.localdate()))
+    page = answer(own, page, publish="yes")
     shown = said_of(own.get(page))
     assert page.endswith("/check/")
     assert "Harbourside Ltd" in shown
@@ -98,6 +100,7 @@ def test_a_party_that_nobody_has_identified_stays_in_the_words(own: Client) -> N
     page = answer(own, page, **unknown)
     page = answer(own, page, role="owner", text="It sells lamps")
     page = answer(own, page)
+    page = answer(own, page, publish="yes")
     answer(own, page)
     declared = Interest.objects.get()
     assert (declared.organisation, declared.text) == (None, "Moonbase Ltd. It sells lamps")
