@@ -11,6 +11,7 @@ from declarations.guidance import rulebook
 from declarations.interests import clocks, permissions
 from declarations.interests.models import Interest
 
+APPOINTMENT_NOT_KNOWN = " If they were appointed later, the days count from then; no seat of theirs says when that was."
 UNMATCHED = "Not matched yet to an organisation of the register"
 Action = tuple[str, str]  # words, address
 
@@ -66,7 +67,8 @@ def rows_of(interest: Interest) -> Iterable[tuple[str, str]]:
     if interest.paper:
         yield "Read from paper", paper_in_words(interest)
     if late := lateness_of(interest):
-        yield ("Late" if late.in_law else "Perhaps late"), late_in_words(late)
+        known = getattr(interest, "appointed", None) is not None
+        yield ("Late" if late.in_law else "Perhaps late"), late_in_words(late, appointed=known)
     if interest.late_because:
         yield "Why it was late", interest.late_because
     yield "Action taken to mitigate risk", mitigation_in_words(interest)
@@ -106,13 +108,13 @@ def lateness_of(interest: Interest) -> clocks.Clock | None:
     )
 
 
-def late_in_words(late: clocks.Clock) -> str:
+def late_in_words(late: clocks.Clock, *, appointed: bool = True) -> str:
     """How late, counted from when, and by which law."""
     if late.in_law:
         return f"Declared {late.days} days after {late.event}: later than the {late.allowed} days of {late.place}."
     return (
         f"Declared {late.days} days after {late.event}. The declaration form asks for {late.allowed} days from then; "
-        f"{late.place} counts from becoming aware."
+        f"{late.place} counts from becoming aware.{'' if appointed else APPOINTMENT_NOT_KNOWN}"
     )
 
 

@@ -11,6 +11,7 @@ from coi_register.nhsuk.forms import Form
 from coi_register.refusals import CannotBeDone
 from committees.organisations.forms import OrganisationField
 from declarations.interests import soundness, wording
+from declarations.interests.clocks import Clock
 from declarations.interests.questions import Question, Where
 
 MOST_WORDS = 2000
@@ -167,9 +168,10 @@ class CheckForm(Form):
         "Why is it declared late?", rows=3, max_length=MOST_WORDS, missing="Say why it is declared late, in a sentence"
     )
 
-    def __init__(self, *args: Any, late: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, late: Clock | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not late:
+        self.fields["late_because"].required = late is not None and late.in_law
+        if late is None:
             del self.fields["late_because"]
 
 

@@ -24,7 +24,7 @@ class Unclear:
 
 def unclear(told: Mapping[str, Any], *, where: str | None) -> tuple[Unclear, ...]:
     """What stands in the answers that nobody else could make use of, in the order of the questions."""
-    return tuple([*_unmatched(told, where), *_vague(told), *_named(told), *_undated(told)])
+    return (*_unmatched(told, where), *_vague(told), *_named(told), *_undated(told))
 
 
 def _unmatched(told: Mapping[str, Any], where: str | None) -> Iterator[Unclear]:

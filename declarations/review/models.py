@@ -25,7 +25,7 @@ class Reviews(SealedQuerySet[Row]):
 
 
 class Review(Recorded):
-    """Somebody has read an interest as its version `of_version` has it, and agreed how its risk is met, or that nothing is needed."""
+    """Somebody has read the version `of_version` of an interest, and agreed how its risk is met, or that nothing is needed."""
 
     interest = models.ForeignKey(Interest, on_delete=models.PROTECT, related_name="reviews")
     of_version = models.PositiveIntegerField()

@@ -76,7 +76,7 @@ def _check_page(request: Request, draft: Draft, asked: list[Question], person: A
     late = None if draft.interest else selectors.lateness_if_declared(person, **guided.days_of(draft, asked, today=on))
     bodies = [str(held.seat.committee) for held in seats]
     page = checking.check_page(draft, person, asked, own=own, today=on, late=late, bodies=bodies)
-    return page, AmendForm(sent(request)) if draft.interest else CheckForm(sent(request), late=late is not None)
+    return page, AmendForm(sent(request)) if draft.interest else CheckForm(sent(request), late=late)
 
 
 @guard("declare")

@@ -80,14 +80,16 @@ def test_a_person_declares_an_indirect_interest_in_an_organisation_page_by_page(
     choice = {"organisation": "Harbourside", "organisation-choice": str(firm.pk), "organisation-offered-for": "Harbourside"}
     page = answer(own, page, **choice)
     page = answer(own, page, role="director", text="")
-    page = answer(own, page, **boxes("since", date(2017, 5, 1)), **boxes("aware_on", timezone.localdate()))
+    page = answer(own, page, **boxes("since", date(2017, 5, 1)), **boxes("aware_on", date(2018, 1, 1)))
     page = answer(own, page, publish="yes")
     shown = said_of(own.get(page))
     assert page.endswith("/check/")
     assert "Harbourside Ltd" in shown
     assert "Close friend" in shown
-    assert answer(own, page) == reverse("person", args=[person.pk])
+    assert "Say why it is declared late" in said_of(own.post(page))  # known since 2018, and today is later
+    assert answer(own, page, late_because="I was away") == reverse("person", args=[person.pk])
     declared = Interest.objects.get()
+    assert declared.late_because == "I was away"
     assert (declared.direct, declared.relationship, declared.category) == (False, "close_friend", "financial")
     assert (declared.organisation, declared.role, declared.since) == (firm, "director", date(2017, 5, 1))
     assert declared.declared_on == timezone.localdate()
