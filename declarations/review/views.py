@@ -41,7 +41,7 @@ def review(request: Request, pk: UUID) -> HttpResponse:
     page = review_page(interest, reading_of(interest), request.actor, book=book_of(interest.person))
     now = {"step": interest.mitigation or None, "text": interest.mitigation_text, "review_on": interest.mitigation_review_on}
     form = forms.ReviewForm(sent(request), initial=now).showing(interest)
-    if request.method == "POST":
+    if form.is_valid():
         permissions.may_review(request.actor, interest.person).enforce()
     if done(form, lambda: services.agree(interest, on=_today(request), by=request.actor, **form.cleaned_data)):
         messages.success(request, "The review is on record.")
