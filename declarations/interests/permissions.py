@@ -22,7 +22,12 @@ def may_declare_own(actor: Actor, person: Person) -> Verdict:
 def may_declare(actor: Actor, person: Person) -> Verdict:
     """The person; or the governance team of their CCG, from a paper that the deed then names."""
     own = may_declare_own(actor, person)
-    return own or may(actor, "draft_declaration", _at_home(person))
+    return own or may_draft(actor, person)
+
+
+def may_draft(actor: Actor, person: Person) -> Verdict:
+    """The governance team writes down from paper what somebody declared, and asks them to attest it."""
+    return may(actor, "draft_declaration", _at_home(person))
 
 
 def may_amend(actor: Actor, interest: Interest) -> Verdict:

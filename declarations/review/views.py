@@ -13,7 +13,7 @@ from coi_register import clock
 from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from declarations.interests import services as interests
-from declarations.interests.permissions import may_attest, may_declare, may_tie
+from declarations.interests.permissions import may_attest, may_draft, may_tie
 from declarations.interests.presenters.deeds import edit_page
 from declarations.interests.selectors import book_of, interest_for, person_for
 from declarations.review import forms, permissions, services
@@ -102,7 +102,7 @@ def attest(request: Request, pk: UUID) -> HttpResponse:
     """A declarer reads what was written down for them, and says that it is their word."""
     person = person_for(request.actor, pk)
     may_attest(request.actor, person).enforce()
-    page = attest_page(person, to_attest(person.pk), request.actor)
+    page = attest_page(person, to_attest(person), request.actor)
     form = forms.AttestForm(sent(request), initial={"read": page.read})
     if done(form, lambda: interests.attest(person, on=_today(request), by=request.actor, **form.cleaned_data)):
         messages.success(request, "It is your word now.")
@@ -115,9 +115,9 @@ def attest(request: Request, pk: UUID) -> HttpResponse:
 def ask_to_attest(request: Request, pk: UUID) -> HttpResponse:
     """Send a person the link to what waits for their word."""
     person = person_for(request.actor, pk)
-    may_declare(request.actor, person).enforce()
+    may_draft(request.actor, person).enforce()
     page = replace(
-        attest_page(person, to_attest(person.pk), request.actor), title=f"Ask {person} to attest what was read from paper"
+        attest_page(person, to_attest(person), request.actor), title=f"Ask {person} to attest what was read from paper"
     )
     form = forms.SendForm(sent(request))
     if done(form, lambda: services.ask_to_attest(person, by=request.actor, **form.cleaned_data)):

@@ -14,7 +14,7 @@ from declarations.guidance.vocabulary import STEP_LABELS, Step
 from declarations.interests import clocks
 from declarations.interests.cards import Action, Card, card
 from declarations.interests.models import Interest
-from declarations.interests.permissions import may_declare, may_tie
+from declarations.interests.permissions import may_draft, may_tie
 from declarations.review import permissions
 from declarations.review.models import Query
 from declarations.review.selectors.reading import Reading
@@ -123,7 +123,7 @@ def _actions(interest: Interest, reading: Reading, actor: Actor, *, late: bool) 
         yield "Ask the declarer a question", reverse("ask_back", args=key)
     if not interest.is_matched and may_tie(actor, person):
         yield "Match it to an organisation", reverse("tie_interest", args=key)
-    if not interest.is_attested and may_declare(actor, person) and actor.person != person.pk:
+    if not interest.is_attested and may_draft(actor, person):
         yield "Ask them to attest it", reverse("ask_to_attest", args=[person.pk])
     if late and permissions.may_review(actor, person) and (breach := _breach(interest)):
         yield "Draft a breach: it was declared late", breach

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import reach
+from committees.people.models import Person
 from declarations.interests.models import Interest, Interests
 from declarations.review.models import Query, Review
 from declarations.review.vocabulary import NOT_THE_DECLARERS, Waits
@@ -52,10 +52,9 @@ def _that_wait(interests: Interests, on: date) -> Interests:
 
 def with_review(interests: Interests) -> QuerySet[Interest]:
     """Each with `worded`, the version of its declarer's last word; `reviewed`, the one last reviewed; and open questions."""
-    of_it = {"interest": OuterRef("pk")}
     words = Interest.history.filter(id=OuterRef("pk")).exclude(deed__name__in=NOT_THE_DECLARERS)
-    reviews = Review.objects.filter(**of_it).order_by("-of_version")
-    queries = Query.objects.filter(**of_it)
+    reviews = Review.objects.filter(interest=OuterRef("pk")).order_by("-of_version")
+    queries = Query.objects.filter(interest=OuterRef("pk"))
     return interests.annotate(
         worded=Subquery(words.order_by("-version").values("version")[:1]),
         reviewed=Coalesce(Subquery(reviews.values("of_version")[:1]), Value(0)),
@@ -84,11 +83,11 @@ def only(found: Iterable[Waiting], *kinds: Waits) -> list[Waiting]:
     return [one for one in found if one.waits & {*kinds}]
 
 
-def asked_of(person: UUID) -> QuerySet[Query]:
+def asked_of(person: Person) -> QuerySet[Query]:
     """The questions that wait for a declarer's answer, the oldest first."""
     return Query.objects.filter(interest__person=person, answered_on=None).select_related("interest__organisation")
 
 
-def to_attest(person: UUID) -> Interests:
+def to_attest(person: Person) -> Interests:
     """What an officer read from paper and the declarer has not said is their word."""
     return Interest.objects.filter(person=person).not_attested().select_related("organisation", "person")

@@ -11,7 +11,7 @@ from coi_register.accounts.services.posting import write
 from coi_register.audit import services as audit
 from coi_register.refusals import CannotBeDone
 from committees.people.models import Person
-from declarations.interests.permissions import may_declare
+from declarations.interests.permissions import may_draft
 from declarations.review.selectors.waiting import to_attest
 
 SUBJECT = "Please read what was written down for you"
@@ -28,8 +28,8 @@ Only you can say that it is your word. Read it, and attest it or change it, afte
 
 def ask_to_attest(person: Person, *, by: Actor, once: UUID | None = None) -> Letter:
     """Send the person the link to what waits for their word. Raises NotAllowed, CannotBeDone."""
-    may_declare(by, person).enforce()
-    if not to_attest(person.pk).exists():
+    may_draft(by, person).enforce()
+    if not to_attest(person).exists():
         raise CannotBeDone(f"Nothing waits for {person} to attest it.")
     if person.user is None or not person.user.is_active:
         raise CannotBeDone(f"{person} has no account to sign in with. Invite them first, then ask again.")

@@ -52,10 +52,10 @@ def test_what_others_than_its_declarer_write_is_no_news(house: House) -> None:
 def test_an_open_question_waits_for_the_declarer_and_an_answer_for_the_reviewer(house: House) -> None:
     query = services.ask(house.interest, words="Still?", on=TODAY, by=house.officer)
     assert waits(house) == {Waits.ASKED}
-    assert [*asked_of(house.person.pk)] == [query]
+    assert [*asked_of(house.person)] == [query]
     services.answer(query, words="Yes", on=TODAY, by=house.own)
     assert waits(house) == {Waits.ANSWERED, Waits.NEW}
-    assert not asked_of(house.person.pk)
+    assert not asked_of(house.person)
     review(house)
     assert waits(house) == set()
 
@@ -72,7 +72,7 @@ def test_words_wait_for_an_organisation_and_a_paper_for_its_declarer(house: Hous
     )  # fmt: skip
     found = next(one for one in waiting_for(house.officer, on=TODAY) if one.interest.pk == draft.pk)
     assert found.waits == {Waits.NEW, Waits.UNMATCHED, Waits.NOT_ATTESTED}
-    assert [*to_attest(house.person.pk)] == [draft]
+    assert [*to_attest(house.person)] == [draft]
 
 
 def test_an_interest_that_has_ended_does_not_wait(house: House) -> None:
