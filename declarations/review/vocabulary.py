@@ -27,5 +27,5 @@ WAITS_LABELS = {
 FOR_THE_REVIEWER = (Waits.ANSWERED, Waits.NEW, Waits.CHANGED, Waits.DUE)
 FOR_THE_DECLARER = (Waits.ASKED, Waits.NOT_ATTESTED)
 
-# Deeds that write to an interest without a word of its declarer's: what they write is no news to a reviewer.
-NOT_THE_DECLARERS = ("interest.mitigation_agreed", "interest.tied", "interest.attested")
+# Deeds that write to an interest without changing a word of its declarer's: what they write is no news to a reviewer.
+NOT_THE_DECLARERS = ("interest.mitigation_agreed", "interest.tied", "interest.attested", "declaration.confirmed")

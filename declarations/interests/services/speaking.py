@@ -12,18 +12,27 @@ from committees.people.models import Person
 from declarations.interests import permissions, selectors
 from declarations.interests.models import Confirmation, Interest
 from declarations.interests.services.declaring import cease
-from declarations.interests.services.writing import deed_named, must_have_come, one_at_a_time, paper_for
+from declarations.interests.services.writing import deed_named, must_have_come, one_at_a_time, paper_for, write_next
 
 
 def confirm(person: Person, *, on: date, by: Actor, because: str = "", once: UUID | None = None) -> Confirmation:
-    """Date the person's word that what stands on the register is complete and true."""
+    """Date the person's word that what stands on the register is complete and true; by their own hand it attests it too."""
     permissions.may_declare(by, person).enforce()
     must_have_come(on, by)
     if not selectors.register_of(person).exists():
         raise CannotBeDone(f"{_subject(by, person)} no interests on the register. Make a nil return instead.")
     paper = paper_for(because, by, person)
     with audit.deed(deed_named("declaration.confirmed", by, person), by=by, because=paper, once=once):
+        _attest_what_stands(person, on=on, by=by)
         return _noted(Confirmation(person=person, on=on))
+
+
+def _attest_what_stands(person: Person, *, on: date, by: Actor) -> None:
+    """What was read from paper and stands is their word, once they say themselves that it is true."""
+    if by.person != person.pk:
+        return
+    for interest in selectors.still_standing(person, on=on).not_attested():
+        write_next(audit.held(interest), today=by.on, attested_on=on)
 
 
 def nil_return(person: Person, *, on: date, by: Actor, because: str = "", once: UUID | None = None) -> Confirmation:
