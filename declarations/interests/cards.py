@@ -64,8 +64,8 @@ def rows_of(interest: Interest) -> Iterable[tuple[str, str]]:
         yield "Nature of the interest", interest.text
     yield "Dates", _sentence(span(interest.since, interest.until))
     yield "Declared", _declared(interest)
-    if interest.paper:
-        yield "Read from paper", paper_in_words(interest)
+    if not interest.is_attested:
+        yield "Read from paper", f"{interest.paper.rstrip('.')}. Not yet attested."
     if late := lateness_of(interest):
         known = getattr(interest, "appointed", None) is not None
         yield ("Late" if late.in_law else "Perhaps late"), late_in_words(late, appointed=known)
@@ -89,12 +89,6 @@ def mitigation_in_words(interest: Interest) -> str:
     words = ". ".join(agreed)
     again = interest.mitigation_review_on
     return f"{words.rstrip('.')}. To be looked at again by {day(again)}." if again else words
-
-
-def paper_in_words(interest: Interest) -> str:
-    """Which paper it was read from, and whether its declarer has said that it is their word."""
-    attested = f"Attested on {day(interest.attested_on)}" if interest.attested_on else "Not yet attested"
-    return f"{interest.paper.rstrip('.')}. {attested}."
 
 
 def lateness_of(interest: Interest) -> clocks.Clock | None:

@@ -138,7 +138,9 @@ def said_of_each(interest: Interest, word: str, until: date | None = None) -> di
 def test_ones_own_interests_are_confirmed_on_one_page(own: Client, person: Person) -> None:
     interest = InterestFactory(person=person, organisation__name="Harbourside Ltd")
     page = own.get(reverse("my_declarations"))["Location"]
-    assert "Harbourside Ltd" in own.get(page).content.decode()
+    shown_to_them = own.get(page).content.decode()
+    assert "Is it still true?<span" in shown_to_them
+    assert "Harbourside Ltd</span>" in shown_to_them
     fill_in(own, page, said_of_each(interest, "true"))
     assert [(said.on, said.nil) for said in Confirmation.objects.all()] == [(timezone.localdate(), False)]
 
