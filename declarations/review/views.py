@@ -102,7 +102,7 @@ def attest(request: Request, pk: UUID) -> HttpResponse:
     """A declarer reads what was written down for them, and says that it is their word."""
     person = person_for(request.actor, pk)
     may_attest(request.actor, person).enforce()
-    page = attest_page(person, to_attest(person), request.actor)
+    page = attest_page(person, list(to_attest(person)), request.actor)
     form = forms.AttestForm(sent(request), initial={"read": page.read})
     if done(form, lambda: interests.attest(person, on=_today(request), by=request.actor, **form.cleaned_data)):
         messages.success(request, "It is your word now.")
@@ -117,7 +117,7 @@ def ask_to_attest(request: Request, pk: UUID) -> HttpResponse:
     person = person_for(request.actor, pk)
     may_draft(request.actor, person).enforce()
     page = replace(
-        attest_page(person, to_attest(person), request.actor), title=f"Ask {person} to attest what was read from paper"
+        attest_page(person, list(to_attest(person)), request.actor), title=f"Ask {person} to attest what was read from paper"
     )
     form = forms.SendForm(sent(request))
     if done(form, lambda: services.ask_to_attest(person, by=request.actor, **form.cleaned_data)):

@@ -1,6 +1,6 @@
 """The pages of a declarer who is asked: a question to answer, and what was read from paper to attest."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from django.urls import reverse
@@ -47,7 +47,7 @@ class AttestPage:
     back: Action
 
 
-def attest_page(person: Person, waiting: Sequence[Interest], actor: Actor) -> AttestPage:
+def attest_page(person: Person, waiting: Collection[Interest], actor: Actor) -> AttestPage:
     """What an officer read from a paper, each with the way to change what is not right."""
     return AttestPage(
         title="Is this what you declared?",

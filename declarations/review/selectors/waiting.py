@@ -45,7 +45,7 @@ def _that_wait(interests: Interests, on: date) -> Interests:
     in_words_only = Q(organisation=None, affected_class=None, topic=None)
     not_attested = Q(attested_on=None) & ~Q(paper="")
     told = with_review(standing)
-    return told.filter(  # type: ignore[no-any-return]
+    return told.filter(  # type: ignore[return-value]
         Q(worded__gt=F("reviewed")) | Q(is_asked=True) | Q(is_answered=True) | due | in_words_only | not_attested
     )
 
