@@ -6,6 +6,7 @@ from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.country.models import Touch
 from declarations.evidence.models import Issue
 from declarations.interests.models import Confirmation, Interest
+from declarations.review.models import Query, Review
 
 __all__ = [
     "Adoption",
@@ -20,6 +21,8 @@ __all__ = [
     "Look",
     "LookedInto",
     "Outcome",
+    "Query",
+    "Review",
     "RuleConfirmed",
     "Ruling",
     "Run",

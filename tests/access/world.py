@@ -22,7 +22,7 @@ from committees.models import Meeting
 from committees.people.models import ActsFor, Manages
 from declarations.evidence.services import issue_papers
 from declarations.guidance.rulebook import fingerprint, load
-from declarations.models import Change, ChosenChair, Dismissal, LookedInto, RuleConfirmed, Ruling, Variation
+from declarations.models import Change, ChosenChair, Dismissal, LookedInto, Query, Review, RuleConfirmed, Ruling, Variation
 from tests import factories as make
 
 ON = date(2018, 3, 1)
@@ -242,6 +242,11 @@ def _ccg(made: World, key: str) -> None:
             "variation": variation,
         }.items()
     }  # fmt: skip
+    asked_back = made.secret(f"{key}: a question to a declarer", made.reads(
+        ("read_review", Place(home.ccgs, frozenset(), gp.pk)), ("take_bundle", home)))  # fmt: skip
+    query = Query(interest=interest, words=f"Does {asked_back} still hold?", asked_on=ON, asked_by=officer)
+    query.save()
+    Review(interest=interest, of_version=1, on=ON, by=officer).save()
     mailbox = made.secret(f"{key}: the address of an account", made.reads(("see_accounts", home), ("take_bundle", home)))
     clerk = make.RoleHeldFactory(
         user=make.UserFactory(name="Clerk Example", email=f"{mailbox}@example.org"), role=Role.AUDITOR, ccg=ccg
@@ -284,6 +289,7 @@ def _ccg(made: World, key: str) -> None:
         "contributor": Thing({"item": item.pk, "pk": contributor.pk}, at_board),
         "person": Thing({"pk": gp.pk}, about_gp),
         "interest": Thing({"pk": interest.pk}, about_gp),
+        "query": Thing({"pk": query.pk}, about_gp),
         "case": Thing({"item": item.pk, "person": gp.pk}, about_gp),
         "succession": Thing({"item": item.pk, "committee": board.pk}, at_board),
         "dismissal": Thing({"pk": dismissal.pk}, at_board),

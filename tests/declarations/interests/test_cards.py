@@ -36,6 +36,34 @@ def test_an_interest_in_time_says_nothing_of_lateness() -> None:
     assert not {"Late", "Perhaps late"} & dict(card(InterestFactory(), NOBODY).rows).keys()
 
 
+def test_an_interest_older_than_an_appointment_is_not_late_for_being_older() -> None:
+    interest = InterestFactory(since=date(2010, 1, 1), declared_on=date(2018, 1, 20))
+    interest.appointed = date(2018, 1, 1)
+    assert not {"Late", "Perhaps late"} & dict(card(interest, NOBODY).rows).keys()
+
+
+def test_where_no_seat_says_when_somebody_was_appointed_the_card_says_what_that_leaves_open() -> None:
+    rows = dict(card(InterestFactory(since=date(2010, 1, 1), declared_on=date(2018, 1, 20)), NOBODY).rows)
+    assert rows["Perhaps late"].endswith("no seat of theirs says when that was.")
+
+
+def test_what_stands_in_words_only_says_that_nobody_has_matched_it() -> None:
+    shown = dict(card(InterestFactory(organisation=None, text="A walking club"), NOBODY).rows)
+    assert shown["Organisation"] == "Not matched yet to an organisation of the register"
+
+
+def test_what_was_read_from_paper_says_so_until_it_is_attested() -> None:
+    draft = InterestFactory(paper="Form of May.")
+    assert dict(card(draft, NOBODY).rows)["Read from paper"] == "Form of May. Not yet attested."
+    draft.attested_on = date(2018, 3, 1)
+    assert "Read from paper" not in dict(card(draft, NOBODY).rows)
+
+
+def test_who_asks_that_it_is_withheld_is_said_with_the_reason() -> None:
+    shown = dict(card(InterestFactory(publish=False, not_published_because="A threat"), NOBODY).rows)
+    assert shown["Publishing"] == "The declarer asks that it is withheld: A threat"
+
+
 def test_a_missing_mitigation_is_said() -> None:
     assert dict(card(InterestFactory(), NOBODY).rows)["Action taken to mitigate risk"] == "None agreed yet"
 

@@ -254,3 +254,36 @@ def test_a_nil_return_of_an_earlier_day_is_not_hindered_by_what_was_declared_lat
     ConfirmationFactory(person=person, on=date(2017, 1, 1))
     InterestFactory(person=person, declared_on=date(2018, 2, 1))
     assert services.nil_return(person, on=date(2018, 1, 1), by=BY_THE_TEST).nil
+
+
+def test_a_confirmation_of_ones_own_attests_what_was_read_from_paper(person: Person) -> None:
+    officer = actor_with(Role.OFFICER, ccg=person.ccg)
+    drafted = declare(person, by=officer, because="A form")
+    services.confirm(person, on=TODAY, by=officer, because="Another form")
+    drafted.refresh_from_db()
+    assert not drafted.is_attested
+    services.confirm(person, on=TODAY, by=actor_of_person(person))
+    drafted.refresh_from_db()
+    assert drafted.attested_on == TODAY
+
+
+def test_going_through_ends_and_confirms_in_one_deed_or_not_at_all(person: Person, interest: Interest) -> None:
+    other = declare(person)
+    by = actor_of_person(person)
+    with pytest.raises(CannotBeDone, match="cannot have ended"):
+        services.go_through(
+            person, ended={other: date(2018, 2, 1), interest: date(2010, 1, 1)}, confirms=True, on=TODAY, by=by
+        )
+    assert not Interest.objects.filter(until__isnull=False).exists()
+    assert not Confirmation.objects.exists()
+    word = services.go_through(person, ended={interest: date(2018, 2, 1)}, confirms=True, on=TODAY, by=by)
+    assert word is not None
+    assert not word.nil
+
+
+def test_consent_to_publish_is_refused_only_with_a_reason(person: Person) -> None:
+    with pytest.raises(CannotBeDone, match="why it should be withheld") as refusal:
+        declare(person, publish=False)
+    assert refusal.value.field == "not_published_because"
+    kept = declare(person, publish=False, not_published_because=" A threat ")
+    assert (kept.publish, kept.not_published_because) == (False, "A threat")
