@@ -5,6 +5,7 @@ from declarations.changes.models import Change, Left, Look, LookedInto, Outcome,
 from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.country.models import Touch
 from declarations.evidence.models import Issue
+from declarations.gifts.models import NilPeriod, Offer
 from declarations.interests.models import Confirmation, Interest
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "LocalBook",
     "Look",
     "LookedInto",
+    "NilPeriod",
+    "Offer",
     "Outcome",
     "RuleConfirmed",
     "Ruling",

@@ -182,6 +182,8 @@ SILENT: dict[str, str] = {
     "declarations.Adoption": "is summed up in the CCG's LocalBook, as the two after it",
     "declarations.RuleConfirmed": "says that a rule stands where it is said to, not what it asks",
     "declarations.Variation": "is summed up in the CCG's LocalBook",
+    "declarations.Offer": "says what was offered; no answer about a meeting rests on it",
+    "declarations.NilPeriod": "likewise",
     "declarations.Issue": "keeps what was said; it says nothing new",
     "committees.OrganisationName": "names are for finding an organisation; an answer rests on its key",
     "committees.Person": "answers rest on their seats and declarations",
