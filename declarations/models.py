@@ -1,6 +1,7 @@
 """The models of the rooms, listed where Django looks for them."""
 
 from declarations.adoption.models import Adoption, LocalBook, RuleConfirmed, Variation
+from declarations.breaches.models import Breach
 from declarations.changes.models import Change, Left, Look, LookedInto, Outcome, Run
 from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.country.models import Touch
@@ -10,6 +11,7 @@ from declarations.interests.models import Confirmation, Interest
 
 __all__ = [
     "Adoption",
+    "Breach",
     "Change",
     "ChosenChair",
     "Confirmation",

@@ -19,6 +19,14 @@ from declarations.guidance.offers import DONOR_LABELS, KIND_LABELS
 ACCOUNT = {"to": settings.AUTH_USER_MODEL, "on_delete": models.PROTECT, "related_name": "+"}
 
 
+def people_read_by(actor: Actor) -> models.QuerySet[Person, Person]:
+    """The people of whom the actor may read what they were offered."""
+    if actor.is_command:
+        return Person.objects.all()
+    where = reach(actor, "read_gift")
+    return Person.objects.filter(Q(pk__in=where.people) | Q(ccg__in=where.ccgs))
+
+
 class Offers(SealedQuerySet["Offer"]):
     def visible_to(self, actor: Actor) -> "Offers":
         """The actor's own, those of whom they manage or act for, and those of CCGs whose register they read."""

@@ -30,6 +30,11 @@ def may_record(actor: Actor, person: Person) -> Verdict:
     return may_declare_own(actor, person) or may(actor, "draft_gift", at_home(person))
 
 
+def may_record_from_paper_somewhere(actor: Actor) -> Verdict:
+    """Whether the actor keeps the register of some CCG."""
+    return may(actor, "draft_gift", Where(ccgs=actor.ccgs()))
+
+
 def may_approve(actor: Actor, offer: Offer) -> Verdict:
     """Somebody senior: never whom it was made to, or whoever acts for them, nor who recorded it."""
     if offer.person_id in actor.stands_for:

@@ -13,8 +13,8 @@ from committees.organisations.models import Organisation
 from committees.people.models import Person
 from declarations.adoption.selectors import body_for, whole_book_of
 from declarations.gifts.gather import Judged, judged
-from declarations.gifts.models import NilPeriod, Offer
-from declarations.gifts.permissions import may_read, may_read_register
+from declarations.gifts.models import NilPeriod, Offer, people_read_by
+from declarations.gifts.permissions import may_read_register
 from declarations.guidance.local import book_under
 
 
@@ -50,8 +50,8 @@ def offer_for(actor: Actor, pk: UUID) -> Offer:
 
 def recipient_for(actor: Actor, pk: UUID) -> Person:
     """The person, when the actor may read what was offered to them. Raises Http404 otherwise."""
-    person = Person.objects.visible_to(actor).select_related("ccg").filter(pk=pk).first()
-    if person is None or not may_read(actor, person):
+    person = people_read_by(actor).select_related("ccg").filter(pk=pk).first()
+    if person is None:
         raise Http404("There is no such person.")
     return person
 

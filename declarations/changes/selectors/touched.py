@@ -184,6 +184,7 @@ SILENT: dict[str, str] = {
     "declarations.Variation": "is summed up in the CCG's LocalBook",
     "declarations.Offer": "says what was offered; no answer about a meeting rests on it",
     "declarations.NilPeriod": "likewise",
+    "declarations.Breach": "is about what was done; the answers themselves stand",
     "declarations.Issue": "keeps what was said; it says nothing new",
     "committees.OrganisationName": "names are for finding an organisation; an answer rests on its key",
     "committees.Person": "answers rest on their seats and declarations",

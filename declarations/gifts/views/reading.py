@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from coi_register.accounts.guards import Request, guard
 from coi_register.audit.views import history_page
 from coi_register.verdicts import Refused
-from declarations.gifts import selectors
+from declarations.gifts import permissions, selectors
 from declarations.gifts.presenters import pages
 
 
@@ -56,6 +56,7 @@ def gifts_waiting(request: Request) -> HttpResponse:
 @guard("draft_gift")
 def gift_people(request: Request) -> HttpResponse:
     """For whom an offer is recorded from paper."""
+    permissions.may_record_from_paper_somewhere(request.actor).enforce()
     sought = _sought(request)
     page = pages.people_page(selectors.people_to_record_for(request.actor, sought=sought), sought=sought)
     return render(request, "declarations/gifts/people.jinja", {"page": page})

@@ -26,7 +26,10 @@ from declarations.gifts.views import today
 @takes_a_form
 def record(request: Request) -> HttpResponse:
     """Record what one was offered, or with ?for= what an officer reads from a paper."""
-    person, actor = _whom(request), request.actor
+    actor = request.actor
+    if actor.person is None and "for" not in request.GET and permissions.may_record_from_paper_somewhere(actor):
+        return redirect("gift_people")
+    person = _whom(request)
     permissions.may_record(actor, person).enforce()
     from_paper = permissions.records_from_paper(actor, person)
     form = OfferForm(sent(request), from_paper=from_paper)
@@ -157,7 +160,7 @@ def _as_typed(offer: Any) -> dict[str, Any]:
 def _whom(request: Request) -> Person:
     wanted = request.GET.get("for")
     if wanted is None and request.actor.person is None:
-        Refused("You are not among the people of the registers. Choose for whom you record an offer.").enforce()
+        Refused("You are not among the people of the registers, so you have nothing to record here.").enforce()
     try:
         return selectors.recipient_for(request.actor, UUID(wanted or str(request.actor.person)))
     except ValueError:
