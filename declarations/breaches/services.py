@@ -62,7 +62,7 @@ def say_more(breach: Breach, *, by: Actor, because: str, once: UUID | None = Non
         return current
 
 
-def take_up(breach: Breach, *, on: date, by: Actor, once: UUID | None = None) -> Breach:
+def begin(breach: Breach, *, on: date, by: Actor, once: UUID | None = None) -> Breach:
     """As the Guardian, begin to assess it."""
     permissions.may_assess(by, breach).enforce()
     if by.user_id is None:

@@ -83,7 +83,7 @@ def take_up(request: Request, pk: UUID) -> HttpResponse:
     permissions.may_assess(request.actor, found).enforce()
     lead = "From now on your name stands on it as the one who assesses it."
     page = pages.deed_page(found, title="Take it up", lead=lead, button="Take it up")
-    deed = partial(services.take_up, found, on=_today(request))
+    deed = partial(services.begin, found, on=_today(request))
     return _about(request, TakeUpForm(sent(request)).showing(found), page, deed, found, "You are assessing it.")
 
 

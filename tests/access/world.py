@@ -244,15 +244,6 @@ def _ccg(made: World, key: str) -> None:
     LookedInto(showed=deed, ccg=ccg, note=f"A breach, {note}").save()
     issued = made.secret(f"{key}: why papers were issued again", made.reads(("read_issue", at_board)))
     sent_out = issue_papers(Meeting.objects.get(pk=meeting.pk), by=actor_of(officer, on=ON), because=f"Sent: {issued}")
-    made.rows |= {
-        f"{name}_{key}": row
-        for name, row in {
-            "ccg": ccg, "board": board, "meeting": meeting, "item": item, "private": private, "gp": gp,
-            "interest": interest, "bidder": bidder, "ruling": ruling, "dismissal": dismissal, "people": people, "deed": deed,
-            "offer": offer, "breach": breach,
-            "variation": variation,
-        }.items()
-    }  # fmt: skip
     offered = made.secret(f"{key}: what somebody was offered", made.reads(("read_gift", Place(home.ccgs, person=gp.pk))))
     offer = make.OfferFactory(person=gp, details=f"Dinner at {offered}", taken="offered", value=90)
     nil = NilPeriod(ccg=ccg, since=date(2017, 1, 1), until=date(2017, 2, 1), on=ON, confirmed_by=officer, by_name="Officer")
@@ -263,6 +254,15 @@ def _ccg(made: World, key: str) -> None:
         drafted_by=officer, by_name="Officer",
     )  # fmt: skip
     breach.save()
+    made.rows |= {
+        f"{name}_{key}": row
+        for name, row in {
+            "ccg": ccg, "board": board, "meeting": meeting, "item": item, "private": private, "gp": gp,
+            "interest": interest, "bidder": bidder, "ruling": ruling, "dismissal": dismissal, "people": people, "deed": deed,
+            "offer": offer, "breach": breach,
+            "variation": variation,
+        }.items()
+    }  # fmt: skip
     mailbox = made.secret(f"{key}: the address of an account", made.reads(("see_accounts", home), ("take_bundle", home)))
     clerk = make.RoleHeldFactory(
         user=make.UserFactory(name="Clerk Example", email=f"{mailbox}@example.org"), role=Role.AUDITOR, ccg=ccg

@@ -9,7 +9,8 @@ from coi_register.accounts.guards import Request, guard
 from coi_register.audit.views import history_page
 from coi_register.verdicts import Refused
 from declarations.gifts import permissions, selectors
-from declarations.gifts.presenters import pages
+from declarations.gifts.presenters import lists
+from declarations.gifts.presenters.offer import back_to_offer, offer_page
 
 
 @guard("declare_gift")
@@ -24,7 +25,7 @@ def my_gifts(request: Request) -> HttpResponse:
 def gifts_to(request: Request, pk: UUID) -> HttpResponse:
     """What one person was offered."""
     person = selectors.recipient_for(request.actor, pk)
-    page = pages.own_page(request.actor, person, selectors.offers_to(request.actor, person))
+    page = lists.own_page(request.actor, person, selectors.offers_to(request.actor, person))
     return render(request, "declarations/gifts/list.jinja", {"page": page})
 
 
@@ -42,14 +43,14 @@ def gifts_of(request: Request, ccg: UUID) -> HttpResponse:
     sought = _sought(request)
     offers = selectors.register_of(actor, found, sought=sought)
     nil, others = selectors.nil_periods_of(actor, found), selectors.ccgs_for(actor)
-    page = pages.register_page(actor, found, offers, nil, sought=sought, others=others)
+    page = lists.register_page(actor, found, offers, nil, sought=sought, others=others)
     return render(request, "declarations/gifts/list.jinja", {"page": page})
 
 
 @guard("approve_gift")
 def gifts_waiting(request: Request) -> HttpResponse:
     """What waits for the reader as somebody senior."""
-    page = pages.waiting_page(selectors.waiting_for(request.actor))
+    page = lists.waiting_page(selectors.waiting_for(request.actor))
     return render(request, "declarations/gifts/list.jinja", {"page": page})
 
 
@@ -58,7 +59,7 @@ def gift_people(request: Request) -> HttpResponse:
     """For whom an offer is recorded from paper."""
     permissions.may_record_from_paper_somewhere(request.actor).enforce()
     sought = _sought(request)
-    page = pages.people_page(selectors.people_to_record_for(request.actor, sought=sought), sought=sought)
+    page = lists.people_page(selectors.people_to_record_for(request.actor, sought=sought), sought=sought)
     return render(request, "declarations/gifts/people.jinja", {"page": page})
 
 
@@ -66,11 +67,11 @@ def gift_people(request: Request) -> HttpResponse:
 def offer(request: Request, pk: UUID) -> HttpResponse:
     """One offer and what the rules of its day say of it."""
     found = selectors.offer_for(request.actor, pk)
-    page = pages.offer_page(request.actor, selectors.judge(found))
+    page = offer_page(request.actor, selectors.judge(found))
     return render(request, "declarations/gifts/offer.jinja", {"page": page})
 
 
-offer_history = history_page(action="read_gift", get=selectors.offer_for, back=pages.back_to_offer)
+offer_history = history_page(action="read_gift", get=selectors.offer_for, back=back_to_offer)
 
 
 def _sought(request: Request) -> str:

@@ -18,7 +18,7 @@ from committees.people.models import Person
 from declarations.gifts import permissions, selectors, services
 from declarations.gifts.forms import AnswerForm, ApprovalForm, NilForm, OfferForm
 from declarations.gifts.gather import Judged
-from declarations.gifts.presenters import pages
+from declarations.gifts.presenters import asking
 from declarations.gifts.views import today
 
 
@@ -37,7 +37,7 @@ def record(request: Request) -> HttpResponse:
     if judged and _has_read(form, judged) and done(form, lambda: _record(request, person, form)):
         messages.success(request, "The offer is recorded.")
         return redirect("gifts_to", person.pk)
-    page = pages.record_page(person, own=not from_paper, judged=judged)
+    page = asking.record_page(person, own=not from_paper, judged=judged)
     return render(request, "declarations/gifts/form.jinja", {"page": page, "form": form})
 
 
@@ -52,7 +52,7 @@ def amend(request: Request, pk: UUID) -> HttpResponse:
     if judged and _has_read(form, judged) and done(form, lambda: _amend(request, offer, form)):
         messages.success(request, "The correction is on the register.")
         return redirect("offer", pk)
-    page = pages.record_page(offer.person, own=True, judged=judged, changes=offer)
+    page = asking.record_page(offer.person, own=True, judged=judged, changes=offer)
     return render(request, "declarations/gifts/form.jinja", {"page": page, "form": form})
 
 
@@ -63,7 +63,7 @@ def answer(request: Request, pk: UUID) -> HttpResponse:
     offer = selectors.offer_for(request.actor, pk)
     permissions.may_record(request.actor, offer.person).enforce()
     lead = "The rules advise; you decide. Where you accept against them, the Guardian is asked to look at it."
-    page = pages.deed_page(offer, selectors.judge(offer), title="What became of it?", lead=lead, button="Record the answer")
+    page = asking.deed_page(offer, selectors.judge(offer), title="What became of it?", lead=lead, button="Record the answer")
     form = AnswerForm(sent(request)).showing(offer)
     return _about(request, form, page, partial(services.answer, offer), offer, "The answer is recorded.")
 
@@ -75,7 +75,7 @@ def decide(request: Request, pk: UUID) -> HttpResponse:
     offer = selectors.offer_for(request.actor, pk)
     permissions.may_approve(request.actor, offer).enforce()
     lead = "You decide for the CCG as the second person. Your name and your reason stand on the register."
-    page = pages.deed_page(
+    page = asking.deed_page(
         offer, selectors.judge(offer), title="May it be accepted?", lead=lead, button="Record the decision"
     )
     form = ApprovalForm(sent(request)).showing(offer)
@@ -93,11 +93,11 @@ def confirm_none(request: Request, ccg: UUID) -> HttpResponse:
     if done(form, lambda: _confirm_none(request, found, **form.cleaned_data)):
         messages.success(request, "The nil return is on the register.")
         return redirect("gifts_of", ccg)
-    return render(request, "declarations/gifts/form.jinja", {"page": pages.nil_page(found), "form": form})
+    return render(request, "declarations/gifts/form.jinja", {"page": asking.nil_page(found), "form": form})
 
 
 def _about(
-    request: Request, form: Any, page: pages.FormPage, deed: Callable[..., object], offer: Any, says: str
+    request: Request, form: Any, page: asking.FormPage, deed: Callable[..., object], offer: Any, says: str
 ) -> HttpResponse:
     if done(form, lambda: deed(by=request.actor, **form.cleaned_data)):
         messages.success(request, says)
