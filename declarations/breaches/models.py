@@ -17,8 +17,6 @@ from declarations.breaches.vocabulary import AFFECTED_LABELS, CONTROL_LABELS, FI
 from declarations.gifts.models import Offer
 from declarations.interests.models import Interest
 
-ACCOUNT = {"to": settings.AUTH_USER_MODEL, "on_delete": models.PROTECT, "related_name": "+"}
-
 
 class Breaches(SealedQuerySet["Breach"]):
     def visible_to(self, actor: Actor) -> "Breaches":
@@ -47,10 +45,14 @@ class Breach(Recorded):
     rule = models.CharField(max_length=100, blank=True)
     arose_on = models.DateField("happened on", null=True, blank=True)
     discovered_on = models.DateField()
-    drafted_by = models.ForeignKey(null=True, verbose_name="handed over by", **ACCOUNT)
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, verbose_name="handed over by", on_delete=models.PROTECT, related_name="+"
+    )
     by_name = models.CharField("handed over by", max_length=200)
     drafted_on = models.DateField("handed over on")
-    assessed_by = models.ForeignKey(null=True, verbose_name="assessed by", **ACCOUNT)
+    assessed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, verbose_name="assessed by", on_delete=models.PROTECT, related_name="+"
+    )
     taken_up_on = models.DateField("taken up on", null=True, blank=True)
     finding = models.CharField(max_length=20, null=True, blank=True, choices=choices_of(FINDING_LABELS))
     outcome = models.TextField("what was found", blank=True)

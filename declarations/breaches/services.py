@@ -16,6 +16,8 @@ from declarations.breaches.vocabulary import Affected, Control, Finding
 from declarations.gifts.models import Offer
 from declarations.interests.models import Interest
 
+HANDED_OVER = "This is handed over already, and waits for the Conflicts of Interest Guardian."
+
 
 def hand_over(
     ccg: Organisation,
@@ -132,6 +134,8 @@ def _is_sound(breach: Breach, today: date | None) -> None:
 
 def _is_not_open_already(breach: Breach) -> None:
     """One row has one open breach; the database says so too."""
-    about = {"interest": breach.interest} if breach.interest else {"offer": breach.offer} if breach.offer else None
-    if about and Breach.objects.filter(finding=None, **about).exists():
-        raise CannotBeDone("This is handed over already, and waits for the Conflicts of Interest Guardian.")
+    still_open = Breach.objects.filter(finding=None)
+    if breach.interest and still_open.filter(interest=breach.interest).exists():
+        raise CannotBeDone(HANDED_OVER)
+    if breach.offer and still_open.filter(offer=breach.offer).exists():
+        raise CannotBeDone(HANDED_OVER)

@@ -116,8 +116,8 @@ def _handed_over(request: Request, begun: Draft) -> HttpResponse:
 
 
 def _hand_over(request: Request, begun: Draft, **answers: Any) -> None:
-    about = {"person": begun.person, "interest": begun.interest, "offer": begun.offer}
-    services.hand_over(begun.ccg, on=_today(request), by=request.actor, **about, **answers)
+    about: dict[str, Any] = {"person": begun.person, "interest": begun.interest, "offer": begun.offer}
+    services.hand_over(begun.ccg, on=_today(request), by=request.actor, **about | answers)
 
 
 def _noted(

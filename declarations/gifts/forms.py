@@ -33,7 +33,7 @@ class Pounds(forms.DecimalField):
         self.error_messages["min_value"] = f"{label} must be nothing or more"
         self.validators = [one for one in self.validators if not hasattr(one, "messages")]
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs take it for a whole number
         return super().to_python(value.replace("£", "").replace(",", "") if isinstance(value, str) else value)
 
     def validate(self, value: Any) -> None:

@@ -16,8 +16,6 @@ from committees.people.models import Person
 from declarations.gifts.vocabulary import APPROVAL_LABELS, TAKEN_LABELS
 from declarations.guidance.offers import DONOR_LABELS, KIND_LABELS
 
-ACCOUNT = {"to": settings.AUTH_USER_MODEL, "on_delete": models.PROTECT, "related_name": "+"}
-
 
 def people_read_by(actor: Actor) -> models.QuerySet[Person, Person]:
     """The people of whom the actor may read what they were offered."""
@@ -68,9 +66,13 @@ class Offer(Recorded):
     received_on = models.DateField("day of receipt", null=True, blank=True)
     declared_on = models.DateField("declared")
     to_declare = models.BooleanField(null=True)
-    recorded_by = models.ForeignKey(null=True, verbose_name="recorded by", **ACCOUNT)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, verbose_name="recorded by", on_delete=models.PROTECT, related_name="+"
+    )
     approval = models.CharField(max_length=10, null=True, blank=True, choices=choices_of(APPROVAL_LABELS))
-    approved_by = models.ForeignKey(null=True, verbose_name="somebody senior", **ACCOUNT)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, verbose_name="somebody senior", on_delete=models.PROTECT, related_name="+"
+    )
     approved_on = models.DateField("decided on", null=True, blank=True)
     approval_says = models.TextField("reason of somebody senior", blank=True)
 
@@ -131,7 +133,9 @@ class NilPeriod(Recorded):
     ccg = models.ForeignKey(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="+")
     since = models.DateField("from")
     until = models.DateField(help_text="The first day after it.")
-    confirmed_by = models.ForeignKey(null=True, verbose_name="confirmed by", **ACCOUNT)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, verbose_name="confirmed by", on_delete=models.PROTECT, related_name="+"
+    )
     by_name = models.CharField(max_length=200)
     on = models.DateField("confirmed on")
 

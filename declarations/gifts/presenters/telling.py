@@ -21,7 +21,10 @@ def rows_of(offer: Offer) -> Iterable[Row]:
     yield "Offered to", f"{offer.person}, {offer.person.position}" if offer.person.position else str(offer.person)
     yield "Date of the offer", day(offer.offered_on)
     yield "Declined or accepted", offer.get_taken_display()
-    yield "Date of receipt", day(offer.received_on, without="Not recorded" if Taken(offer.taken).is_accepted else "Not received")
+    yield (
+        "Date of receipt",
+        day(offer.received_on, without="Not recorded" if Taken(offer.taken).is_accepted else "Not received"),
+    )
     yield "Details", offer.details
     yield "Estimated value", worth_of(offer)
     yield "Offered by", f"{capital(offer.source)} ({offer.get_donor_kind_display().lower()})"
