@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
+from coi_register.nhsuk.fields import lower_first
 from coi_register.nhsuk.words import counted, day
 from committees.people.models import Person
 from declarations.gifts.gather import Judged
@@ -27,7 +28,11 @@ def rows_of(offer: Offer) -> Iterable[Row]:
     )
     yield "Details", offer.details
     yield "Estimated value", worth_of(offer)
-    yield "Offered by", f"{capital(offer.source)} ({offer.get_donor_kind_display().lower()})"
+    named = offer.donor_id or offer.donor_text
+    yield (
+        "Offered by",
+        f"{capital(offer.source)} ({lower_first(offer.get_donor_kind_display())})" if named else capital(offer.source),
+    )
     if offer.earlier:
         yield "Earlier from the same source", pounds(offer.earlier)
     yield "Reason for accepting or declining", offer.reason or "Not answered yet"
