@@ -1,4 +1,4 @@
-"""The invented CCG as it is written down: YAML files beside this one."""
+"""The invented CCG as it is written down: the YAML files beside this one."""
 
 from datetime import date
 from functools import cache
@@ -44,6 +44,12 @@ def rule_book() -> Told:
 def reviews() -> Told:
     """What the officer reviewed and asked back."""
     return _read("reviews.yaml")
+
+
+@cache
+def gifts() -> Told:
+    """What people were offered, when there was nothing, and what was looked into."""
+    return _read("gifts.yaml")
 
 
 def its_today() -> date:

@@ -14,10 +14,14 @@ from committees.meetings.models import Meeting
 from committees.people.models import Person
 from declarations.adoption.models import Variation
 from declarations.adoption.selectors import drafts_waiting_for
+from declarations.breaches.models import Breach
+from declarations.breaches.selectors import waiting_for as breaches_waiting_for
 from declarations.changes.selectors.hindsight import unsettled
 from declarations.changes.selectors.news import News, news_for
 from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.selectors import Assessed, assessed, waiting_for
+from declarations.gifts.gather import Judged
+from declarations.gifts.selectors import waiting_for as offers_waiting_for
 from declarations.guidance.local import book_under
 from declarations.guidance.vocabulary import Step
 from declarations.interests.clocks import Freshness, freshness
@@ -69,6 +73,8 @@ class Desk:
     drafts: tuple[Variation, ...] = ()  # rules of the CCG's own that wait for this actor as the second person
     news: tuple[News, ...] = ()  # meetings to come at which answers changed since the actor looked
     to_review: tuple[Waiting, ...] = ()  # declarations that wait for this actor as their reviewer
+    offers: tuple[Judged, ...] = ()  # offers on which this actor may say, as somebody senior, whether they may be accepted
+    breaches: tuple[Breach, ...] = ()  # for the Guardian: possible breaches to assess
     unsettled: int = 0  # for the Guardian: what would have been different, and waits to be looked into
 
     def has(self, *roles: Role) -> bool:
@@ -89,6 +95,8 @@ def desk_of(actor: Actor) -> Desk:
         waiting=tuple(waiting_for(actor)) if actor.ccgs(roles_that_may("dismiss_match", "c", "k")) else (),
         own=_own(actor, on, meetings),
         news=tuple(news_for(actor, on=on)),
+        offers=tuple(offers_waiting_for(actor)),
+        breaches=tuple(breaches_waiting_for(actor)),
         unsettled=unsettled(actor),
         drafts=tuple(drafts_waiting_for(actor)),
         steps=tuple(steps_waiting_for(actor, on=on)),

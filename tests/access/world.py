@@ -22,7 +22,19 @@ from committees.models import Meeting
 from committees.people.models import ActsFor, Manages
 from declarations.evidence.services import issue_papers
 from declarations.guidance.rulebook import fingerprint, load
-from declarations.models import Change, ChosenChair, Dismissal, LookedInto, Query, Review, RuleConfirmed, Ruling, Variation
+from declarations.models import (
+    Breach,
+    Change,
+    ChosenChair,
+    Dismissal,
+    LookedInto,
+    NilPeriod,
+    Query,
+    Review,
+    RuleConfirmed,
+    Ruling,
+    Variation,
+)
 from tests import factories as make
 
 ON = date(2018, 3, 1)
@@ -234,11 +246,22 @@ def _ccg(made: World, key: str) -> None:
     LookedInto(showed=deed, ccg=ccg, note=f"A breach, {note}").save()
     issued = made.secret(f"{key}: why papers were issued again", made.reads(("read_issue", at_board)))
     sent_out = issue_papers(Meeting.objects.get(pk=meeting.pk), by=actor_of(officer, on=ON), because=f"Sent: {issued}")
+    offered = made.secret(f"{key}: what somebody was offered", made.reads(("read_gift", Place(home.ccgs, person=gp.pk))))
+    offer = make.OfferFactory(person=gp, details=f"Dinner at {offered}", taken="offered", value=90)
+    nil = NilPeriod(ccg=ccg, since=date(2017, 1, 1), until=date(2017, 2, 1), on=ON, confirmed_by=officer, by_name="Officer")
+    nil.save()
+    broke = made.secret(f"{key}: what is said to be a breach", made.reads(("read_breach", home)))
+    breach = Breach(
+        ccg=ccg, person=gp, control="meetings", what_happened=f"Stayed for {broke}", discovered_on=ON, drafted_on=ON,
+        drafted_by=officer, by_name="Officer",
+    )  # fmt: skip
+    breach.save()
     made.rows |= {
         f"{name}_{key}": row
         for name, row in {
             "ccg": ccg, "board": board, "meeting": meeting, "item": item, "private": private, "gp": gp,
             "interest": interest, "bidder": bidder, "ruling": ruling, "dismissal": dismissal, "people": people, "deed": deed,
+            "offer": offer, "breach": breach,
             "variation": variation,
         }.items()
     }  # fmt: skip
@@ -290,6 +313,9 @@ def _ccg(made: World, key: str) -> None:
         "person": Thing({"pk": gp.pk}, about_gp),
         "interest": Thing({"pk": interest.pk}, about_gp),
         "query": Thing({"pk": query.pk}, about_gp),
+        "offer": Thing({"pk": offer.pk}, Place(home.ccgs, person=gp.pk)),
+        "recipient": Thing({"pk": gp.pk}, Place(home.ccgs, person=gp.pk)),
+        "breach": Thing({"pk": breach.pk}, home),
         "case": Thing({"item": item.pk, "person": gp.pk}, about_gp),
         "succession": Thing({"item": item.pk, "committee": board.pk}, at_board),
         "dismissal": Thing({"pk": dismissal.pk}, at_board),

@@ -15,7 +15,7 @@ from declarations.adoption.models import Variation
 from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.presenters.dismissals import waits
 from declarations.conflicts.selectors import Assessed
-from declarations.desk.presenters import meetings
+from declarations.desk.presenters import gifts, meetings
 from declarations.desk.presenters.changes import changed, would_have_been
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, Task, shown
 from declarations.desk.presenters.reviews import asked_of_you, to_review
@@ -29,6 +29,8 @@ RECORDS = {
     "Declarations under review": "reviews",
     "Organisations": "organisations",
     "Papers issued": "all_issues",
+    "Gifts and hospitality": "gifts",
+    "Breaches and concerns": "breaches",
     "Rule book": "rule_book",
     "How conflicts were handled": "oversight",
     "Dismissed matches": "dismissals",
@@ -55,11 +57,13 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section(
             "What needs you today", tuple(meetings.prepared(found, desk.actor) for found in desk.meetings) or (NOTHING,)
         )
-        yield Section("How conflicts are handled", (_handled(),))
+        yield Section("How conflicts are handled", (_handled(), gifts.register()))
     if desk.to_review or desk.has(Role.OFFICER):
         yield Section("Declarations", (to_review(desk.to_review),))
     if desk.waiting:
         yield Section("Waits for you as the second person", (_waiting(desk.waiting),))
+    if desk.offers:
+        yield Section("Gifts and hospitality that wait for you", (gifts.waiting(desk.offers),))
     if desk.steps:
         yield Section("Somebody cannot sign in", (_steps(desk.steps),))
     if desk.roles:
@@ -72,13 +76,20 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section("What changed since you last looked", tuple(changed(one) for one in desk.news))
     if desk.has(Role.GUARDIAN):
         yield Section(
-            "What is doubtful", (_lapsed(desk), _lighter(desk.lighter), would_have_been(desk.unsettled), _handled())
+            "What is doubtful",
+            (
+                gifts.breaches(desk.breaches),
+                _lapsed(desk),
+                _lighter(desk.lighter),
+                would_have_been(desk.unsettled),
+                _handled(),
+            ),
         )
     if attended := [found for found in desk.meetings if sits_at(desk.actor, found)]:
         blocks = (meetings.attended(found, desk.actor) for found in attended)
         yield Section("What concerns you", tuple(blocks))
     if desk.own:
-        yield Section("Your declarations", (_own(desk.own),))
+        yield Section("Your declarations", (_own(desk.own), gifts.own()))
     if desk.has(Role.AUDITOR):
         yield Section("Everything, with its history", (_records(),))
     elif any(right.role in roles_that_may("read_proof", "c", "n") for right in desk.actor.rights):

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.policy import roles_that_may
+from coi_register.accounts.policy import Where, may, roles_that_may
 from coi_register.nhsuk.words import day, span
 from committees.people.models import Person
 from committees.people.permissions import may_relate
@@ -19,6 +19,11 @@ from declarations.interests.clocks import Freshness
 from declarations.interests.models import Interest
 from declarations.interests.presenters.tags import Tag, tag_of
 from declarations.interests.selectors import Word
+
+
+def may_read_gifts(actor: Actor, person: Person) -> bool:
+    """Whether the page of what they were offered, which stands beside this room, is open to the actor."""
+    return bool(may(actor, "read_gift", Where(ccgs=frozenset({person.ccg_id}), person=person.pk)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class PersonPage:
     ended: tuple[Card, ...]
     actions: tuple[Action, ...]
     history: str
+    gifts: str  # empty for whoever may not read what they were offered
     relations: str  # empty for whoever does not keep them
     is_own: bool
 
@@ -65,6 +71,7 @@ def person_page(
         ended=tuple(card(interest, actor) for interest in ended),
         actions=_actions_for(actor, person, any_standing=bool(standing)),
         history=reverse("person_history", args=[person.pk]),
+        gifts=reverse("gifts_to", args=[person.pk]) if may_read_gifts(actor, person) else "",
         relations=reverse("relations", args=[person.pk]) if may_relate(actor, person) else "",
         is_own=actor.person == person.pk,
     )

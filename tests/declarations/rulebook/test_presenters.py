@@ -53,6 +53,18 @@ def test_conditions_are_joined_by_and_exceptions_by_or() -> None:
     assert rows["Unless"].endswith(" or item is for strategy or information")
 
 
+def test_a_rule_about_offers_says_what_by_whom_worth_what_and_whether_to_declare() -> None:
+    assert dict(what_it_does(rule("large-gift"))) == {
+        "Recommended": "Accept only on behalf of the CCG",
+        "Declare it": "Yes",
+        "What is offered": "Gift",
+        "By whom": "Another organisation, A patient or their family or Somebody else",
+        "Worth": "Over £50",
+    }
+    assert dict(what_it_does(rule("meal-to-declare")))["Worth"] == "At least £25 and up to £75"
+    assert dict(what_it_does(rule("several-gifts-from-one-source")))["Worth together"] == "Over £50"
+
+
 def test_a_rule_on_scope_names_the_committee_its_level_and_the_items() -> None:
     rows = dict(what_it_does(rule("delegated-committee-decides")))
     assert rows["Commissioning"] == "Delegated commissioning or Joint commissioning with NHS England"
