@@ -5,6 +5,7 @@ from declarations.changes.models import Change, Left, Look, LookedInto, Outcome,
 from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.country.models import Touch
 from declarations.evidence.models import Issue
+from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
 
 __all__ = [
@@ -13,6 +14,9 @@ __all__ = [
     "ChosenChair",
     "Confirmation",
     "Dismissal",
+    "Import",
+    "ImportAnswer",
+    "ImportFile",
     "Interest",
     "Issue",
     "Left",

@@ -128,7 +128,7 @@ def _of_interests(edits: Sequence[Edit]) -> Q:
 
 # Whatever a meeting's facts are gathered from; a model that is neither here nor in SILENT fails a test.
 KINDS: dict[str, Kind] = {
-    "declarations.Interest": Kind(Cause.DECLARATION, _of_interests, frozenset({"aware_on", "mitigation_text"})),
+    "declarations.Interest": Kind(Cause.DECLARATION, _of_interests, frozenset({"aware_on", "mitigation_text", "since_words", "until_words"})),
     "declarations.Confirmation": Kind(Cause.DECLARATION, lambda edits: where_said([edit.after for edit in edits])),
     "committees.Link": Kind(Cause.LINK, _of_links, frozenset({"found_in"})),
     "committees.Membership": Kind(
@@ -185,6 +185,8 @@ SILENT: dict[str, str] = {
     "declarations.Issue": "keeps what was said; it says nothing new",
     "committees.OrganisationName": "names are for finding an organisation; an answer rests on its key",
     "committees.Person": "answers rest on their seats and declarations",
+    "declarations.Import": "is a file; what was read from it are interests",
+    "declarations.ImportAnswer": "likewise",
     "declarations.Look": "is about the reader",
     "declarations.LookedInto": "is about what was found already",
 }
