@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import reach
@@ -86,3 +87,19 @@ def made_by(deed: Deed) -> Mapping[type[Recorded], list[UUID]]:
     """The keys of the interests, nil returns and people that the deed added."""
     kinds: tuple[Any, ...] = (Interest, Confirmation, Person)
     return {one: [*one.history.filter(deed=deed, history_type="+").values_list("id", flat=True)] for one in kinds}
+
+
+def received_by(of: Import) -> Deed:
+    """The deed that received the file."""
+    deed: Deed = of.history.filter(history_type="+").select_related("deed").get().deed
+    return deed
+
+
+def histories_of(of: Import) -> list[QuerySet[Any]]:
+    """The versions of what is told with an import: its answers."""
+    return [ImportAnswer.history.filter(of_id=of.pk)]
+
+
+def back_to(of: Import) -> tuple[str, str]:
+    """The way back from its history."""
+    return of.source, reverse("import", args=[of.pk])

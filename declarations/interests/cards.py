@@ -57,11 +57,16 @@ def rows_of(interest: Interest) -> Iterable[tuple[str, str]]:
         yield "Organisation", str(interest.organisation)
     if interest.text:
         yield "Nature of the interest", interest.text
-    yield "Dates", _sentence(span(interest.since, interest.until))
+    yield "Dates", _sentence(held(interest))
     yield "Declared", _declared(interest)
     if late := lateness_of(interest):
         yield ("Late" if late.in_law else "Perhaps late"), late_in_words(late)
     yield "Action taken to mitigate risk", mitigation_in_words(interest)
+
+
+def held(interest: Interest) -> str:
+    """From when until when; in the words of an old register, where those are no day."""
+    return span(interest.since, interest.until, begins=interest.since_words, ends=interest.until_words)
 
 
 def whose(interest: Interest) -> str:

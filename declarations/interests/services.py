@@ -147,6 +147,8 @@ def _noted(word: Confirmation) -> Confirmation:
 def _next(interest: Interest, *, today: date | None, **changes: Any) -> Interest:
     for field, value in changes.items():
         setattr(interest, field, value)
+    interest.since_words = None if interest.since else interest.since_words  # a day that is known now says more
+    interest.until_words = None if changes.get("until") else interest.until_words
     soundness.check(interest, today=today)
     interest.save()
     return interest

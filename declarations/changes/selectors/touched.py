@@ -128,7 +128,9 @@ def _of_interests(edits: Sequence[Edit]) -> Q:
 
 # Whatever a meeting's facts are gathered from; a model that is neither here nor in SILENT fails a test.
 KINDS: dict[str, Kind] = {
-    "declarations.Interest": Kind(Cause.DECLARATION, _of_interests, frozenset({"aware_on", "mitigation_text", "since_words", "until_words"})),
+    "declarations.Interest": Kind(
+        Cause.DECLARATION, _of_interests, frozenset({"aware_on", "mitigation_text", "since_words", "until_words"})
+    ),
     "declarations.Confirmation": Kind(Cause.DECLARATION, lambda edits: where_said([edit.after for edit in edits])),
     "committees.Link": Kind(Cause.LINK, _of_links, frozenset({"found_in"})),
     "committees.Membership": Kind(

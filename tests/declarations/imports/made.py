@@ -1,8 +1,8 @@
 """Files as officers send them, made for the tests: everybody in them is invented."""
 
+import csv
 from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
-import csv
 
 from openpyxl import Workbook
 
@@ -12,10 +12,21 @@ from declarations.imports.models import Import
 from tests import factories as make
 
 DERBY = (
-    ("Name", "Job title", "Committee member", "Declared interest (including direct/indirect interest)", "Type of interest")
-    + ("Date of interest: from", "Date of interest: to", "Action taken to mitigate risk"),
+    (
+        *("Name", "Job title", "Committee member", "Declared interest (including direct/indirect interest)"),
+        *("Type of interest", "Date of interest: from", "Date of interest: to", "Action taken to mitigate risk"),
+    ),
     ("Dr Basil Sample", "", "", "GP Partner at Parkside Medical Centre", "", "2000", "Ongoing", ""),
-    ("Dr Basil Sample", "", "", "GP Parter at Invented Health Partnership", "", "April 2018", "Ongoing", "Withdraw from all voting"),
+    (
+        "Dr Basil Sample",
+        "",
+        "",
+        "GP Parter at Invented Health Partnership",
+        "",
+        "April 2018",
+        "Ongoing",
+        "Withdraw from all voting",
+    ),
 )
 PLAIN = (("Name", "Interest", "From"), ("Ada Example", "Director, in words that name nobody", "1 May 2014"))
 

@@ -7,8 +7,8 @@ import pytest
 
 from coi_register.accounts.actors import Role
 from coi_register.audit.models import Deed
-from coi_register.audit.services import StillNeeded, take_back
 from coi_register.audit.sealed import Sealed
+from coi_register.audit.services import StillNeeded, take_back
 from coi_register.log.agreement import disagreements
 from coi_register.refusals import CannotBeDone, ChangedMeanwhile
 from coi_register.verdicts import NotAllowed
