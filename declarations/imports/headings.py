@@ -26,7 +26,7 @@ KNOWN: tuple[tuple[Holds, str], ...] = (
     (Holds.FINANCIAL, r"financial|pecuniary"),
     (Holds.NATURE, r"nature of (the )?(interest|business)|further (details|information)"),
     (Holds.ORGANISATION, r"organi[sz]ation|company|practice name|name of (the )?(business|body|practice)|provider"),
-    (Holds.COMMITTEE, r"committee|governing body member"),
+    (Holds.COMMITTEE, r"committee"),
     (Holds.POSITION, r"job title|position|\brole\b|\bpost\b|designation|title"),
     (Holds.NAME, r"\bname\b|\bmember\b|declarer|individual"),
     (Holds.INTEREST, r"\binterests?\b|declaration"),

@@ -52,7 +52,7 @@ def start(request: Request) -> HttpResponse:
     made = []
     if done(form, lambda: made.append(services.receive(by=request.actor, **form.answers()))):
         return redirect("import", made[0].pk) if made else redirect("imports")
-    return render(request, "declarations/imports/form.jinja", {"page": pages.start_page(), "form": form, "has_file": True})
+    return render(request, "declarations/imports/form.jinja", {"page": pages.start_page(), "form": form})
 
 
 @guard("import_register")

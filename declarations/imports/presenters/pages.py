@@ -76,6 +76,7 @@ class FormPage:
     button: str
     lead: str = ""
     warning: bool = False
+    takes_file: bool = False
 
 
 def list_page(actor: Actor, imports: Iterable[Import]) -> ListPage:
@@ -127,7 +128,9 @@ def form_page(of: Import, title: str, button: str, *, lead: str = "", warning: b
 def start_page() -> FormPage:
     """The form with the file."""
     lead = "Nothing is written before you have seen what it would be, and answered what nobody else can know."
-    return FormPage("Import a register", "", ("Imports of registers", reverse("imports")), "Send the file", lead)
+    return FormPage(
+        "Import a register", "", ("Imports of registers", reverse("imports")), "Send the file", lead, takes_file=True
+    )
 
 
 def will_be(run: DryRun) -> str:

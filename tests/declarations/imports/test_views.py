@@ -104,7 +104,8 @@ def test_columns_are_corrected(officer: Client, ccg: Any) -> None:
     of = received(ccg, [("Who", "What", "When"), ("Ada Example", "Trustee of an invented charity", "2016")])
     address = reverse("import_columns", args=[of.pk])
     fill_in(officer, address, {"column_0": "name", "column_1": "interest", "column_2": "from", "first": "2"})
-    assert [one.text for one in selectors.dry_run_of(of).interests] == ["Trustee of an invented charity"]
+    run = selectors.dry_run_of(Import.objects.get())
+    assert [one.text for one in run.interests] == ["Trustee of an invented charity"]
 
 
 @pytest.mark.parametrize(
