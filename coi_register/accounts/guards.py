@@ -79,7 +79,7 @@ def takes_a_file(longest: int) -> Callable[[View], View]:
     """Mark a page to which a file is sent, of so many bytes at most; the door lets no other page be sent as much."""
 
     def marked(view: View) -> View:
-        view.methods, view.longest_file = FORMS, longest  # type: ignore[attr-defined]
+        view.longest_file = longest  # type: ignore[attr-defined]
         return view
 
     return marked

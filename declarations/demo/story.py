@@ -1,6 +1,6 @@
 """The invented CCG as it is written down: three YAML files beside this one."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,16 @@ def meetings() -> tuple[Told, ...]:
 def rule_book() -> Told:
     """What the CCG adopted, confirmed and wrote itself."""
     return _read("rule_book.yaml")
+
+
+def old_register() -> bytes:
+    """A register as a clerk kept it, with the mess that such files have."""
+    return (HERE / "old_register.csv").read_bytes()
+
+
+def old_register_came_on() -> date:
+    """The day on which the officer sent it."""
+    return its_today() - timedelta(days=2)
 
 
 def its_today() -> date:

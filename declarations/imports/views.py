@@ -42,6 +42,7 @@ def import_(request: Request, pk: UUID) -> HttpResponse:
 
 
 @guard("import_register")
+@takes_a_form
 @takes_a_file(LONGEST_FILE)
 def start(request: Request) -> HttpResponse:
     """Send a file."""

@@ -17,6 +17,7 @@ from declarations.adoption import permissions as adoption
 from declarations.changes import permissions as changes
 from declarations.conflicts import permissions as conflicts
 from declarations.evidence import permissions as evidence
+from declarations.imports import permissions as imports
 from declarations.interests import permissions as interests
 from declarations.oversight import permissions as oversight
 from declarations.rulebook import permissions as rulebook
@@ -176,6 +177,11 @@ SAME: dict[str, tuple[Asked, Told]] = {
         lambda who, w, k: interests.may_agree_mitigation(who, w.rows[f"gp_{k}"]),
         lambda p, w, k: p.may("agree_mitigation", w.things[k]["person"].place) and p.person != w.rows[f"gp_{k}"].pk,
     ),
+    "import a register": (
+        lambda who, w, k: imports.may_import(who, w.rows[f"ccg_{k}"].pk),
+        _of("ccg", "import_register"),
+    ),
+    "read imports": (lambda who, w, k: imports.may_read(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "read_import")),
     "oversee": (lambda who, w, k: oversight.may_oversee(who), _somewhere("read_oversight")),
     "read the rules": (lambda who, w, k: rulebook.may_read(who), _somewhere("read_rule_book")),
 }

@@ -22,7 +22,10 @@ from committees.models import Meeting
 from committees.people.models import ActsFor, Manages
 from declarations.evidence.services import issue_papers
 from declarations.guidance.rulebook import fingerprint, load
-from declarations.models import Change, ChosenChair, Dismissal, LookedInto, RuleConfirmed, Ruling, Variation
+from declarations.imports.facts import key_of
+from declarations.imports.services import receive
+from declarations.imports.vocabulary import Asked
+from declarations.models import Change, ChosenChair, Dismissal, ImportAnswer, LookedInto, RuleConfirmed, Ruling, Variation
 from tests import factories as make
 
 ON = date(2018, 3, 1)
@@ -242,6 +245,11 @@ def _ccg(made: World, key: str) -> None:
             "variation": variation,
         }.items()
     }  # fmt: skip
+    listed = made.secret(f"{key}: a row of a register that came as a file", made.reads(("read_import", home)))
+    register = f"Name,Interest,Organisation\nSomebody Example,Owner,{listed}\n".encode()
+    by_the_test = {"source": f"A register of {key}", "by": make.BY_THE_TEST}
+    imported = receive(ccg, name="register.csv", content=register, **by_the_test)  # type: ignore[arg-type]
+    ImportAnswer(of=imported, key="0123456789abcdef", asks="year", says="yes").save()
     mailbox = made.secret(f"{key}: the address of an account", made.reads(("see_accounts", home), ("take_bundle", home)))
     clerk = make.RoleHeldFactory(
         user=make.UserFactory(name="Clerk Example", email=f"{mailbox}@example.org"), role=Role.AUDITOR, ccg=ccg
@@ -292,6 +300,8 @@ def _ccg(made: World, key: str) -> None:
         "account": Thing({"pk": clerk.user_id}, home),
         "role_held": Thing({"pk": clerk.pk}, home),
         "role_asked": Thing({"pk": asked_for.pk}, home),
+        "import": Thing({"pk": imported.pk}, home),
+        "import_question": Thing({"pk": imported.pk, "key": key_of(Asked.WHICH, listed)}, home),
         "relation": Thing({"pk": acting.pk}, about_gp),
         "chain": Thing({"chain": str(ccg.pk)}, home),
     }

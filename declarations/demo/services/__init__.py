@@ -7,13 +7,14 @@ from declarations.demo import story
 from declarations.demo.services.cast import Cast
 from declarations.demo.services.declaring import declarations
 from declarations.demo.services.founding import ccg_and_accounts, everybody
+from declarations.demo.services.importing import old_register
 from declarations.demo.services.meeting import all_meetings
 from declarations.demo.services.places import changes, places
 from declarations.demo.services.rule_book import own_rule_book
 from declarations.demo.services.scenes import play
 from declarations.demo.services.seating import committees
 
-ACTS = (ccg_and_accounts, places, everybody, committees, own_rule_book, changes, declarations, all_meetings)
+ACTS = (ccg_and_accounts, places, everybody, committees, own_rule_book, changes, declarations, old_register, all_meetings)
 
 
 def is_loaded() -> bool:
