@@ -125,7 +125,7 @@ class _Run:
             direct=direct,
             relationship=relationship,
             role=said.role,
-            text=_text(line, kind, line.category, beside),
+            text=_text(line, kind, beside),
             since=since,
             until=until,
             since_words=since_words,
@@ -177,7 +177,13 @@ class _Run:
         parts = sentences.parts_of(where)
         if not parts or self.known.organisations.get(normalised(where)):
             return [where]
-        return parts if self._ask(asking.two(where, parts, line)) == Answer.SEVERAL else [where]
+        match self._ask(asking.two(where, parts, line)):
+            case None:
+                return [""]  # which one is meant, is asked when it is known how many there are
+            case Answer.SEVERAL:
+                return parts
+            case _:
+                return [where]
 
     def _which(self, name: str, line: Line) -> UUID | None:
         """The one organisation of exactly this name; else the one that was answered, or none."""
@@ -207,13 +213,16 @@ def _numbers_by_person(lines: Iterable[Line]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(numbers) for key, numbers in found.items()}
 
 
-def _text(line: Line, kind: types.Kind, column: InterestCategory | None, beside: str) -> str:
+def _text(line: Line, kind: types.Kind, beside: str) -> str:
     """The register's own words, with those of its type where they say more than ours can, and what was no date."""
-    words = [line.text or line.organisation]
-    if line.organisation and normalised(line.organisation) not in normalised(line.text):
-        words = [line.organisation, line.text] if line.text else [line.organisation]
-    if line.type_ and not column and (kind.old or kind.category is InterestCategory.UNKNOWN):
+    named = line.organisation and normalised(line.organisation) not in normalised(line.text)
+    words = [". ".join(filter(None, (line.organisation if named else "", line.text)))]
+    if (
+        line.type_
+        and line.category is None
+        and (kind.old or (kind.category is InterestCategory.UNKNOWN and kind.direct is None))
+    ):
         words.append(f"(The register calls it “{line.type_}”.)")
     if beside:
         words.append(f"(The register has “{beside}” among the dates.)")
-    return ". ".join(words[:-1] + words[-1:]) if len(words) < 2 or not words[-1].startswith("(") else " ".join(words)
+    return " ".join(words)
