@@ -101,9 +101,8 @@ class _Run:
             raise _LeftOut(asking.NOTHING_SAID)
         for one in self._interests(line, key):
             plain = replace(one, line=0)
-            if plain in self.interests:
+            if self.interests.setdefault(plain, line.number) != line.number:
                 raise _LeftOut(asking.same_as_row(self.interests[plain]))
-            self.interests[plain] = line.number
         return None
 
     def _nil(self, line: Line, key: str) -> None:

@@ -84,8 +84,7 @@ def question(request: Request, pk: UUID, key: str) -> HttpResponse:
     form = forms.AnswerForm(
         sent(request), question=asked, choices=answers.choices_for(asked, found), alike=answers.alike_in_words(asked, others)
     )
-    lines = ", ".join(map(str, asked.lines[:5]))
-    page = pages.form_page(of, f"Row {lines}" if len(asked.lines) == 1 else f"Rows {lines}", "Save the answer")
+    page = pages.question_page(of, asked, selectors.cells_of(of)[asked.lines[0] - 1])
     if done(form, lambda: services.answer(of, question=asked, by=request.actor, **form.answers())):
         return _to_the_next(of.pk, selectors.dry_run_of(of))
     return render(request, "declarations/imports/form.jinja", {"page": page, "form": form})

@@ -1,6 +1,6 @@
 """The list of imports, one import with its dry run, and the pages with one form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -59,6 +59,7 @@ class ImportPage:
     interests: Told
     interests_title: str
     columns: str
+    answer: str
     bring_in: str
     bring_in_says: str
     aside: str
@@ -112,6 +113,7 @@ def import_page(actor: Actor, of: Import, run: DryRun | None, brought: Deed | No
         interests=_told(list(_proposed(run)) if run else [], "interest"),
         interests_title=_what_would_come(run) if run else "",
         columns=_address("import_columns", of) if open_ else "",
+        answer=reverse("import_question", args=[of.pk, run.questions[0].key]) if open_ and run and run.questions else "",
         bring_in=_address("bring_in", of) if ready else "",
         bring_in_says=f"Import {counted(len(run.interests), 'interest')}" if run else "",
         aside=_address("put_import_aside", of) if open_ else "",
@@ -123,6 +125,14 @@ def import_page(actor: Actor, of: Import, run: DryRun | None, brought: Deed | No
 def form_page(of: Import, title: str, button: str, *, lead: str = "", warning: bool = False) -> FormPage:
     """A form about an import."""
     return FormPage(title, of.source, (of.source, _address("import", of)), button, lead, warning)
+
+
+def question_page(of: Import, asked: Question, cells: Sequence[str]) -> FormPage:
+    """A question, with the row of the file that brought it up."""
+    many = len(asked.lines) > 1
+    row = ". ".join(dict.fromkeys(cell for cell in cells if cell))
+    lead = f"Row {asked.lines[0]} of the file says: {row}"
+    return form_page(of, f"Rows {_numbers(asked.lines)}" if many else f"Row {asked.lines[0]}", "Save the answer", lead=lead)
 
 
 def start_page() -> FormPage:
@@ -194,12 +204,13 @@ def _proposed(run: DryRun) -> Iterator[tuple[Cell, ...]]:
 
 
 def _what(one: Proposed) -> str:
-    kind = INTEREST_CATEGORY_LABELS[one.category] + (
-        "" if one.relationship is None else f", {RELATIONSHIP_LABELS[one.relationship]}"
+    read_as = (
+        INTEREST_CATEGORY_LABELS[one.category],
+        INTEREST_ROLE_LABELS[one.role] if one.role else "",
+        RELATIONSHIP_LABELS[one.relationship] if one.relationship else "",
+        "organisation matched" if one.organisation else "",
     )
-    role = f"{INTEREST_ROLE_LABELS[one.role]}: " if one.role else ""
-    known = ", matched" if one.organisation else ""
-    return f"{role}{one.text} ({kind}{known})"
+    return f"{one.text} ({', '.join(filter(None, read_as)).capitalize()})"
 
 
 def _dates(one: Proposed) -> str:

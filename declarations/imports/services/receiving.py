@@ -64,11 +64,11 @@ def put_aside(of: Import, *, by: Actor, because: str = "", once: UUID | None = N
 
 def _columns(ccg: Organisation, grid: Grid) -> dict[str, object]:
     above, first = headings.where(grid.rows)
-    named = grid.rows[above] if first else [""] * len(grid.rows[0])
+    named = grid.rows[above]
     if first == above + 2:
         named = headings.join(named, grid.rows[above + 1])
     known = selectors.remembered(ccg, named)
-    return {"headings": named, "first": first, "columns": known or [*headings.guess(named)]}
+    return {"headings": named, "first": first or 1, "columns": known or [*headings.guess(named)]}
 
 
 def _refuse_the_same_again(ccg: Organisation, digest: str) -> None:

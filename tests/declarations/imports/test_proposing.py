@@ -73,6 +73,7 @@ def test_two_organisations_in_one_sentence_are_two_interests_when_somebody_says_
     known = Known(organisations={"bma": (HERE,)})
     done = run(row, known=known, two=Answer.SEVERAL, which=Answer.WORDS)
     assert [one.organisation for one in done.interests] == [HERE, None]
+    assert len(run(row, two=Answer.SEVERAL, which=Answer.WORDS).interests) == 1, "words that nobody identified stand once"
     assert len(run(row, two=Answer.ONE, which=Answer.WORDS).interests) == 1
 
 

@@ -10,6 +10,7 @@ from coi_register.audit.models import Deed
 from coi_register.audit.sealed import Sealed
 from coi_register.audit.services import StillNeeded, take_back
 from coi_register.log.agreement import disagreements
+from coi_register.log.services import seal
 from coi_register.refusals import CannotBeDone, ChangedMeanwhile
 from coi_register.verdicts import NotAllowed
 from committees.models import Person
@@ -79,6 +80,7 @@ def test_all_that_is_brought_in_is_one_deed_which_history_and_log_tell_alike(ccg
     assert deed.name == "register.imported"
     assert deed.because == "Register of March 2018"
     assert {Interest.history.get().deed, Person.history.get(name="Ada Example").deed} == {deed}
+    seal()
     assert disagreements() == []
 
 
@@ -108,6 +110,7 @@ def test_an_import_that_was_undone_leaves_nothing_but_its_history_and_may_be_sen
     assert not Person.objects.filter(name="Ada Example").exists()
     assert [one.history_type for one in Interest.history.order_by("history_id")] == ["+", "-"]
     assert {one.deed.name for one in Interest.history.filter(history_type="-")} == {"import.undone"}
+    seal()
     assert disagreements() == []
     assert received(ccg).is_open
 
