@@ -148,7 +148,7 @@ class _Run:
         if direct is None and not found:
             return True, None
         answer = self._ask(asking.whose(line, found, RELATIONSHIP_LABELS))
-        return (False, Relationship(answer)) if answer in {*Relationship} else (True, None)
+        return (False, Relationship(str(answer))) if answer in {*Relationship} else (True, None)
 
     def _dates(self, line: Line) -> tuple[date | None, date | None, str | None, str | None, str]:
         """From, until, the words that stand for a day that nobody knows, and what was found to be no date at all."""

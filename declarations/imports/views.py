@@ -65,8 +65,11 @@ def columns(request: Request, pk: UUID) -> HttpResponse:
     form = forms.ColumnsForm(sent(request), of=of).showing(of)
     lead = "The next register of this CCG with the same headings is read in the same way."
     page = pages.form_page(of, "What the columns hold", "Save the columns", lead=lead)
-    deed = lambda: services.say_columns(of, by=request.actor, **form.answers())  # noqa: E731
-    return _asked(request, form, deed, page, "The columns are read as you said.", pk)
+
+    def said() -> object:
+        return services.say_columns(of, by=request.actor, **form.answers())
+
+    return _asked(request, form, said, page, "The columns are read as you said.", pk)
 
 
 @guard("import_register")

@@ -27,7 +27,7 @@ def answer(
         others = (one for one in selectors.dry_run_of(of).questions if one.asks == question.asks and one.safe)
         given = {one.key: (one, one.safe) for one in others} | given
     with audit.deed("import.answered", by=by, because=question.says, once=once):
-        _keep(of, given.values())
+        _keep(audit.held(of), given.values())
 
 
 def _keep(of: Import, given: Iterable[tuple[Question, str]]) -> None:

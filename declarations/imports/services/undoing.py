@@ -59,7 +59,7 @@ def _changed(rows: Iterable[Interest | Confirmation | Person]) -> Iterator[str]:
 
 def _spoken_of(interests: Iterable[Interest], nils: Iterable[Confirmation], brought: Deed) -> Iterator[str]:
     """Whoever said since that their declarations are complete, said it of these."""
-    whose = {row.person_id for row in (*interests, *nils)}
+    whose = {row.person_id for row in interests} | {row.person_id for row in nils}
     since = Confirmation.history.filter(history_type="+", history_date__gte=brought.at, person_id__in=whose).exclude(
         deed=brought
     )

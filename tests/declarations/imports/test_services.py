@@ -194,6 +194,25 @@ def test_an_answer_that_is_none_of_the_choices_is_refused(ccg: Any, officer: Any
         services.answer(of, question=year, says="perhaps", by=officer)
 
 
+def test_a_day_that_the_person_declares_takes_the_place_of_the_words(ccg: Any, officer: Any) -> None:
+    of = received(ccg, [PLAIN[0], ("Ada Example", "Owner of a shop", "April 2016")])
+    services.bring_in(of, by=officer)
+    interest = Interest.objects.get()
+    own = make.actor_of_person(interest.person)
+    day = date(2016, 4, 18)
+    after = interests.amend(interest, version=1, on=own.on, by=own, because="I looked it up.", since=day)
+    assert (after.since, after.since_words) == (day, None)
+
+
+def test_an_answer_about_an_import_that_is_in_by_now_is_refused(ccg: Any, officer: Any) -> None:
+    of = received(ccg, [PLAIN[0], ("Ada Example", "Owner of a shop", "2016")])
+    (year,) = selectors.dry_run_of(of).questions
+    answered(of, officer)
+    services.bring_in(Import.objects.get(), by=officer)
+    with pytest.raises(ChangedMeanwhile):
+        services.answer(of, question=year, says=Answer.NO, by=officer)
+
+
 def test_a_nil_return_of_a_day_is_brought_in_and_taken_back(ccg: Any, officer: Any) -> None:
     of = received(ccg, [("Name", "Interest", "Date declared"), ("Ada Example", "None", "3 May 2017")])
     answered(of, officer, nil=Answer.NIL_RETURN)
