@@ -7,6 +7,7 @@ from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.country.models import Touch
 from declarations.evidence.models import Issue
 from declarations.gifts.models import NilPeriod, Offer
+from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
 from declarations.review.models import Query, Review
 
@@ -17,6 +18,9 @@ __all__ = [
     "ChosenChair",
     "Confirmation",
     "Dismissal",
+    "Import",
+    "ImportAnswer",
+    "ImportFile",
     "Interest",
     "Issue",
     "Left",

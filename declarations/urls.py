@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("declarations.review.urls")),
     path("", include("declarations.gifts.urls")),
     path("", include("declarations.breaches.urls")),
+    path("", include("declarations.imports.urls")),
     path("", include("declarations.conflicts.urls")),
     path("", include("declarations.changes.urls")),
     path("", include("declarations.whatif.urls")),

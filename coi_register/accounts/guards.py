@@ -75,6 +75,16 @@ def takes_a_form(view: View) -> View:
     return view
 
 
+def takes_a_file(longest: int) -> Callable[[View], View]:
+    """Mark a page to which a file is sent, of so many bytes at most; the door lets no other page be sent as much."""
+
+    def marked(view: View) -> View:
+        view.longest_file = longest  # type: ignore[attr-defined]
+        return view
+
+    return marked
+
+
 def methods_of(view: View) -> frozenset[str]:
     """The methods that a page answers: those a form needs where it says so or its class has written them, or else reading."""
     if (kind := getattr(view, "view_class", None)) is not None:

@@ -56,6 +56,7 @@ class Recorded(models.Model):
     objects = SealedQuerySet.as_manager()
 
     may_be_removed: ClassVar[bool] = False  # only rows that tie two others together may go; their history stays
+    may_be_undone: ClassVar[bool] = False  # only by `audit.take_back`, while nothing rests on it; its history stays
 
     class Meta:
         abstract = True

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import Resolver404, resolve
 
 from coi_register.accounts.guards import methods_of
 from coi_register.nhsuk import errors
@@ -45,7 +46,7 @@ def limits(get_response: Handler) -> Handler:
             return errors.wrong_method(request, METHODS)
         if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
             return errors.too_large(request, status=414)
-        if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        if (sent := _length(request)) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and sent > _longest(request.path_info):
             return errors.too_large(request)
         return get_response(request)
 
@@ -95,6 +96,15 @@ def _all(asked: QueryDict) -> Iterator[str]:
 
 def _is_readable(words: str) -> bool:
     return not any(mark in words for mark in UNREADABLE)
+
+
+def _longest(path: str) -> int:
+    """What may be sent to a page: a form, and besides it a file where the page says that it takes one."""
+    try:
+        view = resolve(path).func
+    except Resolver404:
+        return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE + getattr(view, "longest_file", 0)
 
 
 def _length(request: HttpRequest) -> int:

@@ -15,7 +15,7 @@ ONLY_READ = {"log", "contenttypes"}
 # Written by run_due and verify_audit, which the owner runs: whoever takes over the web cannot say that it was signed.
 ONLY_READ_MODELS = {"auth.Permission", "proof.Checkpoint", "proof.SiteKey", "proof.Due"}
 # Written once: what was done stays done. Every history table is one of these, too.
-WRITTEN_ONCE = {"audit.Deed", "declarations.Change", "proof.Wanted"}
+WRITTEN_ONCE = {"audit.Deed", "declarations.Change", "declarations.ImportFile", "proof.Wanted"}
 CLOSED_NEVER_DELETED = {"accounts.User"}
 
 SAYS_A_SECRET = re.compile(r"(^|_)(password|secret|token|session_key|session_data)($|_)")
@@ -37,7 +37,7 @@ def of_app(table: str) -> tuple[str, ...]:
         return (READ,)
     if issubclass(model, HistoricalChanges) or label in WRITTEN_ONCE:
         return (READ, ADD)
-    if label in CLOSED_NEVER_DELETED or (issubclass(model, Recorded) and not model.may_be_removed):
+    if label in CLOSED_NEVER_DELETED or (issubclass(model, Recorded) and not (model.may_be_removed or model.may_be_undone)):
         return (READ, ADD, CHANGE)
     return (READ, ADD, CHANGE, REMOVE)
 

@@ -30,6 +30,7 @@ PATHS: Mapping[str, str] = {
     "declarations.Review": "interest__person__ccg",
     "declarations.Query": "interest__person__ccg",
     "declarations.Offer": "person__ccg",
+    "declarations.ImportAnswer": "of__ccg",
     "declarations.Change": "meeting__ccg",
     "declarations.Look": "meeting__ccg",
     "declarations.Issue": "meeting__ccg",

@@ -42,9 +42,13 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number or 'no'} {noun}"
 
 
-def span(since: date | None, until: date | None) -> str:
-    """from 1 March 2018 until 2 May 2019; the words for a half-open span."""
-    if since is None and until is None:
+def span(since: date | None, until: date | None, *, begins: str | None = None, ends: str | None = None) -> str:
+    """from 1 March 2018 until 2 May 2019; the words for a half-open span.
+
+    `begins` and `ends` are what an old register has instead of a day: from 2000, ongoing.
+    """
+    if not (since or until or begins or ends):
         return "no dates recorded"
-    begins = f"from {day(since)}" if since else "from an unknown date"
-    return f"{begins} until {day(until)}" if until else f"{begins}, ongoing"
+    first = day(since) if since else begins or "an unknown date"
+    last = ends or (day(until) if until else "")
+    return f"from {first} until {last}" if last else f"from {first}, ongoing"

@@ -31,6 +31,8 @@ class People(SealedQuerySet["Person"]):
 class Person(Recorded):
     """Somebody who sits, declares or decides. `ccg` keeps the record; other CCGs see the person through a seat with them."""
 
+    may_be_undone = True  # what an import brought in by mistake
+
     name = models.CharField(max_length=200)
     ccg = models.ForeignKey(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="people")
     position = models.CharField(max_length=200, blank=True)

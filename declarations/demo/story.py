@@ -1,6 +1,6 @@
 """The invented CCG as it is written down: the YAML files beside this one."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,16 @@ def reviews() -> Told:
 def gifts() -> Told:
     """What people were offered, when there was nothing, and what was looked into."""
     return _read("gifts.yaml")
+
+
+def old_register() -> bytes:
+    """A register as a clerk kept it, with the mess that such files have."""
+    return (HERE / "old_register.csv").read_bytes()
+
+
+def old_register_came_on() -> date:
+    """The day on which the officer sent it."""
+    return its_today() - timedelta(days=2)
 
 
 def its_today() -> date:

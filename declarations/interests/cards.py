@@ -62,7 +62,7 @@ def rows_of(interest: Interest) -> Iterable[tuple[str, str]]:
         yield "Organisation", UNMATCHED
     if interest.text:
         yield "Nature of the interest", interest.text
-    yield "Dates", _sentence(span(interest.since, interest.until))
+    yield "Dates", _sentence(held(interest))
     yield "Declared", _declared(interest)
     if not interest.is_attested:
         yield "Read from paper", f"{interest.paper.rstrip('.')}. Not yet attested."
@@ -74,6 +74,11 @@ def rows_of(interest: Interest) -> Iterable[tuple[str, str]]:
     yield "Action taken to mitigate risk", mitigation_in_words(interest)
     if not interest.publish:
         yield "Publishing", f"The declarer asks that it is withheld: {interest.not_published_because}"
+
+
+def held(interest: Interest) -> str:
+    """From when until when; in the words of an old register, where those are no day."""
+    return span(interest.since, interest.until, begins=interest.since_words, ends=interest.until_words)
 
 
 def whose(interest: Interest) -> str:

@@ -60,6 +60,8 @@ class Interest(Recorded, Dated):
     It lies in an organisation, a class or a topic; with only `text` it cannot be matched and says so.
     """
 
+    may_be_undone = True  # what an import brought in by mistake
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interests")
     category = models.CharField(
         "type of interest",
@@ -83,6 +85,8 @@ class Interest(Recorded, Dated):
     )
     topic = models.CharField(max_length=100, null=True, blank=True)
     text = models.TextField("nature of the interest", blank=True)
+    since_words = models.CharField("began, in the words of an old register", max_length=60, null=True, blank=True)
+    until_words = models.CharField("ended, in the words of an old register", max_length=60, null=True, blank=True)
     aware_on = models.DateField("became aware on", null=True, blank=True)
     declared_on = models.DateField(null=True, blank=True)  # null: an old register does not say when
     mitigation = models.CharField(
@@ -141,6 +145,8 @@ class Interest(Recorded, Dated):
 
 class Confirmation(Recorded):
     """On this day a person said that their declared interests are complete and true; `nil` when they have none (R2.6)."""
+
+    may_be_undone = True  # what an import brought in by mistake
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="confirmations")
     on = models.DateField()

@@ -19,6 +19,7 @@ from declarations.changes import permissions as changes
 from declarations.conflicts import permissions as conflicts
 from declarations.evidence import permissions as evidence
 from declarations.gifts import permissions as gifts
+from declarations.imports import permissions as imports
 from declarations.interests import permissions as interests
 from declarations.oversight import permissions as oversight
 from declarations.review import permissions as review
@@ -187,6 +188,11 @@ SAME: dict[str, tuple[Asked, Told]] = {
         lambda who, w, k: interests.may_agree_mitigation(who, w.rows[f"gp_{k}"]),
         lambda p, w, k: p.may("agree_mitigation", w.things[k]["person"].place) and p.person != w.rows[f"gp_{k}"].pk,
     ),
+    "import a register": (
+        lambda who, w, k: imports.may_import(who, w.rows[f"ccg_{k}"].pk),
+        _of("ccg", "import_register"),
+    ),
+    "read imports": (lambda who, w, k: imports.may_read(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "read_import")),
     "oversee": (lambda who, w, k: oversight.may_oversee(who), _somewhere("read_oversight")),
     "read what was offered": (lambda who, w, k: gifts.may_read(who, w.rows[f"gp_{k}"]), _of("offer", "read_gift")),
     "read a register of gifts": (

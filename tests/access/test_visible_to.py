@@ -20,6 +20,7 @@ from declarations.conflicts import permissions as conflicts
 from declarations.conflicts.selectors.dismissals import where_of as where_of_dismissal
 from declarations.evidence.permissions import may_read_issues
 from declarations.gifts import permissions as gifts
+from declarations.imports import permissions as imports
 from declarations.interests.permissions import may_read as may_read_declarations
 from declarations.review.permissions import may_read_review
 from tests.access.world import World
@@ -92,6 +93,9 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Change: lambda who, row: _flags(who, row.item),
     declarations.Look: lambda who, row: who.is_command or row.user_id == who.user_id,
     declarations.LookedInto: lambda who, row: may(who, "read_hindsight", Where(ccgs=frozenset({row.ccg_id}))),
+    declarations.Import: lambda who, row: imports.may_read(who, row.ccg_id),
+    declarations.ImportFile: lambda who, row: imports.may_read(who, row.of.ccg_id),
+    declarations.ImportAnswer: lambda who, row: imports.may_read(who, row.of.ccg_id),
     declarations.Issue: lambda who, row: may_read_issues(who, row.meeting),
 }
 

@@ -22,11 +22,15 @@ from committees.models import Meeting
 from committees.people.models import ActsFor, Manages
 from declarations.evidence.services import issue_papers
 from declarations.guidance.rulebook import fingerprint, load
+from declarations.imports.facts import key_of
+from declarations.imports.services import receive
+from declarations.imports.vocabulary import Asked
 from declarations.models import (
     Breach,
     Change,
     ChosenChair,
     Dismissal,
+    ImportAnswer,
     LookedInto,
     NilPeriod,
     Query,
@@ -270,6 +274,11 @@ def _ccg(made: World, key: str) -> None:
     query = Query(interest=interest, words=f"Does {asked_back} still hold?", asked_on=ON, asked_by=officer)
     query.save()
     Review(interest=interest, of_version=1, on=ON, by=officer).save()
+    listed = made.secret(f"{key}: a row of a register that came as a file", made.reads(("read_import", home)))
+    register = f"Name,Interest,Organisation\nSomebody Example,Owner,{listed}\n".encode()
+    by_the_test = {"source": f"A register of {key}", "by": make.BY_THE_TEST}
+    imported = receive(ccg, name="register.csv", content=register, **by_the_test)  # type: ignore[arg-type]
+    ImportAnswer(of=imported, key="0123456789abcdef", asks="year", says="yes").save()
     mailbox = made.secret(f"{key}: the address of an account", made.reads(("see_accounts", home), ("take_bundle", home)))
     clerk = make.RoleHeldFactory(
         user=make.UserFactory(name="Clerk Example", email=f"{mailbox}@example.org"), role=Role.AUDITOR, ccg=ccg
@@ -327,6 +336,8 @@ def _ccg(made: World, key: str) -> None:
         "role_held": Thing({"pk": clerk.pk}, home),
         "step_lost": Thing({"pk": lost.pk}, home),
         "role_asked": Thing({"pk": asked_for.pk}, home),
+        "import": Thing({"pk": imported.pk}, home),
+        "import_question": Thing({"pk": imported.pk, "key": key_of(Asked.WHICH, listed)}, home),
         "relation": Thing({"pk": acting.pk}, about_gp),
         "chain": Thing({"chain": str(ccg.pk)}, home),
     }

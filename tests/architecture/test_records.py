@@ -22,6 +22,7 @@ NOT_RECORDED = {
     "declarations.Outcome",
     "declarations.Touch",  # likewise worked out
     "declarations.Left",
+    "declarations.ImportFile",  # is written once, and its import tells its hash
     "declarations.Change",  # is written once, in the deed that it names, and says what that deed changed
     "proof.Checkpoint",  # proves itself by its signature
     "proof.SiteKey",  # public, and noted again by the process that signs

@@ -25,6 +25,7 @@ GROUND = {
 }
 BY_HAND = {
     "declarations/country/copying.py",  # the one door for COPY and for measured statements
+    "coi_register/audit/copying.py",  # many new rows with their history, for `record_all`
     "coi_register/audit/naming.py",  # tells PostgreSQL which deed is being done
     "coi_register/keeping/catalogue.py",  # gives the logins their rights, and asks PostgreSQL about itself
     "coi_register/log/adopting.py",  # takes rows into the log as the triggers would tell them

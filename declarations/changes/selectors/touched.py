@@ -132,7 +132,7 @@ KINDS: dict[str, Kind] = {
         Cause.DECLARATION,
         _of_interests,
         frozenset({"aware_on", "mitigation_text", "mitigation_review_on", "publish", "not_published_because"})
-        | {"late_because", "paper", "attested_on", "tied_on"},
+        | {"late_because", "paper", "attested_on", "tied_on", "since_words", "until_words"},
     ),
     "declarations.Confirmation": Kind(Cause.DECLARATION, lambda edits: where_said([edit.after for edit in edits])),
     "committees.Link": Kind(Cause.LINK, _of_links, frozenset({"found_in"})),
@@ -196,6 +196,8 @@ SILENT: dict[str, str] = {
     "committees.Person": "answers rest on their seats and declarations",
     "declarations.Query": "asks and answers; what follows from it is written to the interest",
     "declarations.Review": "says who has read a declaration",
+    "declarations.Import": "is a file; what was read from it are interests",
+    "declarations.ImportAnswer": "likewise",
     "declarations.Look": "is about the reader",
     "declarations.LookedInto": "is about what was found already",
 }

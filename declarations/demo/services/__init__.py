@@ -8,6 +8,7 @@ from declarations.demo.services.cast import Cast
 from declarations.demo.services.declaring import declarations
 from declarations.demo.services.founding import ccg_and_accounts, everybody
 from declarations.demo.services.gifts import offers
+from declarations.demo.services.importing import old_register
 from declarations.demo.services.meeting import all_meetings
 from declarations.demo.services.places import changes, places
 from declarations.demo.services.reviewing import reviewed
@@ -15,7 +16,19 @@ from declarations.demo.services.rule_book import own_rule_book
 from declarations.demo.services.scenes import play
 from declarations.demo.services.seating import committees
 
-ACTS = (ccg_and_accounts, places, everybody, committees, own_rule_book, changes, declarations, reviewed, offers, all_meetings)
+ACTS = (
+    ccg_and_accounts,
+    places,
+    everybody,
+    committees,
+    own_rule_book,
+    changes,
+    declarations,
+    old_register,
+    reviewed,
+    offers,
+    all_meetings,
+)
 
 
 def is_loaded() -> bool:

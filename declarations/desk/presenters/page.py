@@ -34,6 +34,7 @@ RECORDS = {
     "Rule book": "rule_book",
     "How conflicts were handled": "oversight",
     "Dismissed matches": "dismissals",
+    "Imports of registers": "imports",
     "Proof of the history": "proof",
 }
 NOTHING = Block("Nothing needs you today", "No meeting is planned that you take part in.", "good")

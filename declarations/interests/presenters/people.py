@@ -29,13 +29,14 @@ class PeoplePage:
     sought: str
     rows: tuple[PersonRow, ...]
     nobody: str
+    imports: str = ""
 
 
-def people_page(people: Iterable[Person], *, on: date, sought: str) -> PeoplePage:
+def people_page(people: Iterable[Person], *, on: date, sought: str, imports: bool = False) -> PeoplePage:
     """The people, each with their last word: a Person with `last_word`."""
     rows = tuple(_row(person, on) for person in people)
     nobody = f"Nobody found for “{sought}”. Try a part of the name." if sought else "There is nobody on the registers yet."
-    return PeoplePage(_people_lead(rows), sought, rows, nobody)
+    return PeoplePage(_people_lead(rows), sought, rows, nobody, reverse("imports") if imports else "")
 
 
 def _row(person: Person, on: date) -> PersonRow:

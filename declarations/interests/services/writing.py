@@ -16,6 +16,8 @@ def write_next(interest: Interest, *, today: date | None, **changes: Any) -> Int
     """The interest with the changes, as its next version. Raises CannotBeDone where it could not stand so."""
     for field, value in changes.items():
         setattr(interest, field, value)
+    interest.since_words = None if interest.since else interest.since_words  # a day that is known now says more
+    interest.until_words = None if changes.get("until") else interest.until_words
     soundness.check(interest, today=today)
     interest.save()
     return interest

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coi_register.accounts.guards import Request, guard, takes_a_form
+from coi_register.accounts.policy import reach
 from coi_register.nhsuk.forms import Form
 from coi_register.nhsuk.sent import done, sent
 from coi_register.verdicts import Refused
@@ -28,7 +29,8 @@ def people(request: Request) -> HttpResponse:
     """Everybody whose declarations the actor may read, with how up to date they are."""
     sought = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     found = selectors.people_with_last_word(request.actor, on=today(request), sought=sought)
-    page = people_page(found, on=today(request), sought=sought)
+    imports = bool(reach(request.actor, "read_import").ccgs)
+    page = people_page(found, on=today(request), sought=sought, imports=imports)
     return render(request, "declarations/interests/people.jinja", {"page": page})
 
 

@@ -14,10 +14,10 @@ from django.core.management.base import BaseCommand, CommandError
 from coi_register import clock
 from coi_register.refusals import CannotBeDone
 from declarations.country import copying
-from declarations.country.bench import in_database, in_memory, report
+from declarations.country.bench import importing, in_database, in_memory, report
 from declarations.country.bench.figures import Figure, NotEqual
 
-MEMORY, DATABASE = ("memory",), ("year", "meeting", "edit", "rule")
+MEMORY, DATABASE, IMPORT = ("memory",), ("year", "meeting", "edit", "rule"), ("import",)
 OWN_POSTGRES = "bin/with-postgres"
 
 
@@ -26,17 +26,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--all", action="store_true", help="every figure")
-        parser.add_argument("--only", action="append", choices=[*MEMORY, *DATABASE], default=[], help="one of the figures")
+        parser.add_argument(
+            "--only", action="append", choices=[*MEMORY, *DATABASE, *IMPORT], default=[], help="one of the figures"
+        )
         parser.add_argument("--scale", type=float, default=1.0, help="the part of England's CCGs, as 0.05")
         parser.add_argument("--rounds", type=int, default=5)
         parser.add_argument("--write", action="store_true", help=f"write {report.PAGE} as well")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """A missed goal is a figure like any other; only outcomes that are not equal are a failure."""
-        names = frozenset([*MEMORY, *DATABASE] if options["all"] else options["only"])
+        names = frozenset([*MEMORY, *DATABASE, *IMPORT] if options["all"] else options["only"])
         if not names:
             raise CommandError("Say which figures: --all, or --only with a name.")
-        if names & set(DATABASE) and not copying.is_here():
+        if names & {*DATABASE, *IMPORT} and not copying.is_here():
             sys.exit(_on_a_postgres_of_its_own())
         try:
             figures = list(self._figures(names, options["scale"], options["rounds"]))
@@ -52,8 +54,11 @@ class Command(BaseCommand):
     def _figures(self, names: frozenset[str], scale: float, rounds: int) -> Iterator[Figure]:
         if names & set(MEMORY):
             yield from map(self._shown, in_memory.figures(scale=scale, rounds=rounds))
-        if names & set(DATABASE):
+        if names & {*DATABASE, *IMPORT}:
             call_command("migrate", verbosity=0)
+        if names & set(IMPORT):
+            yield from map(self._shown, importing.figures(scale=scale, rounds=rounds))
+        if names & set(DATABASE):
             yield from map(self._shown, in_database.figures(scale=scale, rounds=rounds, names=names))
 
     def _shown(self, figure: Figure) -> Figure:

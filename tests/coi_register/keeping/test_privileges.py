@@ -22,7 +22,9 @@ TABLES = {model._meta.db_table: model for model in apps.get_models(include_auto_
         ("proof_checkpoint", (READ,)),
         ("audit_deed", (READ, ADD)),
         ("declarations_historicalinterest", (READ, ADD)),
-        ("declarations_interest", (READ, ADD, CHANGE)),
+        ("declarations_interest", (READ, ADD, CHANGE, REMOVE)),  # an import can be undone
+        ("declarations_ruling", (READ, ADD, CHANGE)),
+        ("declarations_importfile", (READ, ADD)),
         ("accounts_user", (READ, ADD, CHANGE)),
         ("committees_concern", (READ, ADD, CHANGE, REMOVE)),
         ("declarations_outcome", (READ, ADD, CHANGE, REMOVE)),

@@ -1,0 +1,1 @@
+"""The pages of an import in finished sentences."""
