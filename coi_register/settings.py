@@ -209,6 +209,7 @@ DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, an
     "checkpoints": "coi_register.proof.services.sign_what_moved",
     "letters": "coi_register.accounts.services.post_due",
 }
+DUE_IN_STEPS = {"letters"}  # each letter is sent and noted by itself: nothing is locked while a mail server is waited for
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
