@@ -24,6 +24,7 @@ MODULES = (
     "committees.people.permissions",
     "committees.seats.permissions",
     "declarations.adoption.permissions",
+    "declarations.campaigns.permissions",
     "declarations.changes.permissions",
     "declarations.conflicts.permissions",
     "declarations.evidence.permissions",

@@ -14,6 +14,7 @@ from committees.organisations import permissions as organisations
 from committees.people import permissions as people
 from committees.seats import permissions as seats
 from declarations.adoption import permissions as adoption
+from declarations.campaigns import permissions as campaigns
 from declarations.changes import permissions as changes
 from declarations.conflicts import permissions as conflicts
 from declarations.evidence import permissions as evidence
@@ -176,6 +177,10 @@ SAME: dict[str, tuple[Asked, Told]] = {
         lambda who, w, k: interests.may_agree_mitigation(who, w.rows[f"gp_{k}"]),
         lambda p, w, k: p.may("agree_mitigation", w.things[k]["person"].place) and p.person != w.rows[f"gp_{k}"].pk,
     ),
+    "read campaigns": (lambda who, w, k: campaigns.may_read(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "read_campaign")),
+    "read any campaigns": (lambda who, w, k: campaigns.may_read_any(who), _somewhere("read_campaign")),
+    "keep campaigns": (lambda who, w, k: campaigns.may_keep(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "keep_campaign")),
+    "keep any campaigns": (lambda who, w, k: campaigns.may_keep_any(who), _somewhere("keep_campaign")),
     "oversee": (lambda who, w, k: oversight.may_oversee(who), _somewhere("read_oversight")),
     "read the rules": (lambda who, w, k: rulebook.may_read(who), _somewhere("read_rule_book")),
 }

@@ -15,6 +15,7 @@ from committees.people.selectors import person_of
 from committees.seats.permissions import may_read as may_read_committee
 from declarations import models as declarations
 from declarations.adoption import permissions as adoption
+from declarations.campaigns.permissions import may_read as may_read_campaign
 from declarations.conflicts import permissions as conflicts
 from declarations.conflicts.selectors.dismissals import where_of as where_of_dismissal
 from declarations.evidence.permissions import may_read_issues
@@ -84,6 +85,11 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Change: lambda who, row: _flags(who, row.item),
     declarations.Look: lambda who, row: who.is_command or row.user_id == who.user_id,
     declarations.LookedInto: lambda who, row: may(who, "read_hindsight", Where(ccgs=frozenset({row.ccg_id}))),
+    declarations.Campaign: lambda who, row: may_read_campaign(who, row.ccg_id),
+    declarations.Asked: lambda who, row: may_read_campaign(who, row.campaign.ccg_id),
+    declarations.Digest: lambda who, row: may_read_campaign(who, row.campaign.ccg_id),
+    declarations.Reminder: lambda who, row: may_read_campaign(who, row.asked.campaign.ccg_id),
+    declarations.Result: lambda who, row: may_read_campaign(who, row.asked.campaign.ccg_id),
     declarations.Issue: lambda who, row: may_read_issues(who, row.meeting),
 }
 

@@ -13,13 +13,14 @@ from uuid import UUID
 import yaml
 
 from coi_register.accounts.actors import NOBODY, Actor, Role
-from coi_register.accounts.models import RoleAsked, User
+from coi_register.accounts.models import Letter, RoleAsked, User
 from coi_register.accounts.policy import MATRIX
 from coi_register.accounts.selectors import actor_of
 from coi_register.audit import services as audit
 from coi_register.audit.current import deed_in_hand
 from committees.models import Meeting
 from committees.people.models import ActsFor, Manages
+from declarations.campaigns.models import Asked, Campaign, Digest, Reminder, Result
 from declarations.evidence.services import issue_papers
 from declarations.guidance.rulebook import fingerprint, load
 from declarations.models import Change, ChosenChair, Dismissal, LookedInto, RuleConfirmed, Ruling, Variation
@@ -234,6 +235,8 @@ def _ccg(made: World, key: str) -> None:
     LookedInto(showed=deed, ccg=ccg, note=f"A breach, {note}").save()
     issued = made.secret(f"{key}: why papers were issued again", made.reads(("read_issue", at_board)))
     sent_out = issue_papers(Meeting.objects.get(pk=meeting.pk), by=actor_of(officer, on=ON), because=f"Sent: {issued}")
+    helped = made.secret(f"{key}: what the letters of a campaign also say", made.reads(("read_campaign", home)))
+    campaign = _campaign(ccg, gp, people["member"], note=f"Ask {helped}")
     made.rows |= {
         f"{name}_{key}": row
         for name, row in {
@@ -294,7 +297,24 @@ def _ccg(made: World, key: str) -> None:
         "role_asked": Thing({"pk": asked_for.pk}, home),
         "relation": Thing({"pk": acting.pk}, about_gp),
         "chain": Thing({"chain": str(ccg.pk)}, home),
+        "campaign": Thing({"pk": campaign.pk}, home),
     }
+
+
+def _campaign(ccg: Any, asked: Any, manager: Any, *, note: str) -> Campaign:
+    """One that is open, with a row of each kind."""
+    campaign = Campaign(
+        ccg=ccg, name="Spring", whom="everybody", due_on=date(2018, 3, 31), note=note, state="open", opened_on=ON
+    )
+    row = Asked(campaign=campaign, person=asked)
+    reminded, told = (Letter(to=one.user, subject="Confirm", body="Please", written_at=AT) for one in (asked, manager))
+    reminder, digest = (
+        Reminder(asked=row, on=ON, letter=reminded),
+        Digest(campaign=campaign, manager=manager, on=ON, told={}, letter=told),
+    )
+    for one in (campaign, row, reminded, told, reminder, digest, Result(asked=row)):
+        one.save()
+    return campaign
 
 
 def _committee(ccg: Any, what: str, **more: Any) -> Any:

@@ -49,6 +49,14 @@ ASK_FOR_NOBODY = {
         "confirmed_by": "of a CCG that `ccg_for` found",
         "variations_of": "of a CCG that `ccg_for` found",
     },
+    "declarations/campaigns/selectors/cohort.py": {
+        "in_post": "of CCGs that whoever calls it may look at",
+        "chosen": "of a campaign that is in hand",
+    },
+    "declarations/campaigns/selectors/progress.py": {
+        "waits_for": "the actor themselves",
+    },
+    "declarations/campaigns/selectors/managing.py": {"teams": "told by letter to the line managers themselves"},
     "declarations/changes/selectors/stored.py": {
         "_outcomes": "stored answers, to be compared by a deed",
         "_left": "stored answers, to be compared by a deed",

@@ -33,3 +33,8 @@ def committees_to_ask(actor: Actor) -> list[Committee]:
     """Their committees, by name."""
     rows = Committee.objects.visible_to(actor).filter(ccg__in=kept_by(actor)).select_related("ccg")
     return list(rows.order_by("ccg__name", "name", "pk"))
+
+
+def committees_of(campaign: Campaign) -> list[Committee]:
+    """The committees of its CCG, by name."""
+    return list(Committee.objects.filter(ccg=campaign.ccg).order_by("name", "pk"))
