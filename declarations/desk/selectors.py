@@ -14,6 +14,10 @@ from committees.meetings.models import Meeting
 from committees.people.models import Person
 from declarations.adoption.models import Variation
 from declarations.adoption.selectors import drafts_waiting_for
+from declarations.campaigns.models import Campaign
+from declarations.campaigns.selectors import campaigns_for
+from declarations.campaigns.selectors.progress import Progress, progress_of, waits_for
+from declarations.campaigns.vocabulary import State
 from declarations.changes.selectors.hindsight import unsettled
 from declarations.changes.selectors.news import News, news_for
 from declarations.conflicts.models import Dismissal, Ruling
@@ -61,6 +65,8 @@ class Desk:
     roles: tuple[RoleAsked, ...] = ()  # roles somebody else asked for, which wait for this actor
     drafts: tuple[Variation, ...] = ()  # rules of the CCG's own that wait for this actor as the second person
     news: tuple[News, ...] = ()  # meetings to come at which answers changed since the actor looked
+    asked: tuple[Campaign, ...] = ()  # open campaigns that wait for an answer of the actor's own
+    campaigns: tuple[Progress, ...] = ()  # for those who follow them: the open ones, as they stand
     unsettled: int = 0  # for the Guardian: what would have been different, and waits to be looked into
 
     def has(self, *roles: Role) -> bool:
@@ -83,6 +89,8 @@ def desk_of(actor: Actor) -> Desk:
         news=tuple(news_for(actor, on=on)),
         unsettled=unsettled(actor),
         drafts=tuple(drafts_waiting_for(actor)),
+        asked=tuple(waits_for(actor, on=on)),
+        campaigns=tuple(progress_of(one, on=on) for one in campaigns_for(actor).filter(state=State.OPEN)),
         roles=tuple(roles_waiting_for(actor, on=on)),
     )
 

@@ -68,7 +68,8 @@ def progress_page(
 ) -> ProgressPage:
     """Everybody asked, or those who stand as `show` says."""
     campaign, state = progress.campaign, State(progress.campaign.state)
-    rows = [_row(one, one.person in readable) for one in progress.replies if show in (None, one.standing)]
+    is_over = state is State.CLOSED
+    rows = [_row(one, one.person in readable, is_over=is_over) for one in progress.replies if show in (None, one.standing)]
     may_close = state is State.OPEN and bool(may_keep(actor, campaign.ccg_id))
     return ProgressPage(
         name=campaign.name,
@@ -135,7 +136,7 @@ def _figures(progress: Progress, show: Standing | None) -> list[Figure]:
     return [whole, *each]
 
 
-def _row(reply: Reply, may_be_read: bool) -> Row:
+def _row(reply: Reply, may_be_read: bool, *, is_over: bool) -> Row:
     return Row(
         name=reply.name,
         href=reverse("person", args=[reply.person]) if may_be_read else "",
@@ -143,7 +144,7 @@ def _row(reply: Reply, may_be_read: bool) -> Row:
         tag=STANDING_LABELS[reply.standing],
         colour=COLOURS[reply.standing],
         says=_when(reply),
-        letters=_letters_to(reply),
+        letters=_letters_to(reply, is_over),
     )
 
 
@@ -153,8 +154,8 @@ def _when(reply: Reply) -> str:
     return f"on {day(reply.left)}" if reply.left else ""
 
 
-def _letters_to(reply: Reply) -> str:
+def _letters_to(reply: Reply, is_over: bool) -> str:
     if reply.last_letter is None:
         return "None written" if reply.has_account else "None: no account. Ask them on paper"
-    waits = "" if reply.has_left_us else ", waits for the post"
+    waits = "" if reply.has_left_us or reply.standing is not Standing.WAITING or is_over else ", waits for the post"
     return f"{day(reply.last_letter)}{waits}"

@@ -51,9 +51,13 @@ def seats_asked(campaign: Campaign, *, on: date) -> QuerySet[Holding, Holding]:
 
 
 def places_of(campaign: Campaign, *, on: date) -> dict[UUID, str]:
-    """Of each of the people, where they sit, in words: “Lay member, Audit Committee”."""
+    """Of each of the people, where they sit, in words: “Lay member (Audit Committee and Governing Body)”."""
     rows = seats_asked(campaign, on=on).order_by("seat__committee__name", "seat__order", "pk")
-    found: dict[UUID, list[str]] = defaultdict(list)
+    found: dict[UUID, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for person, category, committee in rows.values_list("person", "seat__category", "seat__committee__name"):
-        found[person].append(f"{SEAT_CATEGORY_LABELS[SeatCategory(category)]}, {committee}")
-    return {person: joined(dict.fromkeys(places)) for person, places in found.items()}
+        found[person][category].append(committee)
+    return {person: joined(_place(*one) for one in places.items()) for person, places in found.items()}
+
+
+def _place(category: str, committees: list[str]) -> str:
+    return f"{SEAT_CATEGORY_LABELS[SeatCategory(category)]} ({joined(dict.fromkeys(committees))})"

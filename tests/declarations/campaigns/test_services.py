@@ -62,7 +62,7 @@ def test_to_open_writes_down_everybody_and_their_first_letters(body: Body) -> No
     assert {row.person.name for row in Asked.objects.filter(campaign=campaign)} == {
         "Ada Example", "Basil Example", "Celia Example",
     }  # fmt: skip
-    assert Asked.objects.get(person=body.ada).seats == "Lay member, Governing Body"
+    assert Asked.objects.get(person=body.ada).seats == "Lay member (Governing Body)"
     assert written_to() == ["Ada@example.org", "Basil@example.org"]
     assert (campaign.state, campaign.opened_on) == (State.OPEN, OPENED)
 
