@@ -30,6 +30,7 @@ MODULES = (
     "declarations.evidence.permissions",
     "declarations.interests.permissions",
     "declarations.oversight.permissions",
+    "declarations.reports.permissions",
     "declarations.rulebook.permissions",
 )
 TURNED: dict[type[ast.AST], type[ast.AST]] = {

@@ -20,6 +20,7 @@ from declarations.conflicts import permissions as conflicts
 from declarations.evidence import permissions as evidence
 from declarations.interests import permissions as interests
 from declarations.oversight import permissions as oversight
+from declarations.reports import permissions as reports
 from declarations.rulebook import permissions as rulebook
 from tests.access.world import Place, World
 
@@ -181,6 +182,7 @@ SAME: dict[str, tuple[Asked, Told]] = {
     "read any campaigns": (lambda who, w, k: campaigns.may_read_any(who), _somewhere("read_campaign")),
     "keep campaigns": (lambda who, w, k: campaigns.may_keep(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "keep_campaign")),
     "keep any campaigns": (lambda who, w, k: campaigns.may_keep_any(who), _somewhere("keep_campaign")),
+    "read reports": (lambda who, w, k: reports.may_read_reports(who), _somewhere("read_report")),
     "oversee": (lambda who, w, k: oversight.may_oversee(who), _somewhere("read_oversight")),
     "read the rules": (lambda who, w, k: rulebook.may_read(who), _somewhere("read_rule_book")),
 }

@@ -33,6 +33,7 @@ def followed(desk: Desk) -> Block:
         href=reverse("campaigns"),
         tasks=tasks,
         more=more,
+        actions=(Action("Who has declared, by committee and role", reverse("reports")),),
     )
 
 

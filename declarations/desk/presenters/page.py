@@ -29,6 +29,8 @@ RECORDS = {
     "Rule book": "rule_book",
     "How conflicts were handled": "oversight",
     "Dismissed matches": "dismissals",
+    "Reports: who has declared, what is late": "reports",
+    "Campaigns": "campaigns",
     "Proof of the history": "proof",
 }
 NOTHING = Block("Nothing needs you today", "No meeting is planned that you take part in.", "good")
