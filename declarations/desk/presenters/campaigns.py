@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from coi_register.nhsuk.words import day
+from coi_register.nhsuk.words import counted, day
 from declarations.campaigns.models import Campaign
 from declarations.campaigns.selectors.progress import Progress
 from declarations.campaigns.vocabulary import Standing
@@ -28,7 +28,7 @@ def followed(desk: Desk) -> Block:
     over = any(desk.on > one.campaign.due_on for one in desk.campaigns)
     return Block(
         title="Campaigns",
-        says="Open now:" if tasks else "No campaign is open.",
+        says=f"{counted(len(desk.campaigns), 'campaign is', 'campaigns are')} open.".capitalize(),
         tone="todo" if over else "good",
         href=reverse("campaigns"),
         tasks=tasks,
