@@ -19,6 +19,7 @@ from tests.factories import (
     SeatFactory,
     UserFactory,
     actor_with,
+    arranged,
 )
 
 OPENED, DUE = date(2018, 3, 1), date(2018, 3, 31)
@@ -49,15 +50,16 @@ class Body:
 
 @pytest.fixture
 def body(db: None) -> Body:
-    ccg = CcgFactory(name="NHS Invented CCG")
-    committee = CommitteeFactory(ccg=ccg, name="Governing Body", kind="governing_body", level=None)
-    people = {
-        name: PersonFactory(
-            name=f"{name} Example", ccg=ccg, user=UserFactory(email=f"{name}@example.org") if written else None
-        )
-        for name, written in (("Ada", True), ("Basil", True), ("Celia", False))
-    }
-    for name, category in (("Ada", "lay"), ("Basil", "gp"), ("Celia", "gp")):
-        HoldingFactory(seat=SeatFactory(committee=committee, category=category), person=people[name])
+    with arranged():
+        ccg = CcgFactory(name="NHS Invented CCG")
+        committee = CommitteeFactory(ccg=ccg, name="Governing Body", kind="governing_body", level=None)
+        people = {
+            name: PersonFactory(
+                name=f"{name} Example", ccg=ccg, user=UserFactory(email=f"{name}@example.org") if written else None
+            )
+            for name, written in (("Ada", True), ("Basil", True), ("Celia", False))
+        }
+        for name, category in (("Ada", "lay"), ("Basil", "gp"), ("Celia", "gp")):
+            HoldingFactory(seat=SeatFactory(committee=committee, category=category), person=people[name])
     officer = actor_with(Role.OFFICER, ccg=ccg, on=OPENED)
     return Body(ccg, committee, people["Ada"], people["Basil"], people["Celia"], officer)

@@ -1,13 +1,13 @@
 """A report of any day: every number on it leads to as many people or interests as it says, and to no others."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from html import unescape
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -35,9 +35,22 @@ def _it_is_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coi_register.clock.today", lambda: TODAY)
 
 
-@pytest.fixture
-def ccg(db: None) -> Organisation:
+@pytest.fixture(scope="module")
+def _told(django_db_setup: None, django_db_blocker: Any) -> Iterator[Organisation]:
     """A governing body and an audit committee: Ada sits on both, Basil is late, Celia said nothing, Dora never sat."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with arranged():
+            made = _made()
+        yield made
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def ccg(_told: Organisation, db: None) -> Organisation:
+    return _told
+
+
+def _made() -> Organisation:
     ccg = CcgFactory()
     body = CommitteeFactory(ccg=ccg, name="Governing Body", kind="governing_body", level=None)
     audit = CommitteeFactory(ccg=ccg, name="Audit Committee", kind="other", level=None)
