@@ -32,7 +32,7 @@ class ReportForm(forms.Form):
     )
 
     def __init__(self, *args: Any, today: date, committees: Iterable[Committee], **kwargs: Any) -> None:
-        super().__init__(*args, initial={"on": today}, **kwargs)
+        super().__init__(*args, **({"initial": {"on": today}} | kwargs))
         self.today = today
         self.fields["committee"].choices = [(str(one.pk), one.name) for one in committees]  # type: ignore[attr-defined]
 

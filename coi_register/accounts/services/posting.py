@@ -25,7 +25,7 @@ from coi_register.nhsuk import words
 POST = command("the post")
 OPEN_FOR = timedelta(days=3)  # from when the letter leaves: a weekend, and not much more (decisions/0064)
 CANNOT_BE_REACHED = (ConnectionError, TimeoutError, gaierror, SMTPConnectError, SMTPServerDisconnected)
-letter_leaves = Signal()  # asked of whoever wrote a `letter`, before it leaves: False where what it says is no longer so
+letter_leaves = Signal()  # asked of whoever wrote a `letter`, before it leaves: whether what it says is still so
 logger = logging.getLogger("coi_register.post")
 
 
@@ -97,7 +97,7 @@ def _post(pk: UUID) -> bool | None:
 def _is_still_true(letter: Letter) -> bool:
     if not letter.to.is_active or (letter.invitation and not letter.invitation.is_open(clock.instant())):
         return False
-    return all(answer is not False for _, answer in letter_leaves.send(Letter, letter=letter))
+    return all(is_so for _, is_so in letter_leaves.send(Letter, letter=letter))
 
 
 def _with_a_link(letter: Letter) -> str:

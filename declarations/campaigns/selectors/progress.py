@@ -49,8 +49,8 @@ class Progress:
 def progress_of(campaign: Campaign, *, on: date) -> Progress:
     """How a campaign that was opened stands; one that is closed, as its report keeps it."""
     is_closed = campaign.state == State.CLOSED
-    rows = Asked.objects.filter(campaign=campaign).select_related("person__user", "result").order_by("person__name", "pk")
-    rows = _written_to(rows) if is_closed else _answered(campaign, _written_to(rows), on=on)
+    asked = Asked.objects.filter(campaign=campaign).select_related("person__user", "result").order_by("person__name", "pk")
+    rows = _written_to(asked) if is_closed else _answered(campaign, _written_to(asked), on=on)
     return Progress(campaign, on, tuple(_reply(row, campaign, is_closed=is_closed) for row in rows))
 
 
