@@ -15,7 +15,6 @@ from coi_register.audit.views import history_page
 from coi_register.nhsuk.sent import done, sent
 from declarations.campaigns import permissions, selectors, services
 from declarations.campaigns.forms import CloseForm, OpenForm, PlanForm, WithdrawForm
-from declarations.campaigns.models import Campaign
 from declarations.campaigns.presenters.deeds import DeedPage, back_to, closing, opening, plan_page, withdrawing
 from declarations.campaigns.presenters.listing import campaigns_page
 from declarations.campaigns.presenters.planned import planned_page
@@ -53,7 +52,7 @@ def plan(request: Request) -> HttpResponse:
     """Plan a campaign."""
     permissions.may_keep_any(request.actor).enforce()
     form = _plan_form(request)
-    made: list[Campaign] = []
+    made: list[Any] = []
     if done(form, lambda: made.append(services.plan(form.ccg, by=request.actor, **form.planned()))):
         messages.success(request, "The campaign is planned. Nobody is written to before you open it.")
         return redirect("campaign", made[0].pk) if made else redirect("campaigns")
@@ -67,7 +66,7 @@ def change(request: Request, pk: UUID) -> HttpResponse:
     found = _kept(request, pk)
     form = _plan_form(request, row=found)
 
-    def deed() -> Campaign:
+    def deed() -> object:
         return services.change(found, by=request.actor, **form.planned())
 
     return _asked(request, found, form, deed, plan_page(found), "The campaign is changed.")
@@ -101,7 +100,7 @@ def withdraw(request: Request, pk: UUID) -> HttpResponse:
     found = _kept(request, pk)
     form = WithdrawForm(sent(request)).showing(found)
 
-    def deed() -> Campaign:
+    def deed() -> object:
         return services.withdraw(found, by=request.actor, **form.cleaned_data)
 
     return _asked(request, found, form, deed, withdrawing(found), "The campaign is withdrawn.")
@@ -114,24 +113,22 @@ def _today(request: Request) -> date:
     return request.actor.on or clock.today()
 
 
-def _kept(request: Request, pk: UUID) -> Campaign:
+def _kept(request: Request, pk: UUID) -> Any:
     found = selectors.campaign_for(request.actor, pk)
     permissions.may_keep(request.actor, found.ccg_id).enforce()
     return found
 
 
-def _plan_form(request: Request, row: Campaign | None = None) -> PlanForm:
+def _plan_form(request: Request, row: Any = None) -> PlanForm:
     ccgs, committees = selectors.ccgs_kept_by(request.actor), selectors.committees_to_ask(request.actor)
     return PlanForm(sent(request), ccgs=ccgs, committees=committees, row=row)
 
 
-def _deed(deed: Callable[..., object], found: Campaign, form: Any, request: Request) -> Callable[[], object]:
+def _deed(deed: Callable[..., object], found: Any, form: Any, request: Request) -> Callable[[], object]:
     return lambda: deed(found, on=_today(request), by=request.actor, **form.cleaned_data)
 
 
-def _asked(
-    request: Request, found: Campaign, form: Any, deed: Callable[[], object], page: DeedPage, says: str
-) -> HttpResponse:
+def _asked(request: Request, found: Any, form: Any, deed: Callable[[], object], page: DeedPage, says: str) -> HttpResponse:
     if done(form, deed):
         messages.success(request, says)
         return redirect("campaign", found.pk)

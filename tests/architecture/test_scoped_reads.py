@@ -87,6 +87,10 @@ ASK_FOR_NOBODY = {
     },
     "declarations/desk/selectors.py": {"_own": "the actor themselves"},
     "declarations/evidence/selectors.py": {"chosen": "for a command", "the_issue": "for a command"},
+    "declarations/reports/selectors.py": {
+        "_holdings": "of people whose declarations the actor may read, by their keys",
+        "_standing": "of people whose declarations the actor may read, by their keys",
+    },
     "declarations/oversight/selectors.py": {
         "committees_for": "of the CCGs that the actor oversees",
         "rulings": "of the CCGs that the actor oversees",
