@@ -118,7 +118,7 @@ def _group(title: str, first: str, whole: Picture, askings: list[tuple[str, Aski
         title=title,
         first=first,
         rows=tuple(_row(name, asked, picture, tones) for name, asked, picture in found),
-        picture=drawn([(name, [_part(picture, about, asked) for about in tones]) for name, asked, picture in found]),
+        picture=drawn([(name, [_part(picture, about, asked, name) for about in tones]) for name, asked, picture in found]),
     )
 
 
@@ -131,6 +131,6 @@ def _number(picture: Picture, about: About, asking: Asking) -> Number:
     return Number(TITLES[about], count, asking.href(about) if count else "", MEANS[about])
 
 
-def _part(picture: Picture, about: About, asking: Asking) -> Part:
+def _part(picture: Picture, about: About, asking: Asking, name: str) -> Part:
     count = picture.count(about)
-    return Part(count, TONES[about], f"{HEAD[about]}: {count}", asking.href(about))
+    return Part(count, TONES[about], f"{name}, {HEAD[about].lower()}: {count}", asking.href(about))
