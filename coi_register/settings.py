@@ -208,8 +208,10 @@ SIGNING_KEY = os.environ.get("COI_SIGNING_KEY", "")
 NAMES_OF_CCGS = "committees.organisations.selectors.names_of_ccgs"  # lives upstairs
 DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, and yields what it did in sentences
     "checkpoints": "coi_register.proof.services.sign_what_moved",
+    "campaigns": "declarations.campaigns.services.write_due",  # before the letters, so that these leave with the same run
     "letters": "coi_register.accounts.services.post_due",
 }
+DUE_IN_STEPS = {"letters"}  # each letter is sent and noted by itself: nothing is locked while a mail server is waited for
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

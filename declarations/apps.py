@@ -7,5 +7,6 @@ class DeclarationsConfig(AppConfig):
     name = "declarations"
 
     def ready(self) -> None:
-        """Listen for deeds, to find the meetings that they touch."""
+        """Listen for deeds, to find the meetings that they touch; and for letters, to keep those nobody needs any more."""
+        from declarations.campaigns import signals as of_campaigns  # noqa: F401
         from declarations.changes import signals  # noqa: F401

@@ -2,6 +2,7 @@
 
 from declarations.adoption.models import Adoption, LocalBook, RuleConfirmed, Variation
 from declarations.breaches.models import Breach
+from declarations.campaigns.models import Asked, Campaign, Digest, Reminder, Result
 from declarations.changes.models import Change, Left, Look, LookedInto, Outcome, Run
 from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.country.models import Touch
@@ -13,10 +14,13 @@ from declarations.review.models import Query, Review
 
 __all__ = [
     "Adoption",
+    "Asked",
     "Breach",
+    "Campaign",
     "Change",
     "ChosenChair",
     "Confirmation",
+    "Digest",
     "Dismissal",
     "Import",
     "ImportAnswer",
@@ -31,6 +35,8 @@ __all__ = [
     "Offer",
     "Outcome",
     "Query",
+    "Reminder",
+    "Result",
     "Review",
     "RuleConfirmed",
     "Ruling",

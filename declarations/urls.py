@@ -10,9 +10,11 @@ urlpatterns = [
     path("", include("declarations.breaches.urls")),
     path("", include("declarations.imports.urls")),
     path("", include("declarations.conflicts.urls")),
+    path("", include("declarations.campaigns.urls")),
     path("", include("declarations.changes.urls")),
     path("", include("declarations.whatif.urls")),
     path("", include("declarations.evidence.urls")),
     path("", include("declarations.rulebook.urls")),
     path("", include("declarations.oversight.urls")),
+    path("", include("declarations.reports.urls")),
 ]

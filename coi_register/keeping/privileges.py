@@ -14,8 +14,10 @@ READ, ADD, CHANGE, REMOVE = "SELECT", "INSERT", "UPDATE", "DELETE"
 ONLY_READ = {"log", "contenttypes"}
 # Written by run_due and verify_audit, which the owner runs: whoever takes over the web cannot say that it was signed.
 ONLY_READ_MODELS = {"auth.Permission", "proof.Checkpoint", "proof.SiteKey", "proof.Due"}
+# Whom a campaign asked and how it came out: written over, its share could be made better afterwards.
+OF_CAMPAIGNS = {f"declarations.{name}" for name in ("Asked", "Reminder", "Digest", "Result")}
 # Written once: what was done stays done. Every history table is one of these, too.
-WRITTEN_ONCE = {"audit.Deed", "declarations.Change", "declarations.ImportFile", "proof.Wanted"}
+WRITTEN_ONCE = {"audit.Deed", "declarations.Change", "declarations.ImportFile", "proof.Wanted"} | OF_CAMPAIGNS
 CLOSED_NEVER_DELETED = {"accounts.User"}
 
 SAYS_A_SECRET = re.compile(r"(^|_)(password|secret|token|session_key|session_data)($|_)")

@@ -137,7 +137,14 @@ def note_done(name: str, *, at: datetime, good: bool, says: str) -> None:
 
 
 def do_once(name: str, work: Callable[[datetime], Iterable[str]], at: datetime) -> list[str] | None:
-    """Do one piece of due work while nobody else does, in one transaction; what it says. None while another run is at it."""
+    """Do one piece of due work while nobody else does, in one transaction; what it says. None while another run is at it.
+
+    Work that is done in steps has a transaction for each, and is itself safe to run twice at once.
+    """
+    if name in settings.DUE_IN_STEPS:
+        says = [*work(at)]
+        note_done(name, at=at, good=True, says=" ".join(says))
+        return says
     Due.objects.get_or_create(name=name)
     with transaction.atomic():
         if not Due.objects.select_for_update(skip_locked=True).filter(name=name).exists():

@@ -62,6 +62,12 @@ def old_register_came_on() -> date:
     return its_today() - timedelta(days=2)
 
 
+@cache
+def campaigns() -> tuple[Told, ...]:
+    """The campaigns that asked, and ask, people to confirm what they declared."""
+    return tuple(_read("campaigns.yaml")["campaigns"])
+
+
 def its_today() -> date:
     """The day on which the story ends, and the demo stands."""
     today: date = wexbridge()["today"]

@@ -16,6 +16,10 @@ from declarations.adoption.models import Variation
 from declarations.adoption.selectors import drafts_waiting_for
 from declarations.breaches.models import Breach
 from declarations.breaches.selectors import waiting_for as breaches_waiting_for
+from declarations.campaigns.models import Campaign
+from declarations.campaigns.selectors import campaigns_for
+from declarations.campaigns.selectors.progress import Progress, progress_of, waits_for
+from declarations.campaigns.vocabulary import State
 from declarations.changes.selectors.hindsight import unsettled
 from declarations.changes.selectors.news import News, news_for
 from declarations.conflicts.models import Dismissal, Ruling
@@ -75,6 +79,8 @@ class Desk:
     to_review: tuple[Waiting, ...] = ()  # declarations that wait for this actor as their reviewer
     offers: tuple[Judged, ...] = ()  # offers on which this actor may say, as somebody senior, whether they may be accepted
     breaches: tuple[Breach, ...] = ()  # for the Guardian: possible breaches to assess
+    asked: tuple[Campaign, ...] = ()  # open campaigns that wait for an answer of the actor's own
+    campaigns: tuple[Progress, ...] = ()  # for those who follow them: the open ones, as they stand
     unsettled: int = 0  # for the Guardian: what would have been different, and waits to be looked into
 
     def has(self, *roles: Role) -> bool:
@@ -101,6 +107,8 @@ def desk_of(actor: Actor) -> Desk:
         drafts=tuple(drafts_waiting_for(actor)),
         steps=tuple(steps_waiting_for(actor, on=on)),
         to_review=tuple(_to_review(actor, on)),
+        asked=tuple(waits_for(actor, on=on)),
+        campaigns=tuple(progress_of(one, on=on) for one in campaigns_for(actor).filter(state=State.OPEN)),
         roles=tuple(roles_waiting_for(actor, on=on)),
     )
 

@@ -24,11 +24,13 @@ MODULES = (
     "committees.people.permissions",
     "committees.seats.permissions",
     "declarations.adoption.permissions",
+    "declarations.campaigns.permissions",
     "declarations.changes.permissions",
     "declarations.conflicts.permissions",
     "declarations.evidence.permissions",
     "declarations.interests.permissions",
     "declarations.oversight.permissions",
+    "declarations.reports.permissions",
     "declarations.rulebook.permissions",
 )
 TURNED: dict[type[ast.AST], type[ast.AST]] = {

@@ -15,6 +15,7 @@ from committees.people import permissions as people
 from committees.seats import permissions as seats
 from declarations.adoption import permissions as adoption
 from declarations.breaches import permissions as breaches
+from declarations.campaigns import permissions as campaigns
 from declarations.changes import permissions as changes
 from declarations.conflicts import permissions as conflicts
 from declarations.evidence import permissions as evidence
@@ -22,6 +23,7 @@ from declarations.gifts import permissions as gifts
 from declarations.imports import permissions as imports
 from declarations.interests import permissions as interests
 from declarations.oversight import permissions as oversight
+from declarations.reports import permissions as reports
 from declarations.review import permissions as review
 from declarations.rulebook import permissions as rulebook
 from tests.access.world import Place, World
@@ -193,6 +195,11 @@ SAME: dict[str, tuple[Asked, Told]] = {
         _of("ccg", "import_register"),
     ),
     "read imports": (lambda who, w, k: imports.may_read(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "read_import")),
+    "read campaigns": (lambda who, w, k: campaigns.may_read(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "read_campaign")),
+    "read any campaigns": (lambda who, w, k: campaigns.may_read_any(who), _somewhere("read_campaign")),
+    "keep campaigns": (lambda who, w, k: campaigns.may_keep(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "keep_campaign")),
+    "keep any campaigns": (lambda who, w, k: campaigns.may_keep_any(who), _somewhere("keep_campaign")),
+    "read reports": (lambda who, w, k: reports.may_read_reports(who), _somewhere("read_report")),
     "oversee": (lambda who, w, k: oversight.may_oversee(who), _somewhere("read_oversight")),
     "read what was offered": (lambda who, w, k: gifts.may_read(who, w.rows[f"gp_{k}"]), _of("offer", "read_gift")),
     "read a register of gifts": (

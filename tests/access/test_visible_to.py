@@ -16,6 +16,7 @@ from committees.seats.permissions import may_read as may_read_committee
 from declarations import models as declarations
 from declarations.adoption import permissions as adoption
 from declarations.breaches import permissions as breaches
+from declarations.campaigns.permissions import may_read as may_read_campaign
 from declarations.conflicts import permissions as conflicts
 from declarations.conflicts.selectors.dismissals import where_of as where_of_dismissal
 from declarations.evidence.permissions import may_read_issues
@@ -96,6 +97,11 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Import: lambda who, row: imports.may_read(who, row.ccg_id),
     declarations.ImportFile: lambda who, row: imports.may_read(who, row.of.ccg_id),
     declarations.ImportAnswer: lambda who, row: imports.may_read(who, row.of.ccg_id),
+    declarations.Campaign: lambda who, row: may_read_campaign(who, row.ccg_id),
+    declarations.Asked: lambda who, row: may_read_campaign(who, row.campaign.ccg_id),
+    declarations.Digest: lambda who, row: may_read_campaign(who, row.campaign.ccg_id),
+    declarations.Reminder: lambda who, row: may_read_campaign(who, row.asked.campaign.ccg_id),
+    declarations.Result: lambda who, row: may_read_campaign(who, row.asked.campaign.ccg_id),
     declarations.Issue: lambda who, row: may_read_issues(who, row.meeting),
 }
 

@@ -13,18 +13,19 @@ from uuid import UUID
 import yaml
 
 from coi_register.accounts.actors import NOBODY, Actor, Role
-from coi_register.accounts.models import RoleAsked, StepLost, User
+from coi_register.accounts.models import Letter, RoleAsked, StepLost, User
 from coi_register.accounts.policy import MATRIX
 from coi_register.accounts.selectors import actor_of
 from coi_register.audit import services as audit
 from coi_register.audit.current import deed_in_hand
 from committees.models import Meeting
 from committees.people.models import ActsFor, Manages
+from declarations.campaigns.models import Asked, Campaign, Digest, Reminder, Result
 from declarations.evidence.services import issue_papers
 from declarations.guidance.rulebook import fingerprint, load
+from declarations.imports import vocabulary as asked_of_imports
 from declarations.imports.facts import key_of
 from declarations.imports.services import receive
-from declarations.imports.vocabulary import Asked
 from declarations.models import (
     Breach,
     Change,
@@ -260,6 +261,8 @@ def _ccg(made: World, key: str) -> None:
         drafted_by=officer, by_name="Officer",
     )  # fmt: skip
     breach.save()
+    helped = made.secret(f"{key}: what the letters of a campaign also say", made.reads(("read_campaign", home)))
+    campaign = _campaign(ccg, gp, people["member"], note=f"Ask {helped}")
     made.rows |= {
         f"{name}_{key}": row
         for name, row in {
@@ -337,10 +340,27 @@ def _ccg(made: World, key: str) -> None:
         "step_lost": Thing({"pk": lost.pk}, home),
         "role_asked": Thing({"pk": asked_for.pk}, home),
         "import": Thing({"pk": imported.pk}, home),
-        "import_question": Thing({"pk": imported.pk, "key": key_of(Asked.WHICH, listed)}, home),
+        "import_question": Thing({"pk": imported.pk, "key": key_of(asked_of_imports.Asked.WHICH, listed)}, home),
         "relation": Thing({"pk": acting.pk}, about_gp),
         "chain": Thing({"chain": str(ccg.pk)}, home),
+        "campaign": Thing({"pk": campaign.pk}, home),
     }
+
+
+def _campaign(ccg: Any, asked: Any, manager: Any, *, note: str) -> Campaign:
+    """One that is open, with a row of each kind."""
+    campaign = Campaign(
+        ccg=ccg, name="Spring", whom="everybody", due_on=date(2018, 3, 31), note=note, state="open", opened_on=ON
+    )
+    row = Asked(campaign=campaign, person=asked)
+    reminded, told = (Letter(to=one.user, subject="Confirm", body="Please", written_at=AT) for one in (asked, manager))
+    reminder, digest = (
+        Reminder(asked=row, on=ON, letter=reminded),
+        Digest(campaign=campaign, manager=manager, on=ON, told={}, letter=told),
+    )
+    for one in (campaign, row, reminded, told, reminder, digest, Result(asked=row)):
+        one.save()
+    return campaign
 
 
 def _committee(ccg: Any, what: str, **more: Any) -> Any:

@@ -49,6 +49,14 @@ ASK_FOR_NOBODY = {
         "confirmed_by": "of a CCG that `ccg_for` found",
         "variations_of": "of a CCG that `ccg_for` found",
     },
+    "declarations/campaigns/selectors/cohort.py": {
+        "in_post": "of CCGs that whoever calls it may look at",
+        "chosen": "of a campaign that is in hand",
+    },
+    "declarations/campaigns/selectors/progress.py": {
+        "waits_for": "the actor themselves",
+    },
+    "declarations/campaigns/selectors/managing.py": {"teams": "told by letter to the line managers themselves"},
     "declarations/changes/selectors/stored.py": {
         "_outcomes": "stored answers, to be compared by a deed",
         "_left": "stored answers, to be compared by a deed",
@@ -81,6 +89,10 @@ ASK_FOR_NOBODY = {
     "declarations/desk/selectors.py": {"_own": "the actor themselves"},
     "declarations/gifts/selectors.py": {"_beside": "the gifts of people whose visible offers are in hand, to be added up"},
     "declarations/evidence/selectors.py": {"chosen": "for a command", "the_issue": "for a command"},
+    "declarations/reports/selectors.py": {
+        "_holdings": "of people whose declarations the actor may read, by their keys",
+        "_standing": "of people whose declarations the actor may read, by their keys",
+    },
     "declarations/oversight/selectors.py": {
         "committees_for": "of the CCGs that the actor oversees",
         "rulings": "of the CCGs that the actor oversees",

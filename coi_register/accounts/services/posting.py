@@ -5,11 +5,14 @@ import secrets
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
+from smtplib import SMTPConnectError, SMTPServerDisconnected
+from socket import gaierror
 from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.dispatch import Signal
 from django.urls import reverse
 
 from coi_register import clock
@@ -21,21 +24,39 @@ from coi_register.nhsuk import words
 
 POST = command("the post")
 OPEN_FOR = timedelta(days=3)  # from when the letter leaves: a weekend, and not much more (decisions/0064)
+CANNOT_BE_REACHED = (ConnectionError, TimeoutError, gaierror, SMTPConnectError, SMTPServerDisconnected)
+letter_leaves = Signal()  # asked of whoever wrote a `letter`, before it leaves: whether what it says is still so
 logger = logging.getLogger("coi_register.post")
 
 
-def write(*, to: User, subject: str, body: str, invitation: Invitation | None = None) -> Letter:
-    """Inside a deed: a letter that leaves when the deed is done, and not at all when it fails."""
-    letter = Letter(to=to, subject=subject, body=body, invitation=invitation, written_at=clock.instant())
+def write(
+    *, to: User, subject: str, body: str, invitation: Invitation | None = None, by_the_next_post: bool = False
+) -> Letter:
+    """Inside a deed: a letter that leaves when the deed is done, and not at all when it fails.
+
+    `by_the_next_post`: with the next `run_due`, for a deed that writes hundreds must not wait for a mail server.
+    """
+    line = " ".join(subject.split())  # a subject of two lines no mail server gets: it would stop the post for everybody
+    letter = Letter(to=to, subject=line, body=body, invitation=invitation, written_at=clock.instant())
     letter.save()
-    transaction.on_commit(partial(_try_to_post, letter.pk), robust=True)
+    if not by_the_next_post:
+        transaction.on_commit(partial(_try_to_post, letter.pk), robust=True)
     return letter
 
 
 def post_waiting() -> tuple[int, int]:
-    """Send every letter that waits; how many left, and how many the mail server did not take. Safe to run twice at once."""
-    tried = [_try_to_post(letter) for letter in letters_waiting()]
-    return tried.count(True), tried.count(False)
+    """Send every letter that waits; how many left, and how many the mail server did not take. Safe to run twice at once.
+
+    A mail server that cannot be reached is not asked again for each letter: that would be ten seconds each.
+    """
+    left, refused, waiting = 0, 0, letters_waiting()
+    for place, letter in enumerate(waiting):
+        try:
+            took = _try_to_post(letter, unreachable=CANNOT_BE_REACHED)
+        except CANNOT_BE_REACHED:
+            return left, refused + len(waiting) - place
+        left, refused = left + (took is True), refused + (took is False)
+    return left, refused
 
 
 def post_due(at: datetime) -> Iterator[str]:
@@ -46,12 +67,17 @@ def post_due(at: datetime) -> Iterator[str]:
         yield f"{words.counted(waiting, 'letter')} not taken by the mail server; tried again at the next run.".capitalize()
 
 
-def _try_to_post(pk: UUID) -> bool | None:
-    """Whether the letter left; None where it did not wait any more. What the mail server says is logged, and lost is nothing."""
+def _try_to_post(pk: UUID, *, unreachable: tuple[type[OSError], ...] = ()) -> bool | None:
+    """Whether the letter left; None where it did not wait any more. What the mail server says is logged, and lost is nothing.
+
+    The errors named as `unreachable` are raised, after they were logged.
+    """
     try:
         return _post(pk)
     except OSError as error:  # smtplib's errors are OSErrors too
         logger.warning("letter waits", extra={"about": type(error).__name__})
+        if isinstance(error, unreachable):
+            raise
         return False
 
 
@@ -69,7 +95,9 @@ def _post(pk: UUID) -> bool | None:
 
 
 def _is_still_true(letter: Letter) -> bool:
-    return letter.to.is_active and (letter.invitation is None or letter.invitation.is_open(clock.instant()))
+    if not letter.to.is_active or (letter.invitation and not letter.invitation.is_open(clock.instant())):
+        return False
+    return all(is_so for _, is_so in letter_leaves.send(Letter, letter=letter))
 
 
 def _with_a_link(letter: Letter) -> str:

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from committees.organisations.models import Organisation
 from declarations.demo import story
+from declarations.demo.services.campaigning import campaigns
 from declarations.demo.services.cast import Cast
 from declarations.demo.services.declaring import declarations
 from declarations.demo.services.founding import ccg_and_accounts, everybody
@@ -28,6 +29,7 @@ ACTS = (
     reviewed,
     offers,
     all_meetings,
+    campaigns,
 )
 
 

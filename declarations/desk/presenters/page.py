@@ -15,7 +15,7 @@ from declarations.adoption.models import Variation
 from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.presenters.dismissals import waits
 from declarations.conflicts.selectors import Assessed
-from declarations.desk.presenters import gifts, meetings
+from declarations.desk.presenters import campaigns, gifts, meetings
 from declarations.desk.presenters.changes import changed, would_have_been
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, Task, shown
 from declarations.desk.presenters.reviews import asked_of_you, to_review
@@ -35,6 +35,8 @@ RECORDS = {
     "How conflicts were handled": "oversight",
     "Dismissed matches": "dismissals",
     "Imports of registers": "imports",
+    "Reports: who has declared, what is late": "reports",
+    "Campaigns": "campaigns",
     "Proof of the history": "proof",
 }
 NOTHING = Block("Nothing needs you today", "No meeting is planned that you take part in.", "good")
@@ -90,7 +92,10 @@ def _sections(desk: Desk) -> Iterator[Section]:
         blocks = (meetings.attended(found, desk.actor) for found in attended)
         yield Section("What concerns you", tuple(blocks))
     if desk.own:
-        yield Section("Your declarations", (_own(desk.own), gifts.own()))
+        asked = (campaigns.asked(one, desk.own) for one in desk.asked)
+        yield Section("Your declarations", (*asked, _own(desk.own), gifts.own()))
+    if desk.has(*roles_that_may("read_campaign", "c")):
+        yield Section("Who has declared", (campaigns.followed(desk),))
     if desk.has(Role.AUDITOR):
         yield Section("Everything, with its history", (_records(),))
     elif any(right.role in roles_that_may("read_proof", "c", "n") for right in desk.actor.rights):

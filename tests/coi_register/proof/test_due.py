@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from coi_register.proof.due import How, run_due
 from coi_register.proof.models import Due
@@ -42,3 +43,20 @@ def test_each_piece_of_work_is_done_and_tells_what_became_of_it(settings: Any) -
 @pytest.mark.django_db
 def test_the_work_of_the_product_is_there(settings: Any) -> None:
     assert [one.how for one in run_due(AT)] == [How.DONE] * len(settings.DUE_WORK)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_work_in_steps_holds_no_transaction_of_its_own(settings: Any) -> None:
+    """A letter that left is noted at once: what is cut off after it does not send it a second time."""
+    settings.DUE_WORK, settings.DUE_IN_STEPS = {"steps": f"{HERE}.in_steps", "whole": f"{HERE}.whole"}, {"steps"}
+    assert [(one.name, one.how) for one in run_due(AT)] == [("steps", How.DONE), ("whole", How.DONE)]
+
+
+def in_steps(at: datetime) -> Iterator[str]:
+    assert not connection.in_atomic_block
+    yield "Each step is kept by itself."
+
+
+def whole(at: datetime) -> Iterator[str]:
+    assert connection.in_atomic_block
+    yield "All or nothing."

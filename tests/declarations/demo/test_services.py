@@ -18,6 +18,9 @@ from committees.models import Organisation
 from committees.seats.models import Committee
 from declarations.adoption.models import Adoption, RuleConfirmed, Variation
 from declarations.adoption.selectors import book_for
+from declarations.campaigns.models import Campaign, Reminder
+from declarations.campaigns.selectors.progress import progress_of
+from declarations.campaigns.vocabulary import Standing, State
 from declarations.changes.models import Change
 from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.selectors import Assessed, assessed
@@ -259,3 +262,13 @@ def test_the_log_folded_is_the_demo_as_it_stands() -> None:
 
 def test_history_and_log_tell_the_same_of_the_demo() -> None:
     assert disagreements() == []
+
+
+def test_one_campaign_has_its_report_one_is_open_and_one_is_planned() -> None:
+    found = {one.state: one for one in Campaign.objects.all()}
+    assert set(found) == {State.CLOSED, State.OPEN, State.PLANNED}
+    report = progress_of(found[State.CLOSED], on=story.its_today())
+    assert {one.standing for one in report.replies} == set(Standing)
+    left = [one.name for one in report.replies if one.standing is Standing.LEFT]
+    assert left == ["Dr Ivy Specimen"]
+    assert Reminder.objects.filter(asked__campaign=found[State.CLOSED], on=date(2018, 1, 31)).exists()

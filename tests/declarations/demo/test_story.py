@@ -20,6 +20,9 @@ def test_rows_are_passed_on_without_the_words_of_the_story() -> None:
 def test_nothing_happens_after_the_day_on_which_the_story_ends() -> None:
     days = [meeting["on"] for meeting in story.meetings() if meeting.get("held")]
     days += [meeting["prepared_on"] for meeting in story.meetings() if "prepared_on" in meeting]
+    days += [
+        campaign[word] for campaign in story.campaigns() for word in ("planned", "opened", "closed") if word in campaign
+    ]
     assert max(days) <= story.its_today()
 
 

@@ -1,5 +1,6 @@
 """No letter is lost by a mail server that is away, none leaves twice, and none leaves of a deed that failed."""
 
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from coi_register import clock
 from coi_register.accounts import services
 from coi_register.accounts.actors import command
 from coi_register.accounts.models import Invitation, Letter, User
-from coi_register.accounts.services.posting import write
+from coi_register.accounts.services.posting import letter_leaves, write
 from coi_register.audit import services as audit
 from tests.factories import UserFactory, arranged
 
@@ -26,6 +27,11 @@ def letter(django_capture_on_commit_callbacks: Any) -> Letter:
 def written(user: User) -> Letter:
     with audit.deed("test.wrote", by=command("the test")):
         return write(to=user, subject="A role waits", body="Look at your desk.")
+
+
+def queued(user: User) -> Letter:
+    with arranged():
+        return write(to=user, subject="A role waits", body="Look at your desk.", by_the_next_post=True)
 
 
 def away(self: EmailBackend, messages: Any) -> int:
@@ -44,6 +50,59 @@ def test_a_letter_waits_for_a_mail_server_that_is_away(letter: Letter, monkeypat
         assert services.post_waiting() == (0, 1)
     letter.refresh_from_db()
     assert letter.sent_at is None
+    assert services.post_waiting() == (1, 0)
+
+
+def test_a_mail_server_that_is_away_is_asked_once_and_not_for_each_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(3):
+        queued(UserFactory())
+    asked: list[int] = []
+    monkeypatch.setattr(EmailBackend, "send_messages", lambda self, messages: asked.append(1) or away(self, messages))
+    assert services.post_waiting() == (0, 3)
+    assert len(asked) == 1
+    assert Letter.objects.filter(sent_at=None).count() == 3
+
+
+def test_an_address_that_is_refused_keeps_no_other_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ada", "basil", "celia"):
+        queued(UserFactory(email=f"{name}@example.org"))
+    send = EmailBackend.send_messages
+
+    def refuses_basil(self: EmailBackend, messages: Any) -> int:
+        if messages[0].to == ["basil@example.org"]:
+            raise SMTPRecipientsRefused({"basil@example.org": (550, b"unknown")})
+        return send(self, messages)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", refuses_basil)
+    assert services.post_waiting() == (2, 1)
+
+
+def test_a_letter_for_the_next_post_does_not_wait_for_a_mail_server_in_the_deed(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        queued(UserFactory())
+    assert not mail.outbox
+    assert services.post_waiting() == (1, 0)
+
+
+def test_a_subject_of_two_lines_does_not_stop_the_post() -> None:
+    with arranged():
+        write(to=UserFactory(), subject="Confirm\nBcc: everybody@example.org", body="", by_the_next_post=True)
+    assert services.post_waiting() == (1, 0)
+    assert mail.outbox[0].subject == "Confirm Bcc: everybody@example.org"
+    assert mail.outbox[0].bcc == []
+
+
+def test_what_is_no_longer_so_does_not_leave(letter: Letter) -> None:
+    def denies(sender: Any, letter: Letter, **kwargs: Any) -> bool:
+        return False
+
+    letter_leaves.connect(denies)
+    try:
+        assert services.post_waiting() == (0, 0)
+    finally:
+        letter_leaves.disconnect(denies)
     assert services.post_waiting() == (1, 0)
 
 

@@ -1,0 +1,1 @@
+"""The pages of reports as finished sentences; every number leads to the list behind it."""
