@@ -46,7 +46,8 @@ def test_an_employee_who_decides_nothing_is_kept_and_not_published(story: Story)
         (Filters(text="nowhere"), []),
         (Filters(organisation="harbourside"), ["Ada Example"]),
         (Filters(committees="governing body"), ["Ada Example", "Dr Basil Sample"]),
-        (Filters(type="professional"), []),
+        (Filters(type="financial"), ["Ada Example"]),
+        (Filters(type="Non-financial professional"), []),
     ],
 )
 def test_the_register_is_filtered_by_words_and_by_columns(story: Story, filters: Filters, found: list[str]) -> None:
