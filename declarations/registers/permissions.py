@@ -17,6 +17,11 @@ def may_read_register(actor: Actor, ccg: UUID) -> Verdict:
     return may(actor, "read_register", _of(ccg))
 
 
+def may_read_kept_entries(actor: Actor, ccg: UUID) -> Verdict:
+    """Whether the actor may read in them also what the public register does not hold."""
+    return may(actor, "read_kept_entries", _of(ccg))
+
+
 def may_read_whole(actor: Actor, ccg: UUID) -> Verdict:
     """Whether the actor may read in them also what is withheld."""
     return may(actor, "read_whole_register", _of(ccg))
