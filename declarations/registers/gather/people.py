@@ -33,7 +33,7 @@ def people_of(ccg: UUID, *, at: datetime | None) -> list[Somebody]:
 
 
 def _practices(keys: set[UUID]) -> set[UUID]:
-    found = Organisation.objects.filter(pk__in=keys, kind=OrganisationKind.PRACTICE) if keys else Organisation.objects.none()
+    found = Organisation.objects.filter(pk__in=keys, kind=OrganisationKind.GP_PRACTICE) if keys else Organisation.objects.none()
     return set(found.values_list("pk", flat=True))
 
 
