@@ -7,6 +7,7 @@ from declarations.country.models import Touch
 from declarations.evidence.models import Issue
 from declarations.interests.models import Confirmation, Interest
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
+from declarations.review.models import Query, Review
 
 __all__ = [
     "Adoption",
@@ -25,6 +26,8 @@ __all__ = [
     "Look",
     "LookedInto",
     "Outcome",
+    "Query",
+    "Review",
     "RuleConfirmed",
     "Ruling",
     "Run",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("declarations.desk.urls")),
     path("", include("declarations.interests.urls")),
+    path("", include("declarations.review.urls")),
     path("", include("declarations.conflicts.urls")),
     path("", include("declarations.changes.urls")),
     path("", include("declarations.whatif.urls")),

@@ -26,6 +26,8 @@ PATHS: Mapping[str, str] = {
     "committees.ItemAbsence": "item__meeting__ccg",
     "declarations.Interest": "person__ccg",
     "declarations.Confirmation": "person__ccg",
+    "declarations.Review": "interest__person__ccg",
+    "declarations.Query": "interest__person__ccg",
     "declarations.Change": "meeting__ccg",
     "declarations.Look": "meeting__ccg",
     "declarations.Issue": "meeting__ccg",

@@ -20,6 +20,7 @@ from declarations.evidence import permissions as evidence
 from declarations.interests import permissions as interests
 from declarations.oversight import permissions as oversight
 from declarations.registers import permissions as registers
+from declarations.review import permissions as review
 from declarations.rulebook import permissions as rulebook
 from tests.access.world import Place, World
 
@@ -212,6 +213,14 @@ SAME: dict[str, tuple[Asked, Told]] = {
         lambda p, w, k: False,
     ),
     "read declarations": (lambda who, w, k: interests.may_read(who, w.rows[f"gp_{k}"]), _of("person", "read_declaration")),
+    "read a review": (lambda who, w, k: review.may_read_review(who, w.rows[f"gp_{k}"]), _of("person", "read_review")),
+    "review": (
+        lambda who, w, k: review.may_review(who, w.rows[f"gp_{k}"]),
+        lambda p, w, k: p.may("review_declaration", w.things[k]["person"].place) and p.person != w.rows[f"gp_{k}"].pk,
+    ),
+    "answer a question": (lambda who, w, k: review.may_answer(who, w.rows[f"gp_{k}"]), _of("person", "declare")),
+    "tie an interest": (lambda who, w, k: interests.may_tie(who, w.rows[f"gp_{k}"]), _of("person", "tie_interest")),
+    "attest": (lambda who, w, k: interests.may_attest(who, w.rows[f"gp_{k}"]), _of("person", "declare")),
     "declare for oneself": (lambda who, w, k: interests.may_declare_own(who, w.rows[f"gp_{k}"]), _of("person", "declare")),
     "declare": (
         lambda who, w, k: interests.may_declare(who, w.rows[f"gp_{k}"]),

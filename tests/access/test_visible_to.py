@@ -20,6 +20,7 @@ from declarations.conflicts.selectors.dismissals import where_of as where_of_dis
 from declarations.evidence.permissions import may_read_issues
 from declarations.interests.permissions import may_read as may_read_declarations
 from declarations.registers import permissions as registers
+from declarations.review.permissions import may_read_review
 from tests.access.world import World
 
 MaySee = Callable[[Actor, Any], Any]
@@ -72,6 +73,8 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     committees.Contributor: lambda who, row: meetings.may_read_item(who, row.item),
     committees.ItemAbsence: lambda who, row: meetings.may_read_item(who, row.item),
     declarations.Interest: lambda who, row: may_read_declarations(who, row.person),
+    declarations.Review: lambda who, row: may_read_review(who, row.interest.person),
+    declarations.Query: lambda who, row: may_read_review(who, row.interest.person),
     declarations.Confirmation: lambda who, row: may_read_declarations(who, row.person),
     declarations.Adoption: lambda who, row: adoption.may_read(who, row.ccg_id),
     declarations.RuleConfirmed: lambda who, row: adoption.may_read(who, row.ccg_id),

@@ -30,6 +30,8 @@ from declarations.models import (
     Edition,
     Hold,
     LookedInto,
+    Query,
+    Review,
     RuleConfirmed,
     Ruling,
     Variation,
@@ -277,6 +279,11 @@ def _ccg(made: World, key: str) -> None:
             "variation": variation, "edition": edition, "withholding": withholding,
         }.items()
     }  # fmt: skip
+    asked_back = made.secret(f"{key}: a question to a declarer", made.reads(
+        ("read_review", Place(home.ccgs, frozenset(), gp.pk)), ("take_bundle", home)))  # fmt: skip
+    query = Query(interest=interest, words=f"Does {asked_back} still hold?", asked_on=ON, asked_by=officer)
+    query.save()
+    Review(interest=interest, of_version=1, on=ON, by=officer).save()
     mailbox = made.secret(f"{key}: the address of an account", made.reads(("see_accounts", home), ("take_bundle", home)))
     clerk = make.RoleHeldFactory(
         user=make.UserFactory(name="Clerk Example", email=f"{mailbox}@example.org"), role=Role.AUDITOR, ccg=ccg
@@ -317,6 +324,7 @@ def _ccg(made: World, key: str) -> None:
         "contributor": Thing({"item": item.pk, "pk": contributor.pk}, at_board),
         "person": Thing({"pk": gp.pk}, about_gp),
         "interest": Thing({"pk": interest.pk}, about_gp),
+        "query": Thing({"pk": query.pk}, about_gp),
         "case": Thing({"item": item.pk, "person": gp.pk}, about_gp),
         "succession": Thing({"item": item.pk, "committee": board.pk}, at_board),
         "dismissal": Thing({"pk": dismissal.pk}, at_board),

@@ -67,6 +67,7 @@ ASK_FOR_NOBODY = {
     "declarations/changes/selectors/reach.py": {"*": "follows up a deed, before anybody reads"},
     "declarations/conflicts/selectors/cases.py": {
         "pending": "of a case that is in hand",
+        "not_attested": "of a case that is in hand",
         "rulings_on": "of a case that is in hand, by its keys",
     },
     "declarations/conflicts/selectors/connections.py": {
