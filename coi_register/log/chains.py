@@ -28,6 +28,7 @@ PATHS: Mapping[str, str] = {
     "declarations.Confirmation": "person__ccg",
     "declarations.Review": "interest__person__ccg",
     "declarations.Query": "interest__person__ccg",
+    "declarations.Offer": "person__ccg",
     "declarations.Change": "meeting__ccg",
     "declarations.Look": "meeting__ccg",
     "declarations.Issue": "meeting__ccg",

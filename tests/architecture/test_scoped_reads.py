@@ -79,6 +79,7 @@ ASK_FOR_NOBODY = {
         "_grounds_now": "the facts that visible dismissals rest on, by their keys",
     },
     "declarations/desk/selectors.py": {"_own": "the actor themselves"},
+    "declarations/gifts/selectors.py": {"_beside": "the gifts of people whose visible offers are in hand, to be added up"},
     "declarations/evidence/selectors.py": {"chosen": "for a command", "the_issue": "for a command"},
     "declarations/oversight/selectors.py": {
         "committees_for": "of the CCGs that the actor oversees",
