@@ -67,3 +67,12 @@ def test_an_interest_still_to_begin_is_not_on_the_register_yet(story: Story) -> 
 
 def test_a_hold_is_of_one_register(story: Story) -> None:
     assert holds(story.ccg, INTERESTS) == frozenset()
+
+
+def test_what_an_officer_read_from_a_paper_is_public_only_once_it_is_the_persons_word(story: Story) -> None:
+    drafted = make.InterestFactory(person=story.basil, organisation=story.bidder, paper="A form of May")
+    assert [row["published"] for row in story.kept() if row["key"] == str(drafted.pk)] == [False]
+    with arranged():
+        drafted.attested_on = ON
+        drafted.save()
+    assert [row["published"] for row in story.kept() if row["key"] == str(drafted.pk)] == [True]
