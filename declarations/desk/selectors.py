@@ -22,6 +22,8 @@ from declarations.guidance.local import book_under
 from declarations.guidance.vocabulary import Step
 from declarations.interests.clocks import Freshness, freshness
 from declarations.interests.selectors import Word, last_word, people_with_last_word
+from declarations.registers.models import Withholding
+from declarations.registers.selectors import keeping as registers
 from declarations.review.models import Query
 from declarations.review.selectors.waiting import Waiting, asked_of, only, to_attest
 from declarations.review.selectors.waiting import waiting_for as waiting_for_review
@@ -68,6 +70,7 @@ class Desk:
     drafts: tuple[Variation, ...] = ()  # rules of the CCG's own that wait for this actor as the second person
     news: tuple[News, ...] = ()  # meetings to come at which answers changed since the actor looked
     to_review: tuple[Waiting, ...] = ()  # declarations that wait for this actor as their reviewer
+    withheld: tuple[Withholding, ...] = ()  # requests to withhold that wait for this actor as the Guardian
     unsettled: int = 0  # for the Guardian: what would have been different, and waits to be looked into
 
     def has(self, *roles: Role) -> bool:
@@ -84,6 +87,7 @@ def desk_of(actor: Actor) -> Desk:
         on=on,
         meetings=meetings,
         lapsed=tuple(_lapsed(actor, on)) if actor.ccgs(OVERSEERS) else (),
+        withheld=tuple(registers.waiting_for(actor)) if actor.ccgs([Role.GUARDIAN]) else (),
         lighter=tuple(_lighter(actor, on)),
         waiting=tuple(waiting_for(actor)) if actor.ccgs(roles_that_may("dismiss_match", "c", "k")) else (),
         own=_own(actor, on, meetings),
