@@ -60,7 +60,7 @@ def kept_register(request: Request, ccg: UUID, register: str) -> HttpResponse:
         filters=form.filters(),
         whole=bool(form.given.get("whole")),
     )
-    asked = {name: value for name, value in request.GET.items() if name != "start" and value}
+    asked = {name: str(value) for name, value in request.GET.items() if name != "start" and value}
     page = register_page(found, which, sheet, moment, asked=asked, start=first_of(request))
     return render(request, "declarations/registers/register.jinja", {"page": page, "form": form})
 
