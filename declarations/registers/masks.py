@@ -43,6 +43,10 @@ class Mask:
             shown[at["withheld"]] = " and ".join(IN_WORDS[part] for part in parts or [Part.NAME]).capitalize()
         return tuple(shown)
 
+    def over_words(self, words: str) -> str:
+        """Words that stand beside the entries, such as who published them, as others may read them."""
+        return WITHHELD if self._names(words) else words
+
     def _names(self, cell: Cell) -> bool:
         """Whether a withheld name stands in the words of a cell, be it of somebody else's entry."""
         return bool(self.names) and isinstance(cell, str) and bool(self._named.search(cell))

@@ -60,7 +60,7 @@ def title_of(cells: tuple[Cell, ...], register: Register) -> str:
 
 
 def _field(heading: str, before: Cell, after: Cell) -> str:
-    return f"{heading}: {in_words(before)}, now {in_words(after)}"
+    return f"{heading}: {in_words(before).rstrip('.')}, now {in_words(after)}"
 
 
 def in_words(cell: Cell) -> str:

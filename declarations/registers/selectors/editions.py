@@ -57,6 +57,11 @@ def edition_on(ccg: Organisation, register: Register, on: date) -> Edition | Non
     return published(ccg, register).filter(published_at__date__lte=on).first()
 
 
+def publisher_of(edition: Edition) -> str:
+    """Who published an edition, and so confirmed it where it is empty (R3.10); not where that name is withheld."""
+    return mask_of(edition.ccg).over_words(edition.published_name)
+
+
 def published_sheet(edition: Edition, filters: Filters = EVERYTHING) -> Sheet:
     """An edition as a sheet; the rows are read while they are asked for."""
     register = Register(edition.register)

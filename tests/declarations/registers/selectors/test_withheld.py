@@ -120,3 +120,10 @@ def test_whose_name_is_withheld_does_not_stand_where_the_name_would_put_it(story
     withhold(story, secret)
     places = [row["name"] for row in story.kept()]
     assert places == ["Ada Example", "Ada Example", "Dr Basil Sample", "Withheld"]
+
+
+def test_who_published_an_edition_is_not_told_where_that_name_is_withheld(story: Story) -> None:
+    edition = story.edition()
+    assert editions.publisher_of(edition) == story.second.name
+    withhold(story, make.InterestFactory(person__ccg=story.ccg, person__name=story.second.name).person)
+    assert editions.publisher_of(edition) == "Withheld"
