@@ -113,7 +113,7 @@ def _row(row: dict[str, Any], ccg: Organisation, register: Register, asked: dict
 
 
 def _joined(*parts: str | None) -> str:
-    return ", ".join(part for part in parts if part)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _dates(row: dict[str, Any]) -> str:
