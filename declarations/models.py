@@ -10,6 +10,7 @@ from declarations.evidence.models import Issue
 from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
+from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
 
 __all__ = [
@@ -20,8 +21,12 @@ __all__ = [
     "Change",
     "ChosenChair",
     "Confirmation",
+    "DecisionMaker",
     "Digest",
     "Dismissal",
+    "Edition",
+    "Entry",
+    "Hold",
     "Import",
     "ImportAnswer",
     "ImportFile",
@@ -43,4 +48,5 @@ __all__ = [
     "Run",
     "Touch",
     "Variation",
+    "Withholding",
 ]

@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("declarations.rulebook.urls")),
     path("", include("declarations.oversight.urls")),
     path("", include("declarations.reports.urls")),
+    path("", include("declarations.registers.urls")),
 ]

@@ -41,6 +41,12 @@ def rule_book() -> Told:
 
 
 @cache
+def registers() -> Told:
+    """What became of the registers: who decides, what is withheld, which editions were published."""
+    return _read("registers.yaml")
+
+
+@cache
 def reviews() -> Told:
     """What the officer reviewed and asked back."""
     return _read("reviews.yaml")

@@ -30,6 +30,8 @@ from declarations.guidance.local import book_under
 from declarations.guidance.vocabulary import Step
 from declarations.interests.clocks import Freshness, freshness
 from declarations.interests.selectors import Word, last_word, people_with_last_word
+from declarations.registers.models import Withholding
+from declarations.registers.selectors import keeping as registers
 from declarations.review.models import Query
 from declarations.review.selectors.waiting import Waiting, asked_of, only, to_attest
 from declarations.review.selectors.waiting import waiting_for as waiting_for_review
@@ -81,6 +83,7 @@ class Desk:
     breaches: tuple[Breach, ...] = ()  # for the Guardian: possible breaches to assess
     asked: tuple[Campaign, ...] = ()  # open campaigns that wait for an answer of the actor's own
     campaigns: tuple[Progress, ...] = ()  # for those who follow them: the open ones, as they stand
+    withheld: tuple[Withholding, ...] = ()  # requests to withhold that wait for this actor as the Guardian
     unsettled: int = 0  # for the Guardian: what would have been different, and waits to be looked into
 
     def has(self, *roles: Role) -> bool:
@@ -97,6 +100,7 @@ def desk_of(actor: Actor) -> Desk:
         on=on,
         meetings=meetings,
         lapsed=tuple(_lapsed(actor, on)) if actor.ccgs(OVERSEERS) else (),
+        withheld=tuple(registers.waiting_for(actor)) if actor.ccgs([Role.GUARDIAN]) else (),
         lighter=tuple(_lighter(actor, on)),
         waiting=tuple(waiting_for(actor)) if actor.ccgs(roles_that_may("dismiss_match", "c", "k")) else (),
         own=_own(actor, on, meetings),

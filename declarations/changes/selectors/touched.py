@@ -204,5 +204,9 @@ SILENT: dict[str, str] = {
     "declarations.Import": "is a file; what was read from it are interests",
     "declarations.ImportAnswer": "likewise",
     "declarations.Look": "is about the reader",
+    "declarations.DecisionMaker": "says who is on the published register",
+    "declarations.Withholding": "what is withheld from the public is still known at a meeting",
+    "declarations.Hold": "says how long an entry is kept",
+    "declarations.Edition": "tells the public what stands elsewhere",
     "declarations.LookedInto": "is about what was found already",
 }

@@ -12,6 +12,7 @@ from declarations.demo.services.gifts import offers
 from declarations.demo.services.importing import old_register
 from declarations.demo.services.meeting import all_meetings
 from declarations.demo.services.places import changes, places
+from declarations.demo.services.publishing import published
 from declarations.demo.services.reviewing import reviewed
 from declarations.demo.services.rule_book import own_rule_book
 from declarations.demo.services.scenes import play
@@ -28,6 +29,7 @@ ACTS = (
     old_register,
     reviewed,
     offers,
+    published,
     all_meetings,
     campaigns,
 )

@@ -21,6 +21,7 @@ from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, 
 from declarations.desk.presenters.reviews import asked_of_you, to_review
 from declarations.desk.selectors import Desk, Lapsed, Own, sits_at
 from declarations.interests.clocks import Freshness
+from declarations.registers.models import Withholding
 
 RECORDS = {
     "Meetings": "meetings",
@@ -28,6 +29,7 @@ RECORDS = {
     "People": "people",
     "Declarations under review": "reviews",
     "Organisations": "organisations",
+    "Registers": "our_registers",
     "Papers issued": "all_issues",
     "Gifts and hospitality": "gifts",
     "Breaches and concerns": "breaches",
@@ -77,6 +79,8 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section("Your next meeting in the chair", (meetings.presided(presided, desk.actor),))
     if desk.news:
         yield Section("What changed since you last looked", tuple(changed(one) for one in desk.news))
+    if desk.withheld:
+        yield Section("Requests to withhold wait for you", (_withheld(desk.withheld),))
     if desk.has(Role.GUARDIAN):
         yield Section(
             "What is doubtful",
@@ -129,6 +133,20 @@ def _roles(roles: tuple[RoleAsked, ...]) -> Block:
         tasks=tasks,
         more=more,
         actions=(Action("All accounts", reverse("accounts")),),
+    )
+
+
+def _withheld(requests: tuple[Withholding, ...]) -> Block:
+    tasks, more = shown(
+        Task(f"{one.person}: asked for on {day(one.asked_on)}", reverse("withholding", args=[one.pk])) for one in requests
+    )
+    return Block(
+        title="To withhold from the public register",
+        says="Nobody in public reads it until you decide, and no edition is published.",
+        tone="todo",
+        tasks=tasks,
+        more=more,
+        actions=(Action("The registers", reverse("our_registers")),),
     )
 
 

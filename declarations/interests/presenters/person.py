@@ -48,6 +48,8 @@ class PersonPage:
     actions: tuple[Action, ...]
     history: str
     gifts: str  # empty for whoever may not read what they were offered
+    as_at: str
+    withhold: str  # empty for whoever may not ask for it
     relations: str  # empty for whoever does not keep them
     is_own: bool
 
@@ -72,6 +74,8 @@ def person_page(
         actions=_actions_for(actor, person, any_standing=bool(standing)),
         history=reverse("person_history", args=[person.pk]),
         gifts=reverse("gifts_to", args=[person.pk]) if may_read_gifts(actor, person) else "",
+        as_at=reverse("person_as_at", args=[person.pk]),
+        withhold=reverse("ask_to_withhold", args=[person.pk]) if permissions.may_declare(actor, person) else "",
         relations=reverse("relations", args=[person.pk]) if may_relate(actor, person) else "",
         is_own=actor.person == person.pk,
     )
