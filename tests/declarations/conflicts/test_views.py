@@ -28,6 +28,7 @@ from tests.factories import (
     PersonFactory,
     RoleHeldFactory,
     SeatFactory,
+    arranged,
 )
 from tests.filling_in import fill_in
 
@@ -66,6 +67,15 @@ def test_an_officer_sees_everybody_and_what_is_left(room: Room, officer: Client)
     page = officer.get(url(room)).content.decode()
     for said in ("Gp Example", "Chair Example", "Leave: Gp Example, item 6", "Votes left", "Quorate"):
         assert said in page
+
+
+def test_a_conflict_says_of_an_interest_read_from_paper_that_it_is_not_yet_attested(room: Room, officer: Client) -> None:
+    interest = room.people["gp"].interests.first()
+    assert "not yet attested" not in officer.get(panel_url(room)).content.decode()
+    with arranged():
+        interest.paper = "Form of May"
+        interest.save()
+    assert "read from paper and not yet attested" in officer.get(panel_url(room)).content.decode()
 
 
 def test_a_member_sees_only_their_own_row(room: Room, client_of: ClientOf) -> None:
