@@ -6,6 +6,7 @@ from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.country.models import Touch
 from declarations.evidence.models import Issue
 from declarations.interests.models import Confirmation, Interest
+from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 
 __all__ = [
     "Adoption",
@@ -14,15 +15,20 @@ __all__ = [
     "Confirmation",
     "Dismissal",
     "Interest",
+    "InterestMet",
     "Issue",
     "Left",
     "LocalBook",
     "Look",
     "LookedInto",
     "Outcome",
+    "Procurement",
     "RuleConfirmed",
     "Ruling",
     "Run",
+    "StageReached",
+    "Supplier",
+    "SupplierCheck",
     "Touch",
     "Variation",
 ]

@@ -187,4 +187,9 @@ SILENT: dict[str, str] = {
     "committees.Person": "answers rest on their seats and declarations",
     "declarations.Look": "is about the reader",
     "declarations.LookedInto": "is about what was found already",
+    "declarations.Procurement": "no meeting is judged by the register of procurement decisions, nor by the four after it",
+    "declarations.StageReached": "likewise",
+    "declarations.Supplier": "likewise",
+    "declarations.SupplierCheck": "likewise",
+    "declarations.InterestMet": "likewise",
 }
