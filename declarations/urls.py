@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("declarations.desk.urls")),
     path("", include("declarations.interests.urls")),
     path("", include("declarations.conflicts.urls")),
+    path("", include("declarations.procurement.urls")),
     path("", include("declarations.changes.urls")),
     path("", include("declarations.whatif.urls")),
     path("", include("declarations.evidence.urls")),

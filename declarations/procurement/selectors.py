@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
@@ -19,7 +20,7 @@ from committees.people.models import Person
 from committees.seats.models import Committee
 from declarations.conflicts.models import Ruling
 from declarations.procurement.models import InterestMet, Procurement, Procurements, StageReached, Supplier, SupplierCheck
-from declarations.procurement.vocabulary import Fate, Stage
+from declarations.procurement.vocabulary import Fate, Stage, after
 
 ABOUT_CONTRACTS = (
     ItemKind.PROCUREMENT,
@@ -162,15 +163,37 @@ def people_to_name(actor: Actor, ccg: Organisation) -> QuerySet[Person]:
     return Person.objects.visible_to(actor).filter(ccg=ccg).order_by("name")
 
 
-def committees_to_name(actor: Actor, ccg: Organisation) -> QuerySet[Committee]:
+def committees_to_name(actor: Actor, *ccgs: Organisation) -> QuerySet[Committee]:
     """The committees that can have decided."""
-    return Committee.objects.visible_to(actor).filter(ccg=ccg).order_by("name")
+    return Committee.objects.visible_to(actor).filter(ccg__in=ccgs).order_by("name")
 
 
 def items_to_name(actor: Actor, ccg: Organisation) -> QuerySet[Item]:
     """The items at which a stage can have been decided, the latest first: those about contracts, of meetings that stand."""
     mine = Item.objects.visible_to(actor).filter(meeting__ccg=ccg, withdrawn=False, kind__in=ABOUT_CONTRACTS)
     return mine.exclude(meeting__state=Meeting.State.CANCELLED).select_related("meeting").order_by("-meeting__on", "order")
+
+
+def stages_after(told: Told) -> tuple[Stage, ...]:
+    """What it can come to next."""
+    return after(Stage(told.stage.stage))
+
+
+def taking_part(told: Told) -> list[Supplier]:
+    """Its suppliers that can be chosen."""
+    return [one for one in told.suppliers if one.fate == Fate.TAKING_PART]
+
+
+def history_of(procurement: Procurement) -> list[QuerySet[Any, Any]]:
+    """Every version of its stages and suppliers, of what was found and how it was managed."""
+    suppliers = [one.pk for one in procurement.suppliers.all()]
+    met = [one.pk for supplier in procurement.suppliers.all() for check in checks_of(supplier) for one in check.met.all()]
+    return [
+        StageReached.history.filter(procurement_id=procurement.pk),
+        Supplier.history.filter(procurement_id=procurement.pk),
+        SupplierCheck.history.filter(supplier_id__in=suppliers),
+        InterestMet.history.filter(id__in=met),
+    ]
 
 
 def made(once: UUID) -> UUID:

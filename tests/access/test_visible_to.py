@@ -19,6 +19,7 @@ from declarations.conflicts import permissions as conflicts
 from declarations.conflicts.selectors.dismissals import where_of as where_of_dismissal
 from declarations.evidence.permissions import may_read_issues
 from declarations.interests.permissions import may_read as may_read_declarations
+from declarations.procurement.permissions import may_read as may_read_procurement
 from tests.access.world import World
 
 MaySee = Callable[[Actor, Any], Any]
@@ -85,6 +86,11 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Look: lambda who, row: who.is_command or row.user_id == who.user_id,
     declarations.LookedInto: lambda who, row: may(who, "read_hindsight", Where(ccgs=frozenset({row.ccg_id}))),
     declarations.Issue: lambda who, row: may_read_issues(who, row.meeting),
+    declarations.Procurement: may_read_procurement,
+    declarations.StageReached: lambda who, row: may_read_procurement(who, row.procurement),
+    declarations.Supplier: lambda who, row: may_read_procurement(who, row.procurement),
+    declarations.SupplierCheck: lambda who, row: may_read_procurement(who, row.supplier.procurement),
+    declarations.InterestMet: lambda who, row: may_read_procurement(who, row.found_by.supplier.procurement),
 }
 
 

@@ -22,7 +22,8 @@ from committees.models import Meeting
 from committees.people.models import ActsFor, Manages
 from declarations.evidence.services import issue_papers
 from declarations.guidance.rulebook import fingerprint, load
-from declarations.models import Change, ChosenChair, Dismissal, LookedInto, RuleConfirmed, Ruling, Variation
+from declarations.models import Change, ChosenChair, Dismissal, InterestMet, LookedInto, RuleConfirmed, Ruling, Variation
+from declarations.procurement import services as buying
 from tests import factories as make
 
 ON = date(2018, 3, 1)
@@ -242,6 +243,7 @@ def _ccg(made: World, key: str) -> None:
             "variation": variation,
         }.items()
     }  # fmt: skip
+    bought = _bought(made, key, ccg, home, bidder)
     mailbox = made.secret(f"{key}: the address of an account", made.reads(("see_accounts", home), ("take_bundle", home)))
     clerk = make.RoleHeldFactory(
         user=make.UserFactory(name="Clerk Example", email=f"{mailbox}@example.org"), role=Role.AUDITOR, ccg=ccg
@@ -294,7 +296,24 @@ def _ccg(made: World, key: str) -> None:
         "role_asked": Thing({"pk": asked_for.pk}, home),
         "relation": Thing({"pk": acting.pk}, about_gp),
         "chain": Thing({"chain": str(ccg.pk)}, home),
+        **{name: Thing({"pk": row.pk}, home) for name, row in bought.items()},
     }
+
+
+def _bought(made: World, key: str, ccg: Any, home: Place, bidder: Any) -> dict[str, Any]:
+    """A procurement in which the conflicted member has an interest; the check tells their name to whoever reads it."""
+    officer = actor_of(made.personas[f"officer_{key}"].user, on=ON)
+    title, how = (
+        made.secret(f"{key}: {what}", made.reads(("read_procurement", home)))
+        for what in ("the title of a procurement", "how a conflict in a procurement was managed")
+    )
+    procurement = buying.plan(
+        ccg, reference=f"P-{key}", title=f"Surgery {title}", description="Bought", on=ON, by=officer, decided_by="The chief"
+    )
+    supplier = buying.name_supplier(procurement, organisation=bidder, on=ON, by=officer)
+    met = InterestMet.objects.filter(found_by__supplier=supplier).first()
+    buying.manage(met, managed=f"Left, {how}", by=officer)
+    return {"procurement": procurement, "stage_reached": procurement.stages.get(), "supplier": supplier, "interest_met": met}
 
 
 def _committee(ccg: Any, what: str, **more: Any) -> Any:

@@ -25,6 +25,7 @@ RECORDS = {
     "Committees": "committees",
     "People": "people",
     "Organisations": "organisations",
+    "Procurement decisions": "procurements",
     "Papers issued": "all_issues",
     "Rule book": "rule_book",
     "How conflicts were handled": "oversight",
@@ -157,6 +158,7 @@ def _handled() -> Block:
             Action("Handled differently", reverse("oversight_consistency")),
             Action("Who withdraws how often", reverse("oversight_withdrawals")),
             Action("Dismissed matches", reverse("dismissals")),
+            Action("Procurement decisions", reverse("procurements")),
         ),
     )
 

@@ -114,7 +114,8 @@ def test_a_match_that_was_dismissed_for_the_ccg_is_not_found(buying: Buying) -> 
         Dismissal(
             ccg=buying.ccg, item=ItemFactory(meeting__ccg=buying.ccg), person=person, interest=person.interests.get(),
             scope="pair", organisation=buying.bidder, because="Another of the name", dismissed_by=UserFactory(),
-            confirmed_by=UserFactory(), dismissed_on=date(2018, 2, 1), since=date(2018, 2, 1), rests_on=dict(match.grounds),
+            confirmed_by=UserFactory(), dismissed_on=date(2018, 2, 1), since=date(2018, 2, 1),
+            rests_on={one.about: one.value for one in match.grounds},
         ).save()  # fmt: skip
     assert not check_of(buying, buying.bidder).met.exists()
 
