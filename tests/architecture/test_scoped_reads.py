@@ -79,6 +79,12 @@ ASK_FOR_NOBODY = {
     },
     "declarations/desk/selectors.py": {"_own": "the actor themselves"},
     "declarations/evidence/selectors.py": {"chosen": "for a command", "the_issue": "for a command"},
+    "declarations/procurement/selectors.py": {
+        "MET": "hung on procurements that were asked for",
+        "CHECKS": "hung on procurements that were asked for",
+        "SUPPLIERS": "hung on procurements that were asked for",
+        "STAGES": "hung on procurements that were asked for",
+    },
     "declarations/oversight/selectors.py": {
         "committees_for": "of the CCGs that the actor oversees",
         "rulings": "of the CCGs that the actor oversees",
