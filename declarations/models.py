@@ -7,13 +7,18 @@ from declarations.country.models import Touch
 from declarations.evidence.models import Issue
 from declarations.interests.models import Confirmation, Interest
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
+from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 
 __all__ = [
     "Adoption",
     "Change",
     "ChosenChair",
     "Confirmation",
+    "DecisionMaker",
     "Dismissal",
+    "Edition",
+    "Entry",
+    "Hold",
     "Interest",
     "InterestMet",
     "Issue",
@@ -31,4 +36,5 @@ __all__ = [
     "SupplierCheck",
     "Touch",
     "Variation",
+    "Withholding",
 ]
