@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("declarations.interests.urls")),
     path("", include("declarations.conflicts.urls")),
     path("", include("declarations.procurement.urls")),
+    path("", include("declarations.public.urls")),
     path("", include("declarations.changes.urls")),
     path("", include("declarations.whatif.urls")),
     path("", include("declarations.evidence.urls")),
