@@ -11,17 +11,19 @@ from django.shortcuts import redirect, render
 
 from coi_register.accounts.guards import Request, open_to_all
 from declarations.public import asked, selectors
-from declarations.public.feed import feed_of
 from declarations.public.presenters.choosing import ccgs_page, registers_page
 from declarations.public.presenters.edition import edition_page
 from declarations.public.presenters.editions import changes_page, editions_page
 from declarations.public.presenters.entry import entry_page
-from declarations.public.presenters.words import to
+from declarations.public.presenters.words import to, whole
 from declarations.registers.models import Edition
+from declarations.registers.presenters.changes import told
+from declarations.registers.presenters.feed import feed as feed_of
 from declarations.registers.selectors import editions
 from declarations.registers.vocabulary import REGISTER_LABELS
 
 FOR_A_MINUTE = "public, max-age=60"  # what is withheld is gone from every cache a minute later
+IN_THE_FEED = 10  # editions; all stand on the page of editions
 
 
 def for_everybody(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -116,7 +118,17 @@ def as_at(request: Request, code: str, register: str) -> HttpResponse:
 
 @for_everybody
 def feed(request: Request, code: str, register: str) -> HttpResponse:
-    """The editions as a feed."""
+    """The latest editions as a feed, each with what it changed."""
     whose, which = selectors.ccg_for(code), selectors.register_named(register)
     selectors.latest(whose, which)
-    return HttpResponse(feed_of(whose, which, editions.published(whose, which)), content_type=("application/atom+xml"))
+    several = editions.published(whose, which)[:IN_THE_FEED]
+    told_of = [(one, told(editions.changes_of(one), which)) for one in several]
+    made = feed_of(
+        whose,
+        which,
+        told_of,
+        at=whole(to("public_feed", whose, which)),
+        page=whole(to("public_register", whose, which)),
+        page_of=lambda one: whole(to("public_changes", whose, which, one.number)),
+    )
+    return HttpResponse(made, content_type="application/atom+xml")

@@ -22,8 +22,8 @@ from declarations.procurement.presenters.words import (
     term,
     who_decided,
 )
-from declarations.procurement.selectors import Told, checks_of
-from declarations.procurement.vocabulary import BUYING_LABELS, FATE_LABELS, STAGE_LABELS, Buying, Fate, Stage, after
+from declarations.procurement.selectors import Told, checks_of, is_in
+from declarations.procurement.vocabulary import BUYING_LABELS, FATE_LABELS, STAGE_LABELS, Buying, Fate, Found, Stage, after
 
 Action = tuple[str, str]
 
@@ -126,7 +126,14 @@ def columns(told: Told) -> Iterator[tuple[str, str]]:
 
 
 def _actions(told: Told) -> Iterator[Action]:
+    """What it needs first, then all that can be done."""
     pk, stage = told.procurement.pk, Stage(told.stage.stage)
+    if told.unmanaged:
+        yield "Say how it was managed", reverse("manage_conflict", args=[told.unmanaged[0].pk])
+    elif unknown := [one for one in told.suppliers if is_in(one) and one.organisation_id is None]:
+        yield f"Identify {unknown[0]}", reverse("identify_supplier", args=[unknown[0].pk])
+    elif not told.suppliers and stage is not Stage.ENDED:
+        yield "Add the first supplier", reverse("add_supplier", args=[pk])
     if after(stage):
         yield "Record the next stage", reverse("procurement_stage", args=[pk])
     if stage not in (Stage.AWARDED, Stage.ENDED):
@@ -155,7 +162,8 @@ def _supplier(supplier: Supplier, *, may_keep: bool) -> SupplierCard:
 
 def _line(check: SupplierCheck) -> CheckLine:
     word, tone = check_word(check)
-    return CheckLine(STAGE_LABELS[Stage(check.stage.stage)], word, tone, check_says(check), tuple(check.doubts))
+    said = 1 if check.found == Found.CANNOT_TELL else 0  # the sentence tells the first already
+    return CheckLine(STAGE_LABELS[Stage(check.stage.stage)], word, tone, check_says(check), tuple(check.doubts[said:]))
 
 
 def _conflict(told: Told, met: InterestMet, *, may_keep: bool) -> ConflictCard:
@@ -164,7 +172,7 @@ def _conflict(told: Told, met: InterestMet, *, may_keep: bool) -> ConflictCard:
         person=str(met.person),
         href=reverse("person", args=[met.person_id]),
         path=met.path,
-        found=f"{check.supplier}, {STAGE_LABELS[Stage(check.stage.stage)].lower()}, checked on {day(check.on)}",
+        found=f"In {check.supplier}, at the stage “{STAGE_LABELS[Stage(check.stage.stage)]}”, checked on {day(check.on)}",
         managed=tuple(how_managed(told, met)),
         say=reverse("manage_conflict", args=[met.pk]) if may_keep else "",
         is_open=met in told.unmanaged,

@@ -1,15 +1,14 @@
 """The editions of a register, and what one made of the one before it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coi_register.nhsuk.words import counted, day
 from committees.organisations.models import Organisation
-from declarations.public.presenters.edition import SHOWN
-from declarations.public.presenters.words import edition_says, to, words_of
-from declarations.registers.columns import places
+from declarations.public.presenters.words import edition_says, to
 from declarations.registers.models import Edition
-from declarations.registers.selectors.editions import Cells, Changes
+from declarations.registers.presenters.changes import Told, told
+from declarations.registers.selectors.editions import Changes
 from declarations.registers.vocabulary import REGISTER_LABELS, Register
 
 
@@ -26,8 +25,7 @@ class EditionsPage:
 class ChangedEntry:
     name: str
     href: str
-    fields: tuple[tuple[str, str, str], ...] = ()
-    why: str = ""
+    says: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,7 @@ class ChangesPage:
     caption: str
     back: tuple[str, str]
     lead: str
-    added: tuple[ChangedEntry, ...]
-    changed: tuple[ChangedEntry, ...]
-    left: tuple[ChangedEntry, ...]
+    parts: tuple[tuple[str, tuple[ChangedEntry, ...]], ...]
 
 
 def editions_page(ccg: Organisation, register: Register, editions: Iterable[Edition]) -> EditionsPage:
@@ -61,40 +57,16 @@ def _edition(ccg: Organisation, register: Register, one: Edition) -> tuple[tuple
 def changes_page(edition: Edition, changes: Changes) -> ChangesPage:
     """What came, what changed field by field, and what left and why."""
     ccg, register = edition.ccg, Register(edition.register)
-    back = to("public_edition", ccg, register, edition.number)
+    said = told(changes, register)
+    parts = (("Came", said.added), ("Changed", said.changed), ("Left", said.left))
     return ChangesPage(
         title=f"What changed in edition {edition.number}",
         caption=f"{REGISTER_LABELS[register]}, {ccg}",
-        back=(f"Edition {edition.number}", back),
-        lead=_lead(edition, changes),
-        added=tuple(_entry(ccg, register, cells) for cells in changes.added),
-        changed=tuple(_entry(ccg, register, one.cells, fields=one.fields) for one in changes.changed),
-        left=tuple(_entry(ccg, register, cells, why=why) for cells, why in changes.left),
+        back=(f"Edition {edition.number}", to("public_edition", ccg, register, edition.number)),
+        lead=f"{edition_says(edition)}. {said.lead}",
+        parts=tuple((title, tuple(_entry(ccg, register, one) for one in those)) for title, those in parts if those),
     )
 
 
-def _lead(edition: Edition, changes: Changes) -> str:
-    if changes.is_none:
-        return f"{edition_says(edition)}. Nothing changed since the edition before it."
-    came, other, gone = len(changes.added), len(changes.changed), len(changes.left)
-    return (
-        f"{edition_says(edition)}. {counted(came, 'entry', 'entries')} came, {other or 'no'} changed, {gone or 'no'} left."
-    )
-
-
-def _entry(
-    ccg: Organisation,
-    register: Register,
-    cells: Cells,
-    *,
-    fields: Sequence[tuple[str, object, object]] = (),
-    why: str = "",
-) -> ChangedEntry:
-    at = places(register)
-    parts = (words_of(cells[at[name]]) for name in (SHOWN[register][0], "organisation"))
-    return ChangedEntry(
-        name=", ".join(part for part in parts if part) or "Entry",
-        href=to("public_entry", ccg, register, cells[0]),
-        fields=tuple((heading, words_of(was) or "nothing", words_of(now) or "nothing") for heading, was, now in fields),  # type: ignore[arg-type]
-        why=why,
-    )
+def _entry(ccg: Organisation, register: Register, one: Told) -> ChangedEntry:
+    return ChangedEntry(one.title or "Entry", to("public_entry", ccg, register, one.key), one.says)

@@ -37,7 +37,7 @@ def entry_page(
         gone=_gone(edition, latest),
         remarks=remarks(register, cells),
         rows=tuple(
-            (column.heading, words_of(cell)) for column, cell in zip(columns, cells[1:-1], strict=True) if cell is not None
+            (column.heading, words_of(cell)) for column, cell in zip(columns, cells[1:-1], strict=True) if words_of(cell)
         ),
         editions=tuple((edition_says(one), to("public_edition", ccg, register, one.number)) for one, _ in found),
     )

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from django.conf import settings
 from django.urls import reverse
 
 from coi_register.nhsuk.words import day
@@ -35,6 +36,11 @@ def code_of(ccg: Organisation) -> str:
 def to(name: str, ccg: Organisation, register: Register | str, *more: object) -> str:
     """The address of a page of a register."""
     return reverse(name, args=[code_of(ccg), str(register), *more])
+
+
+def whole(address: str) -> str:
+    """The address as somebody elsewhere follows it."""
+    return settings.SITE_URL + address
 
 
 def edition_says(edition: Edition) -> str:
