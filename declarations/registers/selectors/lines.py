@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from uuid import UUID
 
+from coi_register.refusals import CannotBeDone
 from committees.organisations.models import Organisation
 from declarations.adoption.selectors import book_for
+from declarations.conflicts.models import Ruling
+from declarations.procurement.selectors import for_register
+from declarations.registers import bought
 from declarations.registers.facts import Line
 from declarations.registers.gather.declared import declared_by, last_words
 from declarations.registers.gather.people import people_of
@@ -38,4 +42,19 @@ def holds(ccg: Organisation, register: Register) -> frozenset[UUID]:
     return frozenset(Hold.objects.filter(ccg=ccg, register=register, released_on=None).values_list("entry", flat=True))
 
 
-LINES: Mapping[Register, Callable[[Organisation, Moment], Iterator[Line]]] = {Register.INTERESTS: _interests}
+def _procurement(ccg: Organisation, moment: Moment) -> Iterator[Line]:
+    if moment.known_at is not None:
+        raise CannotBeDone(
+            "What was known of procurements on a past day is told by the edition of that day. Read that, or leave the time out."
+        )
+    decided = list(for_register(ccg, on=moment.true_on))
+    items = {stage.item_id for one in decided for stage in one.stages.all() if stage.item_id}
+    in_force = Ruling.objects.filter(item__in=items, followed_by=None).select_related("person")
+    rulings = {(row.item_id, row.person_id): row for row in in_force}
+    yield from bought.lines_of(decided, rulings, held=holds(ccg, Register.PROCUREMENT))
+
+
+LINES: Mapping[Register, Callable[[Organisation, Moment], Iterator[Line]]] = {
+    Register.INTERESTS: _interests,
+    Register.PROCUREMENT: _procurement,
+}
