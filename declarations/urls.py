@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("declarations.evidence.urls")),
     path("", include("declarations.rulebook.urls")),
     path("", include("declarations.oversight.urls")),
+    path("", include("declarations.registers.urls")),
 ]

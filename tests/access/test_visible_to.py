@@ -20,6 +20,7 @@ from declarations.conflicts.selectors.dismissals import where_of as where_of_dis
 from declarations.evidence.permissions import may_read_issues
 from declarations.interests.permissions import may_read as may_read_declarations
 from declarations.procurement.permissions import may_read as may_read_procurement
+from declarations.registers import permissions as registers
 from tests.access.world import World
 
 MaySee = Callable[[Actor, Any], Any]
@@ -91,6 +92,11 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Supplier: lambda who, row: may_read_procurement(who, row.procurement),
     declarations.SupplierCheck: lambda who, row: may_read_procurement(who, row.supplier.procurement),
     declarations.InterestMet: lambda who, row: may_read_procurement(who, row.found_by.supplier.procurement),
+    declarations.Edition: lambda who, row: registers.may_read_register(who, row.ccg_id),
+    declarations.Entry: lambda who, row: registers.may_read_register(who, row.edition.ccg_id),
+    declarations.Hold: lambda who, row: registers.may_read_register(who, row.ccg_id),
+    declarations.DecisionMaker: lambda who, row: registers.may_read_register(who, row.ccg_id),
+    declarations.Withholding: registers.may_read_withholding,
 }
 
 
