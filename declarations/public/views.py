@@ -15,10 +15,9 @@ from declarations.public.presenters.choosing import ccgs_page, registers_page
 from declarations.public.presenters.edition import edition_page
 from declarations.public.presenters.editions import changes_page, editions_page
 from declarations.public.presenters.entry import entry_page
-from declarations.public.presenters.words import to, whole
+from declarations.public.presenters.feed import feed_of
+from declarations.public.presenters.words import to
 from declarations.registers.models import Edition
-from declarations.registers.presenters.changes import told
-from declarations.registers.presenters.feed import feed as feed_of
 from declarations.registers.selectors import editions
 from declarations.registers.vocabulary import REGISTER_LABELS
 
@@ -121,14 +120,5 @@ def feed(request: Request, code: str, register: str) -> HttpResponse:
     """The latest editions as a feed, each with what it changed."""
     whose, which = selectors.ccg_for(code), selectors.register_named(register)
     selectors.latest(whose, which)
-    several = editions.published(whose, which)[:IN_THE_FEED]
-    told_of = [(one, told(editions.changes_of(one), which)) for one in several]
-    made = feed_of(
-        whose,
-        which,
-        told_of,
-        at=whole(to("public_feed", whose, which)),
-        page=whole(to("public_register", whose, which)),
-        page_of=lambda one: whole(to("public_changes", whose, which, one.number)),
-    )
-    return HttpResponse(made, content_type="application/atom+xml")
+    several = [(one, editions.changes_of(one)) for one in editions.published(whose, which)[:IN_THE_FEED]]
+    return HttpResponse(feed_of(whose, which, several), content_type="application/atom+xml")

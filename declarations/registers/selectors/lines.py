@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from uuid import UUID
 
-from coi_register.refusals import CannotBeDone
+from django.db.models import Q
+
 from committees.organisations.models import Organisation
 from declarations.adoption.selectors import book_for
 from declarations.conflicts.models import Ruling
-from declarations.procurement.selectors import for_register
 from declarations.registers import bought
 from declarations.registers.facts import Line
+from declarations.registers.gather.bought import decided_by
 from declarations.registers.gather.declared import declared_by, last_words
 from declarations.registers.gather.people import people_of
 from declarations.registers.interests import lines_of
@@ -43,15 +44,12 @@ def holds(ccg: Organisation, register: Register) -> frozenset[UUID]:
 
 
 def _procurement(ccg: Organisation, moment: Moment) -> Iterator[Line]:
-    if moment.known_at is not None:
-        raise CannotBeDone(
-            "What was known of procurements on a past day is told by the edition of that day. Read that, or leave the time out."
-        )
-    decided = list(for_register(ccg, on=moment.true_on))
+    decided = decided_by(ccg, on=moment.true_on, at=moment.known_at)
     items = {stage.item_id for one in decided for stage in one.stages.all() if stage.item_id}
-    in_force = Ruling.objects.filter(item__in=items, followed_by=None).select_related("person")
-    rulings = {(row.item_id, row.person_id): row for row in in_force}
-    yield from bought.lines_of(decided, rulings, held=holds(ccg, Register.PROCUREMENT))
+    until_then = Q() if moment.known_at is None else Q(at__lte=moment.known_at)
+    ruled = Ruling.objects.filter(until_then, item__in=items).select_related("person").order_by("at")
+    last = {(row.item_id, row.person_id): row for row in ruled}  # a ruling is only ever followed
+    yield from bought.lines_of(decided, last, held=holds(ccg, Register.PROCUREMENT))
 
 
 LINES: Mapping[Register, Callable[[Organisation, Moment], Iterator[Line]]] = {

@@ -1,13 +1,13 @@
 """The register of procurement decisions, as it is published: what was decided, and how conflicts were managed."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from coi_register import clock
 from coi_register.accounts.actors import Role
-from coi_register.refusals import CannotBeDone
 from declarations.models import InterestMet, Ruling
 from declarations.procurement import services as buying_services
 from declarations.procurement.selectors import for_register
@@ -93,8 +93,16 @@ def test_it_is_published_by_two_people_and_read_by_anybody(buying: Buying, clien
     assert "Valley Care Ltd" not in said
 
 
-def test_what_was_known_on_a_past_day_is_refused_with_a_sentence(buying: Buying) -> None:
+def test_the_register_as_it_was_known_is_the_register_that_stood_then(buying: Buying) -> None:
+    def as_known(at: datetime | None) -> list[dict[str, Any]]:
+        return told(sheet_of(buying.officer, ccg=buying.ccg, register=BOUGHT, moment=Moment(ON, at)))
 
-    moment = Moment(ON, datetime(2018, 3, 1, tzinfo=UTC))
-    with pytest.raises(CannotBeDone, match="told by the edition of that day"):
-        list(sheet_of(buying.officer, ccg=buying.ccg, register=BOUGHT, moment=moment).rows)
+    before = clock.now()
+    awarded(buying)
+    then, stood = clock.now(), rows(buying)
+    met = InterestMet.objects.order_by("found_by__at").last()
+    buying_services.manage(met, managed="Left the room, too", by=buying.officer)  # type: ignore[arg-type]
+    buying_services.amend(buying.fresh(), by=buying.officer, because="A better name", title="Skin surgery")
+    assert as_known(before) == []
+    assert as_known(then) == stood != rows(buying)
+    assert as_known(clock.now()) == rows(buying)
