@@ -1,4 +1,4 @@
-"""The invented CCG as it is written down: three YAML files beside this one."""
+"""The invented CCG as it is written down: YAML files beside this one."""
 
 from datetime import date
 from functools import cache
@@ -38,6 +38,12 @@ def meetings() -> tuple[Told, ...]:
 def rule_book() -> Told:
     """What the CCG adopted, confirmed and wrote itself."""
     return _read("rule_book.yaml")
+
+
+@cache
+def procurements() -> tuple[Told, ...]:
+    """What the CCG buys."""
+    return tuple(_read("procurement.yaml")["procurements"])
 
 
 def its_today() -> date:

@@ -17,7 +17,6 @@ from declarations.public.presenters.editions import changes_page, editions_page
 from declarations.public.presenters.entry import entry_page
 from declarations.public.presenters.feed import feed_of
 from declarations.public.presenters.words import to
-from declarations.registers.models import Edition
 from declarations.registers.selectors import editions
 from declarations.registers.vocabulary import REGISTER_LABELS
 
@@ -66,7 +65,7 @@ def edition(request: Request, code: str, register: str, number: int) -> HttpResp
     return _read(request, editions.edition(selectors.ccg_for(code), selectors.register_named(register), number))
 
 
-def _read(request: Request, edition: Edition) -> HttpResponse:
+def _read(request: Request, edition: Any) -> HttpResponse:
     filters = asked.filters_in(request.GET)
     found = editions.count_of(edition, filters)
     page = asked.page_in(request.GET, pages=selectors.pages_of(found))

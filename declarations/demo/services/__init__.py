@@ -4,6 +4,7 @@ from django.db import transaction
 
 from committees.organisations.models import Organisation
 from declarations.demo import story
+from declarations.demo.services.buying import bought
 from declarations.demo.services.cast import Cast
 from declarations.demo.services.declaring import declarations
 from declarations.demo.services.founding import ccg_and_accounts, everybody
@@ -13,7 +14,7 @@ from declarations.demo.services.rule_book import own_rule_book
 from declarations.demo.services.scenes import play
 from declarations.demo.services.seating import committees
 
-ACTS = (ccg_and_accounts, places, everybody, committees, own_rule_book, changes, declarations, all_meetings)
+ACTS = (ccg_and_accounts, places, everybody, committees, own_rule_book, changes, declarations, all_meetings, bought)
 
 
 def is_loaded() -> bool:
