@@ -11,7 +11,7 @@ from committees.organisations.models import Organisation
 from declarations.guidance.vocabulary import INTEREST_CATEGORY_LABELS
 from declarations.public.asked import address
 from declarations.public.presenters.words import edition_says, to, words_of
-from declarations.public.selectors import Reading
+from declarations.public.selectors import PAGE, Reading
 from declarations.registers.columns import PUBLIC, places
 from declarations.registers.models import Edition
 from declarations.registers.vocabulary import CAPACITY_LABELS, REGISTER_LABELS, Register
@@ -33,6 +33,7 @@ class EntryRow:
     """`cells` in the order of the columns shown; `remarks`: what is withheld, and when it leaves the register."""
 
     href: str
+    number: int  # tells apart the links to several entries of one person
     cells: tuple[str, ...]
     remarks: tuple[str, ...]
 
@@ -76,7 +77,7 @@ def edition_page(read: Reading, *, on: date | None = None) -> EditionPage:
         lead=_lead(read),
         nothing=_nothing(read),
         head=tuple(columns[name].heading for name in SHOWN[register]),
-        rows=tuple(_row(ccg, register, cells) for cells in read.rows),
+        rows=tuple(_row(ccg, register, cells, number) for number, cells in enumerate(read.rows, (read.page - 1) * PAGE + 1)),
         sought={"q": read.filters.text, "committee": read.filters.committees, "role": read.filters.capacity,
                 "type": read.filters.type, "organisation": read.filters.organisation},
         roles=ROLES if "capacity" in columns else (),
@@ -126,10 +127,11 @@ def _nothing(read: Reading) -> str:
     return f"Nil: there is nothing to show for {on}, confirmed by {read.confirmed_by} on {said}."
 
 
-def _row(ccg: Organisation, register: Register, cells: tuple[Cell, ...]) -> EntryRow:
+def _row(ccg: Organisation, register: Register, cells: tuple[Cell, ...], number: int) -> EntryRow:
     at = places(register)
     return EntryRow(
         href=to("public_entry", ccg, register, cells[0]),
+        number=number,
         cells=tuple(words_of(cells[at[name]]) for name in SHOWN[register]),
         remarks=remarks(register, cells),
     )
