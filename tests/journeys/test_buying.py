@@ -27,10 +27,10 @@ def test_an_officer_names_a_supplier_manages_the_conflict_and_records_the_award(
     buying: Buying, officer: Page, axe: Callable[[Page], None]
 ) -> None:
     officer.goto("/")
-    follow(officer, "Procurement decisions: How conflicts were handled")
+    officer.get_by_role("link", name="Procurement decisions").click()
     says(officer, "1 procurement on the register, of which 1 needs something.")
     follow(officer, "P-1 Minor surgery")
-    follow(officer, "Add the first supplier")
+    officer.get_by_role("main").get_by_role("button", name="Add the first supplier").click()
     officer.get_by_label("Which organisation is it?").fill("Harbourside")
     officer.get_by_role("button", name="Add it, and check it").click()
     officer.get_by_label("Harbourside Ltd").check()
