@@ -46,6 +46,18 @@ def procurements() -> tuple[Told, ...]:
     return tuple(_read("procurement.yaml")["procurements"])
 
 
+@cache
+def registers() -> Told:
+    """What became of the registers: who decides, what is withheld, which editions were published."""
+    return _read("registers.yaml")
+
+
+@cache
+def reviews() -> Told:
+    """What the officer reviewed and asked back."""
+    return _read("reviews.yaml")
+
+
 def its_today() -> date:
     """The day on which the story ends, and the demo stands."""
     today: date = wexbridge()["today"]

@@ -220,7 +220,7 @@ class Migration(migrations.Migration):
                 ('review_on', models.DateField(blank=True, null=True, verbose_name='looked at again on')),
                 ('released_on', models.DateField(blank=True, null=True)),
                 ('release_reason', models.TextField(blank=True, verbose_name='reason of the release')),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('ccg', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committees.organisation', verbose_name='CCG')),
                 ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withheld', to='committees.person')),

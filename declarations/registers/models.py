@@ -73,7 +73,7 @@ class Withholding(Recorded):
     entry = models.UUIDField(null=True, blank=True)
     because = models.TextField("why it is asked for")
     letter = models.CharField("the letter that asks", max_length=200, blank=True)
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     asked_on = models.DateField()
     decision = models.CharField(max_length=10, choices=choices_of(DECISION_LABELS), default=Decision.ASKED)
     reason = models.TextField("reason of the decision", blank=True)

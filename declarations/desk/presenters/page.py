@@ -17,15 +17,19 @@ from declarations.conflicts.selectors import Assessed
 from declarations.desk.presenters import meetings
 from declarations.desk.presenters.changes import changed, would_have_been
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, Task, shown
+from declarations.desk.presenters.reviews import asked_of_you, to_review
 from declarations.desk.selectors import Desk, Lapsed, Own, sits_at
 from declarations.interests.clocks import Freshness
+from declarations.registers.models import Withholding
 
 RECORDS = {
     "Meetings": "meetings",
     "Committees": "committees",
     "People": "people",
+    "Declarations under review": "reviews",
     "Organisations": "organisations",
     "Procurement decisions": "procurements",
+    "Registers": "our_registers",
     "Papers issued": "all_issues",
     "Rule book": "rule_book",
     "How conflicts were handled": "oversight",
@@ -54,6 +58,8 @@ def _sections(desk: Desk) -> Iterator[Section]:
             "What needs you today", tuple(meetings.prepared(found, desk.actor) for found in desk.meetings) or (NOTHING,)
         )
         yield Section("How conflicts are handled", (_handled(),))
+    if desk.to_review or desk.has(Role.OFFICER):
+        yield Section("Declarations", (to_review(desk.to_review),))
     if desk.waiting:
         yield Section("Waits for you as the second person", (_waiting(desk.waiting),))
     if desk.roles:
@@ -64,6 +70,8 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section("Your next meeting in the chair", (meetings.presided(presided, desk.actor),))
     if desk.news:
         yield Section("What changed since you last looked", tuple(changed(one) for one in desk.news))
+    if desk.withheld:
+        yield Section("Requests to withhold wait for you", (_withheld(desk.withheld),))
     if desk.has(Role.GUARDIAN):
         yield Section(
             "What is doubtful", (_lapsed(desk), _lighter(desk.lighter), would_have_been(desk.unsettled), _handled())
@@ -94,6 +102,20 @@ def _roles(roles: tuple[RoleAsked, ...]) -> Block:
         tasks=tasks,
         more=more,
         actions=(Action("All accounts", reverse("accounts")),),
+    )
+
+
+def _withheld(requests: tuple[Withholding, ...]) -> Block:
+    tasks, more = shown(
+        Task(f"{one.person}: asked for on {day(one.asked_on)}", reverse("withholding", args=[one.pk])) for one in requests
+    )
+    return Block(
+        title="To withhold from the public register",
+        says="Nobody in public reads it until you decide, and no edition is published.",
+        tone="todo",
+        tasks=tasks,
+        more=more,
+        actions=(Action("The registers", reverse("our_registers")),),
     )
 
 
@@ -178,13 +200,15 @@ def _waiting(dismissals: tuple[Dismissal, ...]) -> Block:
 
 def _own(own: Own) -> Block:
     holds = own.freshness is Freshness.UP_TO_DATE and own.lapses_by is None
+    asked = asked_of_you(own.person, own.asked, own.to_attest)
     declare = Action("Declare something", reverse("declare"), first=holds)
     confirm = Action("Confirm or change", reverse("confirm_interests", args=[own.person]), first=not holds)
     return Block(
         title="What you declared",
         says=_freshness(own),
-        tone="good" if holds else "todo",
+        tone="good" if holds and not asked else "todo",
         href=reverse("person", args=[own.person]),
+        tasks=asked,
         actions=(declare, confirm) if holds else (confirm, declare),
     )
 

@@ -19,7 +19,7 @@ def mask_of(ccg: Organisation) -> Mask:
     people = frozenset(person for part, person, _ in rows if part == Part.NAME)
     if not rows:
         return NOTHING_WITHHELD
-    entries = frozenset(entry for part, _, entry in rows if part == Part.DETAIL)
+    entries = frozenset(entry for part, _, entry in rows if part == Part.DETAIL and entry is not None)
     return Mask(people, entries, _names(people))
 
 
