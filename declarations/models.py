@@ -10,6 +10,7 @@ from declarations.evidence.models import Issue
 from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
+from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
 
@@ -31,6 +32,7 @@ __all__ = [
     "ImportAnswer",
     "ImportFile",
     "Interest",
+    "InterestMet",
     "Issue",
     "Left",
     "LocalBook",
@@ -39,6 +41,7 @@ __all__ = [
     "NilPeriod",
     "Offer",
     "Outcome",
+    "Procurement",
     "Query",
     "Reminder",
     "Result",
@@ -46,6 +49,9 @@ __all__ = [
     "RuleConfirmed",
     "Ruling",
     "Run",
+    "StageReached",
+    "Supplier",
+    "SupplierCheck",
     "Touch",
     "Variation",
     "Withholding",

@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("declarations.imports.urls")),
     path("", include("declarations.conflicts.urls")),
     path("", include("declarations.campaigns.urls")),
+    path("", include("declarations.procurement.urls")),
+    path("", include("declarations.public.urls")),
     path("", include("declarations.changes.urls")),
     path("", include("declarations.whatif.urls")),
     path("", include("declarations.evidence.urls")),

@@ -40,6 +40,10 @@ PATHS: Mapping[str, str] = {
     "declarations.Issue": "meeting__ccg",
     "declarations.Ruling": "item__meeting__ccg",
     "declarations.ChosenChair": "item__meeting__ccg",
+    "declarations.StageReached": "procurement__ccg",
+    "declarations.Supplier": "procurement__ccg",
+    "declarations.SupplierCheck": "supplier__procurement__ccg",
+    "declarations.InterestMet": "found_by__supplier__procurement__ccg",
 }
 
 # What belongs to no CCG, or to several at once, with the reason.

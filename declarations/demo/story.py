@@ -41,6 +41,12 @@ def rule_book() -> Told:
 
 
 @cache
+def procurements() -> tuple[Told, ...]:
+    """What the CCG buys."""
+    return tuple(_read("procurement.yaml")["procurements"])
+
+
+@cache
 def registers() -> Told:
     """What became of the registers: who decides, what is withheld, which editions were published."""
     return _read("registers.yaml")

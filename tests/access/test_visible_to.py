@@ -23,6 +23,7 @@ from declarations.evidence.permissions import may_read_issues
 from declarations.gifts import permissions as gifts
 from declarations.imports import permissions as imports
 from declarations.interests.permissions import may_read as may_read_declarations
+from declarations.procurement.permissions import may_read as may_read_procurement
 from declarations.registers import permissions as registers
 from declarations.review.permissions import may_read_review
 from tests.access.world import World
@@ -104,6 +105,11 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Reminder: lambda who, row: may_read_campaign(who, row.asked.campaign.ccg_id),
     declarations.Result: lambda who, row: may_read_campaign(who, row.asked.campaign.ccg_id),
     declarations.Issue: lambda who, row: may_read_issues(who, row.meeting),
+    declarations.Procurement: may_read_procurement,
+    declarations.StageReached: lambda who, row: may_read_procurement(who, row.procurement),
+    declarations.Supplier: lambda who, row: may_read_procurement(who, row.procurement),
+    declarations.SupplierCheck: lambda who, row: may_read_procurement(who, row.supplier.procurement),
+    declarations.InterestMet: lambda who, row: may_read_procurement(who, row.found_by.supplier.procurement),
     declarations.Edition: lambda who, row: registers.may_read_register(who, row.ccg_id),
     declarations.Entry: lambda who, row: registers.may_read_register(who, row.edition.ccg_id),
     declarations.Hold: lambda who, row: registers.may_read_register(who, row.ccg_id),

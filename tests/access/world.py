@@ -35,6 +35,7 @@ from declarations.models import (
     Edition,
     Hold,
     ImportAnswer,
+    InterestMet,
     LookedInto,
     NilPeriod,
     Query,
@@ -44,6 +45,7 @@ from declarations.models import (
     Variation,
     Withholding,
 )
+from declarations.procurement import services as buying
 from tests import factories as make
 
 ON = date(2018, 3, 1)
@@ -299,6 +301,7 @@ def _ccg(made: World, key: str) -> None:
             "offer": offer, "breach": breach,
         }.items()
     }  # fmt: skip
+    bought = _bought(made, key, ccg, home, bidder)
     asked_back = made.secret(f"{key}: a question to a declarer", made.reads(
         ("read_review", Place(home.ccgs, frozenset(), gp.pk)), ("take_bundle", home)))  # fmt: skip
     query = Query(interest=interest, words=f"Does {asked_back} still hold?", asked_on=ON, asked_by=officer)
@@ -376,6 +379,7 @@ def _ccg(made: World, key: str) -> None:
         "relation": Thing({"pk": acting.pk}, about_gp),
         "chain": Thing({"chain": str(ccg.pk)}, home),
         "campaign": Thing({"pk": campaign.pk}, home),
+        **{name: Thing({"pk": row.pk}, home) for name, row in bought.items()},
     }
 
 
@@ -393,6 +397,22 @@ def _campaign(ccg: Any, asked: Any, manager: Any, *, note: str) -> Campaign:
     for one in (campaign, row, reminded, told, reminder, digest, Result(asked=row)):
         one.save()
     return campaign
+
+
+def _bought(made: World, key: str, ccg: Any, home: Place, bidder: Any) -> dict[str, Any]:
+    """A procurement in which the conflicted member has an interest; the check tells their name to whoever reads it."""
+    officer = actor_of(made.personas[f"officer_{key}"].user, on=ON)
+    title, how = (
+        made.secret(f"{key}: {what}", made.reads(("read_procurement", home)))
+        for what in ("the title of a procurement", "how a conflict in a procurement was managed")
+    )
+    procurement = buying.plan(
+        ccg, reference=f"P-{key}", title=f"Surgery {title}", description="Bought", on=ON, by=officer, decided_by="The chief"
+    )
+    supplier = buying.name_supplier(procurement, organisation=bidder, on=ON, by=officer)
+    met = InterestMet.objects.filter(found_by__supplier=supplier).first()
+    buying.manage(met, managed=f"Left, {how}", by=officer)
+    return {"procurement": procurement, "stage_reached": procurement.stages.get(), "supplier": supplier, "interest_met": met}
 
 
 def _committee(ccg: Any, what: str, **more: Any) -> Any:

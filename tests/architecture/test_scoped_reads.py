@@ -93,6 +93,13 @@ ASK_FOR_NOBODY = {
         "_holdings": "of people whose declarations the actor may read, by their keys",
         "_standing": "of people whose declarations the actor may read, by their keys",
     },
+    "declarations/procurement/selectors.py": {
+        "MET": "hung on procurements that were asked for",
+        "CHECKS": "hung on procurements that were asked for",
+        "SUPPLIERS": "hung on procurements that were asked for",
+        "STAGES": "hung on procurements that were asked for",
+    },
+    "declarations/registers/selectors/lines.py": {"_procurement": "of procurements in hand, by the items of their stages"},
     "declarations/oversight/selectors.py": {
         "committees_for": "of the CCGs that the actor oversees",
         "rulings": "of the CCGs that the actor oversees",

@@ -209,4 +209,9 @@ SILENT: dict[str, str] = {
     "declarations.Hold": "says how long an entry is kept",
     "declarations.Edition": "tells the public what stands elsewhere",
     "declarations.LookedInto": "is about what was found already",
+    "declarations.Procurement": "no meeting is judged by the register of procurement decisions, nor by the four after it",
+    "declarations.StageReached": "likewise",
+    "declarations.Supplier": "likewise",
+    "declarations.SupplierCheck": "likewise",
+    "declarations.InterestMet": "likewise",
 }

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from committees.organisations.models import Organisation
 from declarations.demo import story
+from declarations.demo.services.buying import bought
 from declarations.demo.services.campaigning import campaigns
 from declarations.demo.services.cast import Cast
 from declarations.demo.services.declaring import declarations
@@ -32,6 +33,7 @@ ACTS = (
     published,
     all_meetings,
     campaigns,
+    bought,
 )
 
 

@@ -29,6 +29,7 @@ RECORDS = {
     "People": "people",
     "Declarations under review": "reviews",
     "Organisations": "organisations",
+    "Procurement decisions": "procurements",
     "Registers": "our_registers",
     "Papers issued": "all_issues",
     "Gifts and hospitality": "gifts",
@@ -211,6 +212,7 @@ def _handled() -> Block:
             Action("Handled differently", reverse("oversight_consistency")),
             Action("Who withdraws how often", reverse("oversight_withdrawals")),
             Action("Dismissed matches", reverse("dismissals")),
+            Action("Procurement decisions", reverse("procurements")),
         ),
     )
 

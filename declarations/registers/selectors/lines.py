@@ -4,9 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from uuid import UUID
 
+from django.db.models import Q
+
 from committees.organisations.models import Organisation
 from declarations.adoption.selectors import book_for
+from declarations.conflicts.models import Ruling
+from declarations.registers import bought
 from declarations.registers.facts import Line
+from declarations.registers.gather.bought import decided_by
 from declarations.registers.gather.declared import declared_by, last_words
 from declarations.registers.gather.offered import offered_to
 from declarations.registers.gather.people import people_of
@@ -47,7 +52,17 @@ def holds(ccg: Organisation, register: Register) -> frozenset[UUID]:
     return frozenset(Hold.objects.filter(ccg=ccg, register=register, released_on=None).values_list("entry", flat=True))
 
 
+def _procurement(ccg: Organisation, moment: Moment) -> Iterator[Line]:
+    decided = decided_by(ccg, on=moment.true_on, at=moment.known_at)
+    items = {stage.item_id for one in decided for stage in one.stages.all() if stage.item_id}
+    until_then = Q() if moment.known_at is None else Q(at__lte=moment.known_at)
+    ruled = Ruling.objects.filter(until_then, item__in=items).select_related("person").order_by("at")
+    last = {(row.item_id, row.person_id): row for row in ruled}  # a ruling is only ever followed
+    yield from bought.lines_of(decided, last, held=holds(ccg, Register.PROCUREMENT))
+
+
 LINES: Mapping[Register, Callable[[Organisation, Moment], Iterator[Line]]] = {
     Register.INTERESTS: _interests,
     Register.GIFTS: _gifts,
+    Register.PROCUREMENT: _procurement,
 }

@@ -32,6 +32,9 @@ from declarations.evidence.presenters.report import Result, report
 from declarations.guidance.findings import After, Finding
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
 from declarations.interests.models import Interest
+from declarations.procurement.models import Procurement, SupplierCheck
+from declarations.procurement.selectors import for_register
+from declarations.procurement.vocabulary import Found, Stage
 from declarations.rulebook.selectors import preview_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("wexbridge")]
@@ -272,3 +275,12 @@ def test_one_campaign_has_its_report_one_is_open_and_one_is_planned() -> None:
     left = [one.name for one in report.replies if one.standing is Standing.LEFT]
     assert left == ["Dr Ivy Specimen"]
     assert Reminder.objects.filter(asked__campaign=found[State.CLOSED], on=date(2018, 1, 31)).exists()
+
+
+def test_each_procurement_stands_where_the_story_has_it() -> None:
+    told = {one.reference: one for one in Procurement.objects.prefetch_related("stages")}
+    last = {reference: one.stages.last().stage for reference, one in told.items()}  # type: ignore[union-attr]
+    assert last == {"WX-2017-01": Stage.AWARDED, "WX-2017-04": Stage.INVITED, "WX-2018-02": Stage.PLANNED}
+    found = {one.supplier.procurement.reference: one.found for one in SupplierCheck.objects.order_by("at")}
+    assert found == {"WX-2017-01": Found.NONE, "WX-2017-04": Found.INTEREST, "WX-2018-02": Found.CANNOT_TELL}
+    assert [one.reference for one in for_register(told["WX-2017-01"].ccg, on=story.its_today())] == ["WX-2017-01"]

@@ -1,0 +1,1 @@
+"""The public pages, in finished sentences."""
