@@ -6,13 +6,18 @@ from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.country.models import Touch
 from declarations.evidence.models import Issue
 from declarations.interests.models import Confirmation, Interest
+from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 
 __all__ = [
     "Adoption",
     "Change",
     "ChosenChair",
     "Confirmation",
+    "DecisionMaker",
     "Dismissal",
+    "Edition",
+    "Entry",
+    "Hold",
     "Interest",
     "Issue",
     "Left",
@@ -25,4 +30,5 @@ __all__ = [
     "Run",
     "Touch",
     "Variation",
+    "Withholding",
 ]

@@ -28,6 +28,7 @@ NOT_TRACKED: Mapping[str, str] = {
     "declarations.Outcome": "worked out from tracked rows, and made again by manage.py reassess",
     "declarations.Left": "worked out from tracked rows, and made again by manage.py reassess",
     "declarations.Touch": "worked out from tracked rows, and made again by manage.py country",
+    "declarations.Entry": "proved by the seal of its edition, which is tracked; the database lets none be altered",
 }
 UNTOLD: Mapping[str, frozenset[str]] = {
     "accounts.User": frozenset({"last_login"})
@@ -77,8 +78,13 @@ def tracked() -> Iterator[Table]:
 
 
 def histories() -> list[str]:
-    """The tables in which simple-history keeps versions: rows come, and never change or go."""
-    return [model._meta.db_table for model in _stored() if issubclass(model, HistoricalChanges)]
+    """The tables in which rows come, and never change or go: simple-history's versions, and what was published."""
+    return [model._meta.db_table for model in _stored() if issubclass(model, HistoricalChanges) or is_final(model)]
+
+
+def is_final(model: type[models.Model]) -> bool:
+    """Whether a model says that its rows are written once and for good."""
+    return getattr(model, "rows_are_final", False)
 
 
 def table_of(model: type[models.Model]) -> Table:

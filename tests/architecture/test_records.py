@@ -23,6 +23,7 @@ NOT_RECORDED = {
     "declarations.Touch",  # likewise worked out
     "declarations.Left",
     "declarations.Change",  # is written once, in the deed that it names, and says what that deed changed
+    "declarations.Entry",  # is written once and for good, and proved by the seal of its edition
     "proof.Checkpoint",  # proves itself by its signature
     "proof.SiteKey",  # public, and noted again by the process that signs
     "proof.Wanted",  # says that a checkpoint of a deed waits

@@ -186,5 +186,9 @@ SILENT: dict[str, str] = {
     "committees.OrganisationName": "names are for finding an organisation; an answer rests on its key",
     "committees.Person": "answers rest on their seats and declarations",
     "declarations.Look": "is about the reader",
+    "declarations.DecisionMaker": "says who is on the published register",
+    "declarations.Withholding": "what is withheld from the public is still known at a meeting",
+    "declarations.Hold": "says how long an entry is kept",
+    "declarations.Edition": "tells the public what stands elsewhere",
     "declarations.LookedInto": "is about what was found already",
 }

@@ -1,0 +1,1 @@
+"""The finished sentences of the pages of the registers."""

@@ -1,0 +1,222 @@
+"""What was published: editions, their entries and what changed between them, with what is withheld now left out of all.
+
+Whatever a public page, file or answer tells of a register is read here, and nowhere else.
+"""
+
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from operator import itemgetter
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from coi_register.nhsuk.words import day
+from coi_register.sheets.sheet import Cell, Sheet
+from committees.organisations.models import Organisation
+from declarations.registers.columns import PUBLIC, places
+from declarations.registers.filters import BY_COLUMN, EVERYTHING, Filters, in_words
+from declarations.registers.freezing import thawed
+from declarations.registers.masks import Mask
+from declarations.registers.models import Edition, Entry
+from declarations.registers.selectors.rows import name_of
+from declarations.registers.selectors.withheld import mask_of
+from declarations.registers.vocabulary import REGISTER_LABELS, WHY_IT_LEFT_LABELS, Register, WhyItLeft
+
+Cells = tuple[Cell, ...]
+
+
+def published_ccgs() -> QuerySet[Organisation, Organisation]:
+    """The CCGs that have published a register, by name."""
+    return Organisation.objects.filter(editions__published_at__isnull=False).distinct().order_by("name")
+
+
+def published(ccg: Organisation, register: Register) -> QuerySet[Edition, Edition]:
+    """The published editions of a register, the latest first."""
+    rows = Edition.objects.filter(ccg=ccg, register=register, published_at__isnull=False)
+    return rows.select_related("ccg").order_by("-number")
+
+
+def edition(ccg: Organisation, register: Register, number: int) -> Edition:
+    """The edition of that number. Raises Http404, also for one that is only being prepared."""
+    found = published(ccg, register).filter(number=number).first()
+    if found is None:
+        raise Http404("There is no such edition.")
+    return found
+
+
+def edition_on(ccg: Organisation, register: Register, on: date) -> Edition | None:
+    """The edition that stood on a day: the last published by the end of it."""
+    return published(ccg, register).filter(published_at__date__lte=on).first()
+
+
+def published_sheet(edition: Edition, filters: Filters = EVERYTHING) -> Sheet:
+    """An edition as a sheet; the rows are read while they are asked for."""
+    register = Register(edition.register)
+    return Sheet(
+        name=name_of(edition.ccg, register, f"edition-{edition.number}"),
+        title=f"{REGISTER_LABELS[register]}, {edition.ccg}, edition {edition.number}",
+        notes=(f"True on {day(edition.true_on)}.", f"Published on {day(edition.published_at)}."),
+        columns=PUBLIC[register],
+        rows=(cells for _, cells in _read(edition, filters)),
+    )
+
+
+def rows_of(edition: Edition, filters: Filters = EVERYTHING, *, start: int = 0, size: int | None = None) -> list[Cells]:
+    """A page of the entries of an edition; None of a `size`: all from `start` on."""
+    mask = mask_of(edition.ccg)
+    if mask:
+        merged = (cells for _, cells in _read(edition, filters))
+        return list(islice(merged, start, None if size is None else start + size))
+    found = _asked_for(edition, filters).order_by("place").values_list("cells", flat=True)
+    page = found[start:] if size is None else found[start : start + size]
+    return [thawed(cells, PUBLIC[Register(edition.register)]) for cells in page]
+
+
+def count_of(edition: Edition, filters: Filters = EVERYTHING) -> int:
+    """How many entries of an edition are asked for."""
+    mask = mask_of(edition.ccg)
+    plain = _asked_for(edition, filters)
+    if not mask:
+        return plain.count()
+    return plain.exclude(_touched(mask)).count() + sum(1 for _ in _masked(edition, filters, mask))
+
+
+def entry_in(edition: Edition, key: UUID) -> Cells | None:
+    """One entry of an edition; None where it does not stand in it."""
+    row = Entry.objects.filter(edition=edition, key=key).first()
+    return _over(row, Register(edition.register), mask_of(edition.ccg)) if row else None
+
+
+def trail(ccg: Organisation, register: Register, key: UUID) -> list[tuple[Edition, Cells]]:
+    """The entry in each edition in which it stands, the latest first. Raises Http404 where it stands in none."""
+    mask = mask_of(ccg)
+    rows = Entry.objects.filter(
+        key=key, edition__ccg=ccg, edition__register=register, edition__published_at__isnull=False
+    ).select_related("edition")
+    found = [(row.edition, _over(row, register, mask)) for row in rows.order_by("-edition__number")]
+    if not found:
+        raise Http404("There is no such entry.")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An entry of both editions, and each column of which the words differ: heading, before, after."""
+
+    cells: Cells
+    fields: tuple[tuple[str, Cell, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an edition made of the one before it: entries that came, that changed, and that left and why."""
+
+    added: tuple[Cells, ...]
+    changed: tuple[Changed, ...]
+    left: tuple[tuple[Cells, str], ...]
+
+    @property
+    def is_none(self) -> bool:
+        return not (self.added or self.changed or self.left)
+
+
+def changes_of(edition: Edition) -> Changes:
+    """What changed against the last edition; of the first, everything came."""
+    register, mask = Register(edition.register), mask_of(edition.ccg)
+    before = published(edition.ccg, register).filter(number__lt=edition.number).first()
+    now, then = digests_of(edition), digests_of(before) if before else {}
+    came, gone = now.keys() - then.keys(), then.keys() - now.keys()
+    differ = {key for key in now.keys() & then.keys() if now[key] != then[key]}
+    shown = _entries(edition, came | differ, register, mask)
+    were = _entries(before, gone | differ, register, mask) if before else {}
+    changed = (Changed(cells, _fields(were[key], cells, register)) for key, cells in shown.items() if key in differ)
+    return Changes(
+        added=tuple(cells for key, cells in shown.items() if key in came),
+        changed=tuple(one for one in changed if one.fields),
+        left=tuple((cells, _why(edition, key)) for key, cells in were.items() if key in gone),
+    )
+
+
+def _why(edition: Edition, key: UUID) -> str:
+    return WHY_IT_LEFT_LABELS[WhyItLeft(edition.left.get(str(key), WhyItLeft.DECLARED_OTHERWISE))]
+
+
+def _fields(before: Cells, after: Cells, register: Register) -> tuple[tuple[str, Cell, Cell], ...]:
+    pairs = zip(PUBLIC[register], before, after, strict=True)
+    return tuple((column.heading, was, now) for column, was, now in pairs if (was or None) != (now or None))
+
+
+def digests_of(edition: Edition) -> dict[UUID, str]:
+    """The digest of each entry of an edition: equal where the entry was published the same."""
+    return dict(Entry.objects.filter(edition=edition).values_list("key", "digest"))
+
+
+def _entries(edition: Edition, keys: set[UUID], register: Register, mask: Mask) -> dict[UUID, Cells]:
+    rows = Entry.objects.filter(edition=edition, key__in=keys)
+    return {row.key: _over(row, register, mask) for row in sorted(rows, key=lambda row: _in_order(row, mask))}
+
+
+def _in_order(row: Entry, mask: Mask) -> tuple[bool, int, str]:
+    hidden = mask.hides_who(row.person)
+    return (hidden, 0 if hidden else row.place, str(row.key))
+
+
+def _read(edition: Edition, filters: Filters) -> Iterator[tuple[int, Cells]]:
+    """The place and the cells of each entry asked for; whose name is withheld comes last."""
+    register, mask = Register(edition.register), mask_of(edition.ccg)
+    plain = _asked_for(edition, filters)
+    if mask:
+        plain = plain.exclude(_touched(mask))
+    columns = PUBLIC[register]
+    rows = plain.order_by("place").values_list("place", "cells").iterator(chunk_size=2000)
+    untouched = ((place, thawed(cells, columns)) for place, cells in rows)
+    if not mask:
+        return untouched
+    masked = list(_masked(edition, filters, mask))
+    named = [(row.place, cells) for row, cells in masked if not mask.hides_who(row.person)]
+    nameless = [(row.place, cells) for row, cells in masked if mask.hides_who(row.person)]
+    return _one_after_another(
+        heapq.merge(untouched, named, key=itemgetter(0)), sorted(nameless, key=lambda one: str(one[1][0]))
+    )
+
+
+def _one_after_another(*parts: Any) -> Iterator[tuple[int, Cells]]:
+    for part in parts:
+        yield from part
+
+
+def _masked(edition: Edition, filters: Filters, mask: Mask) -> Iterator[tuple[Entry, Cells]]:
+    """The entries that something is withheld of, as they may be read, where that is asked for: they are few."""
+    register = Register(edition.register)
+    for row in Entry.objects.filter(_touched(mask), edition=edition).order_by("place"):
+        cells = _over(row, register, mask)
+        if filters.keeps(cells, places(register)):
+            yield row, cells
+
+
+def _over(row: Entry, register: Register, mask: Mask) -> Cells:
+    cells = thawed(row.cells, PUBLIC[register])
+    return mask.over(register, row.key, row.person, cells) if mask else cells
+
+
+def _touched(mask: Mask) -> Q:
+    found = Q(person__in=mask.people) | Q(key__in=mask.entries)
+    for name in mask.names:
+        found |= Q(sought__contains=in_words(name))
+    return found
+
+
+def _asked_for(edition: Edition, filters: Filters) -> QuerySet[Entry, Entry]:
+    at = places(Register(edition.register))
+    found = Entry.objects.filter(edition=edition)
+    for name in BY_COLUMN:
+        if name in at and (wanted := filters.by_column.get(name)):
+            found = found.filter(**{f"{name}__contains": wanted})
+    for word in filters.words:
+        found = found.filter(sought__contains=word)
+    return found

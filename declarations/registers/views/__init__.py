@@ -1,0 +1,1 @@
+"""The pages on which registers are read as at a day, prepared, published and withheld from."""
