@@ -208,7 +208,10 @@ NAMES_OF_CCGS = "committees.organisations.selectors.names_of_ccgs"  # lives upst
 DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, and yields what it did in sentences
     "checkpoints": "coi_register.proof.services.sign_what_moved",
     "letters": "coi_register.accounts.services.post_due",
+    "exports": "declarations.exports.services.make_due",
 }
+
+EXPORTS = Path(os.environ.get("COI_EXPORTS", VAR / "exports"))  # files that wait for whoever asked; read by the web, written by run_due
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

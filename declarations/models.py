@@ -5,6 +5,7 @@ from declarations.changes.models import Change, Left, Look, LookedInto, Outcome,
 from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.country.models import Touch
 from declarations.evidence.models import Issue
+from declarations.exports.models import Export
 from declarations.interests.models import Confirmation, Interest
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 
@@ -17,6 +18,7 @@ __all__ = [
     "Dismissal",
     "Edition",
     "Entry",
+    "Export",
     "Hold",
     "Interest",
     "Issue",

@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("declarations.evidence.urls")),
     path("", include("declarations.rulebook.urls")),
     path("", include("declarations.oversight.urls")),
+    path("", include("declarations.exports.urls")),
 ]
