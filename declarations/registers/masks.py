@@ -40,7 +40,7 @@ class Mask:
         for place in named:
             shown[place] = WITHHELD
         if parts or named:
-            shown[at["withheld"]] = " and ".join(IN_WORDS[part] for part in parts or [Part.NAME])
+            shown[at["withheld"]] = " and ".join(IN_WORDS[part] for part in parts or [Part.NAME]).capitalize()
         return tuple(shown)
 
     def _names(self, cell: Cell) -> bool:

@@ -16,6 +16,11 @@ def known(model: Any, *fields: str, where: Q, at: datetime | None) -> Iterator[t
     if at is None:
         return model._default_manager.filter(where).order_by("pk").values_list(*fields).iterator()  # type: ignore[no-any-return]
     latest = Window(RowNumber(), partition_by=[F("id")], order_by=[F("history_date").desc(), F("history_id").desc()])
-    versions = model.history.filter(where, history_date__lte=at).annotate(from_the_last=latest).filter(from_the_last=1).order_by("id")
+    versions = (
+        model.history.filter(where, history_date__lte=at)
+        .annotate(from_the_last=latest)
+        .filter(from_the_last=1)
+        .order_by("id")
+    )
     told = versions.values_list("history_type", *fields)
     return (row for kind, *row in told.iterator() if kind != "-")  # type: ignore[misc]

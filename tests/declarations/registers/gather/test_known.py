@@ -116,7 +116,9 @@ def test_a_row_that_was_removed_is_known_until_then(story: Story) -> None:
         holding.delete()
     told = list(known(type(holding), "person_id", where=Q(person_id=story.basil.pk), at=known_before))
     assert told == [[story.basil.pk]]
-    assert list(known(type(holding), "person_id", where=Q(person_id=story.basil.pk), at=known_before + timedelta(days=1))) == []
+    assert (
+        list(known(type(holding), "person_id", where=Q(person_id=story.basil.pk), at=known_before + timedelta(days=1))) == []
+    )
 
 
 def test_a_register_of_many_people_is_read_with_as_many_queries_as_one_of_two(story: Story) -> None:
