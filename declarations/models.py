@@ -1,6 +1,7 @@
 """The models of the rooms, listed where Django looks for them."""
 
 from declarations.adoption.models import Adoption, LocalBook, RuleConfirmed, Variation
+from declarations.api.models import Token
 from declarations.changes.models import Change, Left, Look, LookedInto, Outcome, Run
 from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.country.models import Touch
@@ -30,6 +31,7 @@ __all__ = [
     "RuleConfirmed",
     "Ruling",
     "Run",
+    "Token",
     "Touch",
     "Variation",
     "Withholding",

@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("declarations.rulebook.urls")),
     path("", include("declarations.oversight.urls")),
     path("", include("declarations.exports.urls")),
+    path("", include("declarations.api.urls")),
 ]

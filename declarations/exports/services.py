@@ -34,6 +34,7 @@ def ask(ccg: Organisation, wanted: Wanted, *, by: Actor, once: UUID | None = Non
     """Note that somebody wants a file. Raises NotAllowed, and CannotBeDone while they wait for others."""
     permissions.may_export(by, ccg.pk).enforce()
     sheet = selectors.sheet_for(by, ccg, wanted)
+    assert by.user_id is not None  # a command writes its files itself
     with audit.deed("export.asked", by=by, once=once):
         waiting = Export.objects.filter(asked_by=by.user_id, state=State.ASKED).count()
         if waiting >= MOST_OPEN:

@@ -16,9 +16,10 @@ from coi_register.sheets.formats import WRITERS, Format, file_name
 from coi_register.sheets.pdf import PATIENCE
 from declarations.exports import permissions, selectors, services
 from declarations.exports.facts import Wanted
-from declarations.exports.forms import AskedForm, ExportForm
+from declarations.exports.forms import ExportForm
 from declarations.exports.presenters import choose_page, export_page, exports_page, longer_says
 from declarations.exports.spooling import TakesLonger, rows_at_once, spooled
+from declarations.registers.questions import filters_in, moment_in
 
 BEING_SET = "exports-a-pdf-is-being-set"
 COME_BACK = "Another PDF is being made for somebody. Try again in a minute; the other formats are there at once."
@@ -29,11 +30,11 @@ def choose_format(request: Request, ccg: UUID, register: str) -> HttpResponse:
     """In which formats a register can be taken away, as the screen showed it."""
     found, named = selectors.ccg_keyed(ccg), selectors.register_named(register)
     permissions.may_export(request.actor, ccg).enforce()
-    wanted = AskedForm(request.GET)
-    if not wanted.is_valid():
-        return _refused(request, wanted.refusal)
-    asked = Wanted(named, Format.CSV, wanted.moment(), filters=wanted.filters())
-    page = choose_page(found, named, asked, request.GET.urlencode())
+    try:
+        wanted = Wanted(named, Format.CSV, moment_in(request.GET), filters=filters_in(request.GET))
+    except CannotBeDone as refusal:
+        return _refused(request, refusal.says)
+    page = choose_page(found, named, wanted, request.GET.urlencode())
     return render(request, "declarations/exports/choose.jinja", {"page": page})
 
 
@@ -43,10 +44,10 @@ def take_register(request: Request, ccg: UUID, register: str, format: str) -> Ht
     """The file at once; or where it takes longer, a page that says so, whose button asks for it."""
     found, named, kind = selectors.ccg_keyed(ccg), selectors.register_named(register), _format(format)
     permissions.may_export(request.actor, ccg).enforce()
-    form = AskedForm(request.GET)
-    if not form.is_valid():
-        return _refused(request, form.refusal)
-    wanted = Wanted(named, kind, form.moment(), filters=form.filters())
+    try:
+        wanted = Wanted(named, kind, moment_in(request.GET), filters=filters_in(request.GET))
+    except CannotBeDone as refusal:
+        return _refused(request, refusal.says)
     asking = ExportForm(sent(request))
     if done(asking, lambda: services.ask(found, wanted, by=request.actor, **asking.cleaned_data)):
         messages.success(request, "Your file is being made.")
@@ -66,10 +67,10 @@ def take_register(request: Request, ccg: UUID, register: str, format: str) -> Ht
 def take_edition(request: Request, code: str, register: str, number: int, format: str) -> HttpResponse:
     """A published edition as a file, for anybody; only one PDF is set at a time, for that takes seconds."""
     found, named, kind = selectors.ccg_coded(code), selectors.register_named(register), _format(format)
-    form = AskedForm(request.GET)
-    if not form.is_valid():
-        return _refused(request, form.refusal)
-    wanted = Wanted(named, kind, form.moment(), edition=number, filters=form.filters())
+    try:
+        wanted = Wanted(named, kind, moment_in(request.GET), edition=number, filters=filters_in(request.GET))
+    except CannotBeDone as refusal:
+        return _refused(request, refusal.says)
     sheet = selectors.sheet_for(NOBODY, found, wanted)
     if kind is Format.PDF and not cache.add(BEING_SET, True, timeout=PATIENCE):
         return _refused(request, COME_BACK, status=503)

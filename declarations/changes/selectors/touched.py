@@ -190,6 +190,7 @@ SILENT: dict[str, str] = {
     "declarations.Withholding": "what is withheld from the public is still known at a meeting",
     "declarations.Hold": "says how long an entry is kept",
     "declarations.Export": "a copy of what stands elsewhere",
+    "declarations.Token": "opens what is judged elsewhere",
     "declarations.Edition": "tells the public what stands elsewhere",
     "declarations.LookedInto": "is about what was found already",
 }
