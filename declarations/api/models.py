@@ -16,9 +16,9 @@ from committees.organisations.models import Organisation
 
 class Tokens(SealedQuerySet["Token"]):
     def visible_to(self, actor: Actor) -> "Tokens":
-        """Those of CCGs whose tokens the actor keeps, and one's own."""
+        """Those of CCGs whose tokens the actor keeps."""
         where = reach(actor, "keep_tokens")
-        return self if where.everywhere else self.filter(Q(ccg__in=where.ccgs) | Q(user=actor.user_id))
+        return self if where.everywhere else self.filter(ccg__in=where.ccgs)
 
 
 class Token(Recorded):

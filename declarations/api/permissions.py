@@ -3,9 +3,8 @@
 from uuid import UUID
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.policy import Where, may
-from coi_register.verdicts import ALLOWED, Verdict
-from declarations.api.models import Token
+from coi_register.accounts.policy import Where, may, roles_that_may
+from coi_register.verdicts import Verdict
 
 
 def may_keep_tokens(actor: Actor, ccg: UUID) -> Verdict:
@@ -13,6 +12,6 @@ def may_keep_tokens(actor: Actor, ccg: UUID) -> Verdict:
     return may(actor, "keep_tokens", Where(ccgs=frozenset({ccg})))
 
 
-def may_see_token(actor: Actor, token: Token) -> Verdict:
-    """Whether the actor may know of it: their own, or one that they keep."""
-    return ALLOWED if actor.user_id is not None and actor.user_id == token.user_id else may_keep_tokens(actor, token.ccg_id)
+def may_keep_tokens_somewhere(actor: Actor) -> Verdict:
+    """Whether there is any CCG for which they do."""
+    return may(actor, "keep_tokens", Where(ccgs=actor.ccgs(roles_that_may("keep_tokens", "c"))))

@@ -86,6 +86,7 @@ def take_edition(request: Request, code: str, register: str, number: int, format
 @guard("read_register")
 def exports(request: Request) -> HttpResponse:
     """The files one asked for."""
+    permissions.may_export_somewhere(request.actor).enforce()
     page = exports_page(list(selectors.exports_of(request.actor)))
     return render(request, "declarations/exports/exports.jinja", {"lines": page})
 

@@ -15,9 +15,11 @@ from committees.people.selectors import person_of
 from committees.seats.permissions import may_read as may_read_committee
 from declarations import models as declarations
 from declarations.adoption import permissions as adoption
+from declarations.api.permissions import may_keep_tokens
 from declarations.conflicts import permissions as conflicts
 from declarations.conflicts.selectors.dismissals import where_of as where_of_dismissal
 from declarations.evidence.permissions import may_read_issues
+from declarations.exports.permissions import may_take
 from declarations.interests.permissions import may_read as may_read_declarations
 from tests.access.world import World
 
@@ -85,6 +87,8 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Look: lambda who, row: who.is_command or row.user_id == who.user_id,
     declarations.LookedInto: lambda who, row: may(who, "read_hindsight", Where(ccgs=frozenset({row.ccg_id}))),
     declarations.Issue: lambda who, row: may_read_issues(who, row.meeting),
+    declarations.Export: may_take,
+    declarations.Token: lambda who, row: may_keep_tokens(who, row.ccg_id),
 }
 
 

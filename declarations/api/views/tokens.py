@@ -18,6 +18,7 @@ from declarations.api.presenters import token_lines
 @takes_a_form
 def api_tokens(request: Request) -> HttpResponse:
     """The tokens there are, and a form for another; the answer to it is the only page that shows the new one."""
+    permissions.may_keep_tokens_somewhere(request.actor).enforce()
     found = selectors.auditors(request.actor, on=clock.today())
     form = TokenForm(sent(request), auditors=found)
     given: list[str] = []
