@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("declarations.oversight.urls")),
     path("", include("declarations.exports.urls")),
     path("", include("declarations.api.urls")),
+    path("", include("declarations.registers.urls")),
 ]

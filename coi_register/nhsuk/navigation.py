@@ -15,6 +15,7 @@ LINKS = (
     ("Committees", "committees", "read_committee"),
     ("People", "people", "read_people"),
     ("My declarations", "my_declarations", "declare"),
+    ("Registers", "our_registers", "read_register"),
     ("Organisations", "organisations", "read_organisation"),
     ("Accounts", "accounts", "see_accounts"),
     ("Rule book", "rule_book", "read_rule_book"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coi_register.sheets.sheet import Cell
 
 BY_COLUMN = ("capacity", "committees", "type", "organisation")
+EXACTLY = frozenset({"type"})  # “Financial” stands in “Non-financial” too
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,21 @@ class Filters:
     @property
     def by_column(self) -> dict[str, str]:
         """What each column asked about must hold, as it is compared."""
-        return {name: getattr(self, name).casefold() for name in BY_COLUMN if getattr(self, name)}
+        return {name: in_words(getattr(self, name)) for name in BY_COLUMN if getattr(self, name)}
 
     def keeps(self, cells: Sequence[Cell], places: Mapping[str, int]) -> bool:
-        """Whether an entry of these cells is asked for; a column that its register does not have asks for nothing."""
+        """Whether an entry of these cells is asked for; of a column that its register does not have nothing is asked."""
         asked = {name: wanted for name, wanted in self.by_column.items() if name in places}
-        if any(wanted not in str(cells[places[name]] or "").casefold() for name, wanted in asked.items()):
+        if not all(_holds(name, wanted, in_words(str(cells[places[name]] or ""))) for name, wanted in asked.items()):
             return False
         return not self.text or all(word in sought(cells) for word in self.words)
 
 
 EVERYTHING = Filters()
+
+
+def _holds(name: str, wanted: str, held: str) -> bool:
+    return wanted == held if name in EXACTLY else wanted in held
 
 
 def sought(cells: Sequence[Cell]) -> str:

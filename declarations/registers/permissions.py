@@ -17,6 +17,11 @@ def may_read_register(actor: Actor, ccg: UUID) -> Verdict:
     return may(actor, "read_register", _of(ccg))
 
 
+def may_read_kept_entries(actor: Actor, ccg: UUID) -> Verdict:
+    """Whether the actor may read in them also what the public register does not hold."""
+    return may(actor, "read_kept_entries", _of(ccg))
+
+
 def may_read_whole(actor: Actor, ccg: UUID) -> Verdict:
     """Whether the actor may read in them also what is withheld."""
     return may(actor, "read_whole_register", _of(ccg))
@@ -44,6 +49,11 @@ def asks_for_another(actor: Actor, person: Person) -> bool:
     return actor.person != person.pk
 
 
+def may_read_withholdings(actor: Actor, ccg: UUID) -> Verdict:
+    """Whether the actor may read all requests of the CCG."""
+    return may(actor, "read_withholding", _of(ccg))
+
+
 def may_read_withholding(actor: Actor, withholding: Withholding) -> Verdict:
     """Whether the actor may read the request, with its reasons."""
     return may(actor, "read_withholding", Where(ccgs=frozenset({withholding.ccg_id}), person=withholding.person_id))
@@ -58,11 +68,6 @@ def may_decide(actor: Actor, withholding: Withholding) -> Verdict:
     return may_be_the_second(actor, "decide_withholding", _of(withholding.ccg_id), first=withholding.asked_by_id)
 
 
-def may_decide_somewhere(actor: Actor, ccg: UUID) -> Verdict:
-    """Whether requests of the CCG wait for the actor at all."""
-    return may(actor, "decide_withholding", _of(ccg))
-
-
 def may_hold(actor: Actor, ccg: UUID) -> Verdict:
     """Whether the actor may put an entry on a legal hold, and release it."""
     return may(actor, "hold_entry", _of(ccg))
@@ -72,6 +77,11 @@ def may_mark(actor: Actor, person: Person, ccg: UUID) -> Verdict:
     """Whether the actor may say that somebody decides for the CCG; nobody says it of themselves."""
     if actor.person == person.pk:
         return Refused("You may not say of yourself whether you decide for the CCG. Ask another officer.")
+    return may(actor, "mark_decision_maker", _of(ccg))
+
+
+def may_mark_in(actor: Actor, ccg: UUID) -> Verdict:
+    """Whether the actor may say who decides for the CCG at all."""
     return may(actor, "mark_decision_maker", _of(ccg))
 
 

@@ -19,6 +19,7 @@ from declarations.conflicts import permissions as conflicts
 from declarations.evidence import permissions as evidence
 from declarations.interests import permissions as interests
 from declarations.oversight import permissions as oversight
+from declarations.registers import permissions as registers
 from declarations.rulebook import permissions as rulebook
 from tests.access.world import Place, World
 
@@ -154,6 +155,51 @@ SAME: dict[str, tuple[Asked, Told]] = {
             where=_where(w, k),
         ),
         lambda p, w, k: p.person == w.rows[f"people_{k}"]["chair"].pk and p.may("rule", w.things[k]["meeting"].place),
+    ),
+    "read a register": (
+        lambda who, w, k: registers.may_read_register(who, w.rows[f"ccg_{k}"].pk),
+        _of("ccg", "read_register"),
+    ),
+    "read all that a register keeps": (
+        lambda who, w, k: registers.may_read_kept_entries(who, w.rows[f"ccg_{k}"].pk),
+        _of("ccg", "read_kept_entries"),
+    ),
+    "read what is withheld": (
+        lambda who, w, k: registers.may_read_whole(who, w.rows[f"ccg_{k}"].pk),
+        _of("ccg", "read_whole_register"),
+    ),
+    "prepare an edition": (
+        lambda who, w, k: registers.may_prepare(who, w.rows[f"ccg_{k}"].pk),
+        _of("ccg", "prepare_edition"),
+    ),
+    "publish an edition": (
+        lambda who, w, k: registers.may_publish(who, w.rows[f"edition_{k}"]),
+        lambda p, w, k: p.may("publish_edition", w.things[k]["ccg"].place) and p.user != w.rows[f"edition_{k}"].prepared_by,
+    ),
+    "ask to withhold": (
+        lambda who, w, k: registers.may_ask_to_withhold(who, w.rows[f"gp_{k}"]),
+        _of("person", "ask_withholding"),
+    ),
+    "read requests to withhold": (
+        lambda who, w, k: registers.may_read_withholdings(who, w.rows[f"ccg_{k}"].pk),
+        _of("ccg", "read_withholding"),
+    ),
+    "read a request to withhold": (
+        lambda who, w, k: registers.may_read_withholding(who, w.rows[f"withholding_{k}"]),
+        _of("withholding", "read_withholding"),
+    ),
+    "decide a request to withhold": (
+        lambda who, w, k: registers.may_decide(who, w.rows[f"withholding_{k}"]),
+        _of("withholding", "decide_withholding"),
+    ),
+    "hold an entry": (lambda who, w, k: registers.may_hold(who, w.rows[f"ccg_{k}"].pk), _of("ccg", "hold_entry")),
+    "say who decides": (
+        lambda who, w, k: registers.may_mark_in(who, w.rows[f"ccg_{k}"].pk),
+        _of("ccg", "mark_decision_maker"),
+    ),
+    "say that somebody decides": (
+        lambda who, w, k: registers.may_mark(who, w.rows[f"gp_{k}"], w.rows[f"ccg_{k}"].pk),
+        lambda p, w, k: p.may("mark_decision_maker", w.things[k]["ccg"].place) and p.person != w.rows[f"gp_{k}"].pk,
     ),
     "issue papers": (lambda who, w, k: evidence.may_issue(who, w.rows[f"meeting_{k}"]), _of("meeting", "issue_papers")),
     "read issues": (lambda who, w, k: evidence.may_read_issues(who, w.rows[f"meeting_{k}"]), _of("meeting", "read_issue")),

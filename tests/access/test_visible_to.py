@@ -21,6 +21,7 @@ from declarations.conflicts.selectors.dismissals import where_of as where_of_dis
 from declarations.evidence.permissions import may_read_issues
 from declarations.exports.permissions import may_take
 from declarations.interests.permissions import may_read as may_read_declarations
+from declarations.registers import permissions as registers
 from tests.access.world import World
 
 MaySee = Callable[[Actor, Any], Any]
@@ -89,6 +90,11 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Issue: lambda who, row: may_read_issues(who, row.meeting),
     declarations.Export: may_take,
     declarations.Token: lambda who, row: may_keep_tokens(who, row.ccg_id),
+    declarations.Edition: lambda who, row: registers.may_read_register(who, row.ccg_id),
+    declarations.Entry: lambda who, row: registers.may_read_register(who, row.edition.ccg_id),
+    declarations.Hold: lambda who, row: registers.may_read_register(who, row.ccg_id),
+    declarations.DecisionMaker: lambda who, row: registers.may_read_register(who, row.ccg_id),
+    declarations.Withholding: registers.may_read_withholding,
 }
 
 

@@ -22,7 +22,19 @@ from committees.models import Meeting
 from committees.people.models import ActsFor, Manages
 from declarations.evidence.services import issue_papers
 from declarations.guidance.rulebook import fingerprint, load
-from declarations.models import Change, ChosenChair, Dismissal, LookedInto, RuleConfirmed, Ruling, Variation
+from declarations.models import (
+    Change,
+    ChosenChair,
+    DecisionMaker,
+    Dismissal,
+    Edition,
+    Hold,
+    LookedInto,
+    RuleConfirmed,
+    Ruling,
+    Variation,
+    Withholding,
+)
 from tests import factories as make
 
 ON = date(2018, 3, 1)
@@ -234,12 +246,35 @@ def _ccg(made: World, key: str) -> None:
     LookedInto(showed=deed, ccg=ccg, note=f"A breach, {note}").save()
     issued = made.secret(f"{key}: why papers were issued again", made.reads(("read_issue", at_board)))
     sent_out = issue_papers(Meeting.objects.get(pk=meeting.pk), by=actor_of(officer, on=ON), because=f"Sent: {issued}")
+    clerk_of_registers = people["chair"].user
+    edition = Edition(
+        ccg=ccg, register="interests", true_on=ON, seal="0" * 64, size=0, prepared_by=clerk_of_registers, prepared_name="Chair",
+        prepared_at=AT,
+    )  # fmt: skip
+    edition.save()
+    about_declarer = Place(home.ccgs, person=declarer.pk)
+    threat = made.secret(f"{key}: why somebody asks to be withheld", made.reads(("read_withholding", about_declarer)))
+    withholding = Withholding(
+        ccg=ccg,
+        person=declarer,
+        register="interests",
+        part="name",
+        because=f"Threatened: {threat}",
+        asked_by=officer,
+        asked_on=ON,
+    )
+    withholding.save()
+    inquiry = made.secret(f"{key}: why an entry is on hold", made.reads(("read_register", home)))
+    hold = Hold(ccg=ccg, register="interests", entry=interest.pk, because=f"An inquiry, {inquiry}", since=ON)
+    hold.save()
+    decider = DecisionMaker(ccg=ccg, person=declarer, basis="contracts", since=date(2018, 1, 1))
+    decider.save()
     made.rows |= {
         f"{name}_{key}": row
         for name, row in {
             "ccg": ccg, "board": board, "meeting": meeting, "item": item, "private": private, "gp": gp,
             "interest": interest, "bidder": bidder, "ruling": ruling, "dismissal": dismissal, "people": people, "deed": deed,
-            "variation": variation,
+            "variation": variation, "edition": edition, "withholding": withholding,
         }.items()
     }  # fmt: skip
     mailbox = made.secret(f"{key}: the address of an account", made.reads(("see_accounts", home), ("take_bundle", home)))
@@ -287,6 +322,11 @@ def _ccg(made: World, key: str) -> None:
         "dismissal": Thing({"pk": dismissal.pk}, at_board),
         "variation": Thing({"pk": variation.pk}, home),
         "case_of_variation": Thing({"pk": variation.pk, "place": 0}, home),
+        "edition": Thing({"pk": edition.pk}, home),
+        "withholding": Thing({"pk": withholding.pk}, about_declarer),
+        "hold": Thing({"pk": hold.pk}, home),
+        "decider": Thing({"pk": decider.pk}, home),
+        "entry": Thing({"ccg": ccg.pk, "key": interest.pk}, home),
         "deed": Thing({"deed": deed.pk}, home),
         "issue": Thing({"pk": sent_out.pk}, at_board),
         "account": Thing({"pk": clerk.user_id}, home),

@@ -40,6 +40,8 @@ class PersonPage:
     ended: tuple[Card, ...]
     actions: tuple[Action, ...]
     history: str
+    as_at: str
+    withhold: str  # empty for whoever may not ask for it
     relations: str  # empty for whoever does not keep them
     is_own: bool
 
@@ -62,6 +64,8 @@ def person_page(
         ended=tuple(card(interest, actor) for interest in ended),
         actions=_actions_for(actor, person, any_standing=bool(standing)),
         history=reverse("person_history", args=[person.pk]),
+        as_at=reverse("person_as_at", args=[person.pk]),
+        withhold=reverse("ask_to_withhold", args=[person.pk]) if permissions.may_declare(actor, person) else "",
         relations=reverse("relations", args=[person.pk]) if may_relate(actor, person) else "",
         is_own=actor.person == person.pk,
     )

@@ -5,8 +5,8 @@ from datetime import date
 
 from coi_register.nhsuk.words import counted, day, joined
 from coi_register.sheets.sheet import Cell
+from declarations.registers.changed import Changes
 from declarations.registers.columns import places
-from declarations.registers.selectors.editions import Changes
 from declarations.registers.vocabulary import Register
 
 NOTHING = "nothing"

@@ -5,8 +5,9 @@ Whatever a public page, file or answer tells of a register is read here, and now
 
 import heapq
 from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import partial
 from itertools import islice
 from operator import itemgetter
 from typing import Any
@@ -16,18 +17,20 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from coi_register.nhsuk.words import day
-from coi_register.sheets.sheet import Cell, Sheet
+from coi_register.sheets.sheet import Sheet
 from committees.organisations.models import Organisation
+from declarations.registers.changed import Cells as Cells
+from declarations.registers.changed import Changed as Changed
+from declarations.registers.changed import Changes as Changes
+from declarations.registers.changed import changes
 from declarations.registers.columns import PUBLIC, places
-from declarations.registers.filters import BY_COLUMN, EVERYTHING, Filters, in_words
+from declarations.registers.filters import BY_COLUMN, EVERYTHING, EXACTLY, Filters, in_words
 from declarations.registers.freezing import thawed
 from declarations.registers.masks import Mask
 from declarations.registers.models import Edition, Entry
 from declarations.registers.selectors.rows import name_of
 from declarations.registers.selectors.withheld import mask_of
-from declarations.registers.vocabulary import REGISTER_LABELS, WHY_IT_LEFT_LABELS, Register, WhyItLeft
-
-Cells = tuple[Cell, ...]
+from declarations.registers.vocabulary import REGISTER_LABELS, Register
 
 
 def published_ccgs() -> QuerySet[Organisation, Organisation]:
@@ -104,51 +107,17 @@ def trail(ccg: Organisation, register: Register, key: UUID) -> list[tuple[Editio
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """An entry of both editions, and each column of which the words differ: heading, before, after."""
-
-    cells: Cells
-    fields: tuple[tuple[str, Cell, Cell], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What an edition made of the one before it: entries that came, that changed, and that left and why."""
-
-    added: tuple[Cells, ...]
-    changed: tuple[Changed, ...]
-    left: tuple[tuple[Cells, str], ...]
-
-    @property
-    def is_none(self) -> bool:
-        return not (self.added or self.changed or self.left)
-
-
 def changes_of(edition: Edition) -> Changes:
     """What changed against the last edition; of the first, everything came."""
-    register, mask = Register(edition.register), mask_of(edition.ccg)
-    before = published(edition.ccg, register).filter(number__lt=edition.number).first()
-    now, then = digests_of(edition), digests_of(before) if before else {}
-    came, gone = now.keys() - then.keys(), then.keys() - now.keys()
-    differ = {key for key in now.keys() & then.keys() if now[key] != then[key]}
-    shown = _entries(edition, came | differ, register, mask)
-    were = _entries(before, gone | differ, register, mask) if before else {}
-    changed = (Changed(cells, _fields(were[key], cells, register)) for key, cells in shown.items() if key in differ)
-    return Changes(
-        added=tuple(cells for key, cells in shown.items() if key in came),
-        changed=tuple(one for one in changed if one.fields),
-        left=tuple((cells, _why(edition, key)) for key, cells in were.items() if key in gone),
+    before = published(edition.ccg, Register(edition.register)).filter(number__lt=edition.number).first()
+    return changes(
+        PUBLIC[Register(edition.register)],
+        then=digests_of(before) if before else {},
+        now=digests_of(edition),
+        were=partial(entries_of, before),
+        shown=partial(entries_of, edition),
+        why=edition.left,
     )
-
-
-def _why(edition: Edition, key: UUID) -> str:
-    return WHY_IT_LEFT_LABELS[WhyItLeft(edition.left.get(str(key), WhyItLeft.DECLARED_OTHERWISE))]
-
-
-def _fields(before: Cells, after: Cells, register: Register) -> tuple[tuple[str, Cell, Cell], ...]:
-    pairs = zip(PUBLIC[register], before, after, strict=True)
-    return tuple((column.heading, was, now) for column, was, now in pairs if (was or None) != (now or None))
 
 
 def digests_of(edition: Edition) -> dict[UUID, str]:
@@ -156,7 +125,11 @@ def digests_of(edition: Edition) -> dict[UUID, str]:
     return dict(Entry.objects.filter(edition=edition).values_list("key", "digest"))
 
 
-def _entries(edition: Edition, keys: set[UUID], register: Register, mask: Mask) -> dict[UUID, Cells]:
+def entries_of(edition: Edition | None, keys: AbstractSet[UUID]) -> dict[UUID, Cells]:
+    """These entries of an edition, in their order; whose name is withheld comes last."""
+    if edition is None or not keys:
+        return {}
+    register, mask = Register(edition.register), mask_of(edition.ccg)
     rows = Entry.objects.filter(edition=edition, key__in=keys)
     return {row.key: _over(row, register, mask) for row in sorted(rows, key=lambda row: _in_order(row, mask))}
 
@@ -216,7 +189,7 @@ def _asked_for(edition: Edition, filters: Filters) -> QuerySet[Entry, Entry]:
     found = Entry.objects.filter(edition=edition)
     for name in BY_COLUMN:
         if name in at and (wanted := filters.by_column.get(name)):
-            found = found.filter(**{f"{name}__contains": wanted})
+            found = found.filter(**{name if name in EXACTLY else f"{name}__contains": wanted})
     for word in filters.words:
         found = found.filter(sought__contains=word)
     return found

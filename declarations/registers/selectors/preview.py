@@ -1,18 +1,22 @@
 """What the next edition of a register would hold, what stands in its way, and what one should look at first."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from coi_register.nhsuk.words import counted
 from committees.organisations.models import Organisation
-from declarations.registers.columns import places
+from declarations.registers.changed import Cells, Changes, changes
+from declarations.registers.columns import PUBLIC, places
 from declarations.registers.facts import Frozen, Line
-from declarations.registers.freezing import frozen, sealed
+from declarations.registers.freezing import frozen, sealed, thawed
 from declarations.registers.masks import Mask
 from declarations.registers.models import Edition, Withholding
 from declarations.registers.moment import Moment
+from declarations.registers.selectors.editions import digests_of, entries_of, published
 from declarations.registers.selectors.lines import lines
 from declarations.registers.selectors.withheld import mask_of, undecided
 from declarations.registers.vocabulary import KEEPING_LABELS, Decision, Keeping, Register, WhyItLeft
@@ -90,6 +94,24 @@ def _warnings(public: list[Line], register: Register) -> Iterator[str]:
         if silent := sum(1 for line in public if line.cells[at] == "No declaration made."):
             has = "has" if silent == 1 else "have"
             yield f"{counted(silent, 'person', 'people').capitalize()} on the register {has} made no declaration."
+
+
+def changes_to(ccg: Organisation, register: Register, found: Preview) -> Changes:
+    """What the previewed edition would make of the last published one."""
+    last = published(ccg, register).first()
+    columns = PUBLIC[register]
+
+    def shown(keys: AbstractSet[UUID]) -> dict[UUID, Cells]:
+        return {entry.key: thawed(entry.cells, columns) for entry in found.entries if entry.key in keys}
+
+    return changes(
+        columns,
+        then=digests_of(last) if last else {},
+        now={entry.key: entry.digest for entry in found.entries},
+        were=partial(entries_of, last),
+        shown=shown,
+        why={str(key): why for key, why in found.gone.items()},
+    )
 
 
 def prepared(ccg: Organisation, register: Register) -> Edition | None:

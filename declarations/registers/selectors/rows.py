@@ -1,6 +1,7 @@
 """A register on any day as a sheet, for those signed in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import day
@@ -34,6 +35,8 @@ def sheet_of(
     permissions.may_read_register(actor, ccg.pk).enforce()
     if whole:
         permissions.may_read_whole(actor, ccg.pk).enforce()
+    if not permissions.may_read_kept_entries(actor, ccg.pk):  # a secretary reads for the meeting what anybody may read
+        filters = replace(filters, public_only=True)
     mask = NOTHING_WITHHELD if whole else mask_of(ccg)
     return Sheet(
         name=name_of(ccg, register, f"{moment.true_on:%Y-%m-%d}"),

@@ -43,6 +43,23 @@ def test_a_page_of_entries_and_their_number_are_those_of_the_sheet(story: Story)
         assert editions.count_of(edition, Filters(text="harbourside")) == 1
 
 
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (Filters(text="harbour CHAIRS"), ["Ada Example"]),
+        (Filters(type="Financial"), ["Ada Example"]),
+        (Filters(committees="governing body"), ["Ada Example", "Dr Basil Sample"]),
+        (Filters(capacity="employee"), []),
+    ],
+)
+def test_an_edition_is_filtered_as_the_register_is(story: Story, filters: Filters, found: list[str]) -> None:
+    """One of non-financial type is not found under “Financial”."""
+    make.InterestFactory(person=story.basil, category="non_financial_professional", organisation=None, topic="Stroke care")
+    edition = story.edition()
+    assert [row["name"] for row in public(edition, filters=filters)] == found
+    assert [row["name"] for row in story.kept(filters=filters)] == found
+
+
 def test_a_name_withheld_later_is_gone_from_every_earlier_edition(story: Story) -> None:
     edition = story.edition()
     story.withheld(story.ada)

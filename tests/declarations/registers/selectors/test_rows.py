@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coi_register.accounts.actors import NOBODY
+from coi_register.accounts.actors import NOBODY, Role
 from coi_register.verdicts import NotAllowed
 from declarations.registers.filters import Filters
 from declarations.registers.vocabulary import Part
@@ -46,7 +46,8 @@ def test_an_employee_who_decides_nothing_is_kept_and_not_published(story: Story)
         (Filters(text="nowhere"), []),
         (Filters(organisation="harbourside"), ["Ada Example"]),
         (Filters(committees="governing body"), ["Ada Example", "Dr Basil Sample"]),
-        (Filters(type="professional"), []),
+        (Filters(type="financial"), ["Ada Example"]),
+        (Filters(type="Non-financial professional"), []),
     ],
 )
 def test_the_register_is_filtered_by_words_and_by_columns(story: Story, filters: Filters, found: list[str]) -> None:
@@ -77,6 +78,14 @@ def test_a_withheld_name_is_not_told_by_somebody_elses_words_or_found_by_them(st
     basil = story.kept()[0]
     assert (basil["name"], basil["nature"], basil["withheld"]) == ("Dr Basil Sample", "Withheld", "Name")
     assert story.kept(filters=Filters(text="ada")) == []
+
+
+def test_a_secretary_reads_what_the_public_register_would_hold(story: Story) -> None:
+    make.PersonFactory(ccg=story.ccg, name="Zoe Example")
+    secretary = make.actor_with(Role.SECRETARY, ccg=story.ccg, committee=story.board)
+    assert [row["name"] for row in story.kept(secretary)] == ["Ada Example", "Dr Basil Sample"]
+    with pytest.raises(NotAllowed):
+        story.kept(secretary, whole=True)
 
 
 def test_nobody_without_a_right_to_the_register_reads_it(story: Story) -> None:
