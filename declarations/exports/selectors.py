@@ -20,14 +20,6 @@ from declarations.registers.selectors.withheld import mask_of
 from declarations.registers.vocabulary import Register
 
 
-def ccg_keyed(pk: UUID) -> Organisation:
-    """The CCG; all of them are public. Raises Http404."""
-    found = Organisation.objects.filter(pk=pk, kind="ccg").first()
-    if found is None:
-        raise Http404("There is no such CCG.")
-    return found
-
-
 def ccg_coded(code: str) -> Organisation:
     """The CCG of that code, if it has published a register. Raises Http404."""
     found = published_ccgs().filter(ods_code__iexact=code).first() if code else None

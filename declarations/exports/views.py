@@ -20,6 +20,7 @@ from declarations.exports.forms import ExportForm
 from declarations.exports.presenters import choose_page, export_page, exports_page, longer_says
 from declarations.exports.spooling import TakesLonger, rows_at_once, spooled
 from declarations.registers.questions import filters_in, moment_in
+from declarations.registers.selectors.keeping import ccg_for
 
 BEING_SET = "exports-a-pdf-is-being-set"
 COME_BACK = "Another PDF is being made for somebody. Try again in a minute; the other formats are there at once."
@@ -28,7 +29,7 @@ COME_BACK = "Another PDF is being made for somebody. Try again in a minute; the 
 @guard("read_register")
 def choose_format(request: Request, ccg: UUID, register: str) -> HttpResponse:
     """In which formats a register can be taken away, as the screen showed it."""
-    found, named = selectors.ccg_keyed(ccg), selectors.register_named(register)
+    found, named = ccg_for(request.actor, ccg), selectors.register_named(register)
     permissions.may_export(request.actor, ccg).enforce()
     try:
         wanted = Wanted(named, Format.CSV, moment_in(request.GET), filters=filters_in(request.GET))
@@ -42,7 +43,7 @@ def choose_format(request: Request, ccg: UUID, register: str) -> HttpResponse:
 @takes_a_form
 def take_register(request: Request, ccg: UUID, register: str, format: str) -> HttpResponse:
     """The file at once; or where it takes longer, a page that says so, whose button asks for it."""
-    found, named, kind = selectors.ccg_keyed(ccg), selectors.register_named(register), _format(format)
+    found, named, kind = ccg_for(request.actor, ccg), selectors.register_named(register), _format(format)
     permissions.may_export(request.actor, ccg).enforce()
     try:
         wanted = Wanted(named, kind, moment_in(request.GET), filters=filters_in(request.GET))

@@ -77,7 +77,7 @@ def test_what_there_is_not_is_404(officer: Client, story: Story, register: str, 
 
 def test_whoever_may_not_read_the_register_takes_nothing(client_of: Callable[..., Client], story: Story) -> None:
     elsewhere = make.actor_with(Role.OFFICER, ccg=make.CcgFactory())
-    assert taken(client_of(elsewhere), story).status_code == 403
+    assert taken(client_of(elsewhere), story).status_code == 404
     assert taken(Client(), story).status_code == 302
 
 
