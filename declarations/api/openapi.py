@@ -100,7 +100,7 @@ def _page(rows: dict[str, Any], head: Mapping[str, Any] | None = None) -> dict[s
     """Rows, with where the next and the one before are."""
     link = {"type": ["string", "null"], "format": "uri-reference"}
     paging = {"page": NUMBER, "size": NUMBER, "next": link, "previous": link}
-    return _object((head or {}) | paging | {"rows": {"type": "array", "items": rows}})
+    return _object({**(head or {}), **paging, "rows": {"type": "array", "items": rows}})
 
 
 def _schemas() -> dict[str, Any]:

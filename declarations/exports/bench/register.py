@@ -73,7 +73,7 @@ def plain_model() -> Any:
     meta = type(
         "Meta", (), {"app_label": "bench", "managed": False, "db_table": PLAIN, "ordering": ["place"], "apps": _no_apps()}
     )
-    place = models.IntegerField(primary_key=True)
+    place: models.Field[Any, Any] = models.IntegerField(primary_key=True)
     return ModelBase("PlainEntry", (models.Model,), {"__module__": __name__, "Meta": meta, "place": place, **fields})
 
 
