@@ -5,6 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("declarations.desk.urls")),
     path("", include("declarations.interests.urls")),
+    path("", include("declarations.review.urls")),
+    path("", include("declarations.gifts.urls")),
+    path("", include("declarations.breaches.urls")),
     path("", include("declarations.conflicts.urls")),
     path("", include("declarations.changes.urls")),
     path("", include("declarations.whatif.urls")),

@@ -58,8 +58,8 @@ def _parts(sql: str) -> list[str]:
 
 
 def _without_default(part: str) -> str:
-    """AddVersion leaves one in the table, for the rows that were there."""
-    return re.sub(r" DEFAULT 1\b", "", part).strip()
+    """AddVersions and AddColumn leave one in the table, for the rows that were there."""
+    return re.sub(r" DEFAULT (1\b|'')", "", part).strip()
 
 
 def _postgresql() -> set[str]:

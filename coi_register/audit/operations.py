@@ -1,9 +1,10 @@
-"""The column that counts the versions of a row, added without making the table anew."""
+"""Columns added to a table where it stands, without making it anew: the versions of a row, and what a room adds."""
 
 from typing import Any
 
 from django.db import models
 from django.db.migrations.operations.base import Operation, OperationCategory
+from django.db.migrations.operations.fields import AddField
 
 
 class AddVersions(Operation):
@@ -51,3 +52,22 @@ class AddVersions(Operation):
         return [
             schema_editor.quote_name(model._meta.db_table) for model in of_the_app if self.allow_migrate_model(alias, model)
         ]
+
+
+class AddColumn(AddField):
+    """AddField for a column without a relation, with its default for the rows that are there.
+
+    With AddField SQLite would make the table anew where the column may not be null, and a table made anew loses its triggers.
+    """
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Add the column where the rows are."""
+        model = to_state.apps.get_model(app_label, self.model_name)
+        if schema_editor.connection.vendor != "sqlite" or not self.allow_migrate_model(
+            schema_editor.connection.alias, model
+        ):
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+            return
+        definition, _ = schema_editor.column_sql(model, model._meta.get_field(self.name), include_default=True)
+        table, column = (schema_editor.quote_name(name) for name in (model._meta.db_table, self.name))
+        schema_editor.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")

@@ -59,6 +59,10 @@ OF_NOBODY = frozenset({ItemKind.MINUTES, ItemKind.INFORMATION, ItemKind.POLICY, 
 CLASSES = frozenset(AffectedClass)
 PROCURED = frozenset({ItemKind.PROCUREMENT, ItemKind.CONTRACT_AWARD})
 
+# The invented year stays what it was, so that figures taken of it can be compared: roles that came later are not in it.
+LATER = (InterestRole.PRIVATE_PRACTICE, InterestRole.PATENT_HOLDER, InterestRole.LOYALTY)
+ROLES = [None, *(role for role in InterestRole if role not in LATER)]
+
 
 def ident(kind: str, ccg: int, number: int) -> Id:
     """A key that says what it is the key of; letters as their code."""
@@ -223,7 +227,7 @@ class _Ccg:
             category=kind,
             direct=direct,
             relationship=None if direct else random.choice(list(Relationship)),
-            role=self._role(category) if in_practice else random.choice([None, *InterestRole]),
+            role=self._role(category) if in_practice else random.choice(ROLES),
             organisation=lies_in if len(lies_in) == 36 else None,
             affected_class=lies_in if lies_in in CLASSES else None,
             topic=lies_in if lies_in in TOPICS else None,

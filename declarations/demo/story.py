@@ -1,4 +1,4 @@
-"""The invented CCG as it is written down: three YAML files beside this one."""
+"""The invented CCG as it is written down: YAML files beside this one."""
 
 from datetime import date
 from functools import cache
@@ -38,6 +38,18 @@ def meetings() -> tuple[Told, ...]:
 def rule_book() -> Told:
     """What the CCG adopted, confirmed and wrote itself."""
     return _read("rule_book.yaml")
+
+
+@cache
+def registers() -> Told:
+    """What became of the registers: who decides, what is withheld, which editions were published."""
+    return _read("registers.yaml")
+
+
+@cache
+def reviews() -> Told:
+    """What the officer reviewed and asked back."""
+    return _read("reviews.yaml")
 
 
 def its_today() -> date:

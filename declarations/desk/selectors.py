@@ -22,6 +22,10 @@ from declarations.guidance.local import book_under
 from declarations.guidance.vocabulary import Step
 from declarations.interests.clocks import Freshness, freshness
 from declarations.interests.selectors import Word, last_word, people_with_last_word
+from declarations.review.models import Query
+from declarations.review.selectors.waiting import Waiting, asked_of, only, to_attest
+from declarations.review.selectors.waiting import waiting_for as waiting_for_review
+from declarations.review.vocabulary import FOR_THE_REVIEWER, Waits
 
 MEETINGS_AHEAD = 3
 RULINGS_LOOKED_BACK_AT = timedelta(days=365)
@@ -45,6 +49,8 @@ class Own:
     word: Word
     freshness: Freshness
     lapses_by: date | None
+    asked: tuple[Query, ...] = ()  # questions that wait for their answer
+    to_attest: int = 0  # interests that an officer read from paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Desk:
     roles: tuple[RoleAsked, ...] = ()  # roles somebody else asked for, which wait for this actor
     drafts: tuple[Variation, ...] = ()  # rules of the CCG's own that wait for this actor as the second person
     news: tuple[News, ...] = ()  # meetings to come at which answers changed since the actor looked
+    to_review: tuple[Waiting, ...] = ()  # declarations that wait for this actor as their reviewer
     unsettled: int = 0  # for the Guardian: what would have been different, and waits to be looked into
 
     def has(self, *roles: Role) -> bool:
@@ -83,6 +90,7 @@ def desk_of(actor: Actor) -> Desk:
         news=tuple(news_for(actor, on=on)),
         unsettled=unsettled(actor),
         drafts=tuple(drafts_waiting_for(actor)),
+        to_review=tuple(_to_review(actor, on)),
         roles=tuple(roles_waiting_for(actor, on=on)),
     )
 
@@ -102,6 +110,13 @@ def _is_lapsed(person: Person, on: date) -> bool:
     book = book_under(person.local_book)  # type: ignore[attr-defined]
     last: date | None = person.last_word  # type: ignore[attr-defined]
     return freshness(last, on=on, book=book) in (Freshness.OUT_OF_DATE, Freshness.NONE_MADE)
+
+
+def _to_review(actor: Actor, on: date) -> list[Waiting]:
+    """Nothing for those who only read reviews."""
+    if not actor.ccgs(roles_that_may("review_declaration", "c", "s")):
+        return []
+    return only(waiting_for_review(actor, on=on), *FOR_THE_REVIEWER, Waits.UNMATCHED)
 
 
 def _lighter(actor: Actor, on: date) -> list[Ruling]:
@@ -129,7 +144,14 @@ def _own(actor: Actor, on: date, meetings: Collection[Assessed]) -> Own | None:
     word = last_word(person, on=on)
     ahead = (found.meeting.date for found in meetings if sits_at(actor, found))
     lapses = (day for day in ahead if freshness(word.on, on=day, book=word.book) is Freshness.OUT_OF_DATE)
-    return Own(person.pk, word, freshness(word.on, on=on, book=word.book), next(lapses, None))
+    return Own(
+        person=person.pk,
+        word=word,
+        freshness=freshness(word.on, on=on, book=word.book),
+        lapses_by=next(lapses, None),
+        asked=tuple(asked_of(person)),
+        to_attest=to_attest(person).count(),
+    )
 
 
 def sits_at(actor: Actor, found: Assessed) -> bool:

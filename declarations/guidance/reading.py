@@ -12,6 +12,7 @@ import yaml
 
 from declarations.guidance.conditions import CONDITIONS
 from declarations.guidance.findings import Source
+from declarations.guidance.offers import terms_of
 from declarations.guidance.rules import NOTHING, Instrument, Period, Rule, RuleKind
 from declarations.guidance.vocabulary import AddOn, Status, Step, Strength
 
@@ -30,6 +31,7 @@ KEYS_BY_KIND = {
     RuleKind.COMPOSITION: {"requires"},
     RuleKind.SCOPE: {"requires"},
     RuleKind.PROCEDURE: {"requires"},
+    RuleKind.OFFER: {"requires"},
 }
 
 
@@ -145,11 +147,20 @@ def _refuse_half_a_kind(where: str, entry: Mapping[str, Any], kind: RuleKind) ->
         case RuleKind.COMPOSITION | RuleKind.SCOPE:
             if not entry.get("requires"):
                 _refuse(where, f"a rule of the kind {kind.value} says what it `requires`.")
+        case RuleKind.OFFER:
+            _refuse_what_no_offer_is(where, entry.get("requires") or {})
         case RuleKind.PROCEDURE:
             pass
     for sentence in [*entry.get("when", ()), *entry.get("unless", ())]:
         if sentence not in CONDITIONS:
             _refuse(where, f"nobody knows the condition “{sentence}”.")
+
+
+def _refuse_what_no_offer_is(where: str, requires: Mapping[str, Any]) -> None:
+    try:
+        terms_of(requires)
+    except ValueError as error:
+        _refuse(where, str(error))
 
 
 def _rule(where: str, entry: Mapping[str, Any], kind: RuleKind, instrument: str, period: Period) -> Rule:

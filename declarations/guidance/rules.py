@@ -20,6 +20,7 @@ class RuleKind(StrEnum):
     COMPOSITION = "composition"  # who must sit on a committee
     SCOPE = "scope"  # what a committee may decide
     PROCEDURE = "procedure"  # how the meeting goes on: quorum, chair, remedies, minutes
+    OFFER = "offer"  # whether a gift or the like may be accepted, and whether it is declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +79,4 @@ class Rule:
     also: frozenset[AddOn] = frozenset()
     figure: int | None = None
     unit: str | None = None  # "days" or "months"
-    requires: Mapping[str, Any] = field(default_factory=lambda: NOTHING)  # of composition, scope, procedure
+    requires: Mapping[str, Any] = field(default_factory=lambda: NOTHING)  # of composition, scope, procedure, offer

@@ -37,6 +37,10 @@ class InterestRole(StrEnum):
     GRANT_HOLDER = "grant_holder"
     HOSTILE = "hostile"
     OTHER = "other"
+    # The headings of 2017 that none of the words above says (R3.7 to R3.9). A word is added at the end: see codes.
+    PRIVATE_PRACTICE = "private_practice"
+    PATENT_HOLDER = "patent_holder"
+    LOYALTY = "loyalty"
 
 
 class Step(StrEnum):
@@ -117,6 +121,9 @@ INTEREST_ROLE_LABELS = {
     InterestRole.LANDLORD: "Landlord",
     InterestRole.GRANT_HOLDER: "Grant holder",
     InterestRole.HOSTILE: "In dispute with it",
+    InterestRole.PRIVATE_PRACTICE: "In private practice",
+    InterestRole.PATENT_HOLDER: "Holder of a patent or other intellectual property",
+    InterestRole.LOYALTY: "Loyalty to it",
     InterestRole.OTHER: "Other role",
 }
 

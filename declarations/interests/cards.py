@@ -11,6 +11,8 @@ from declarations.guidance import rulebook
 from declarations.interests import clocks, permissions
 from declarations.interests.models import Interest
 
+APPOINTMENT_NOT_KNOWN = " If they were appointed later, the days count from then; no seat of theirs says when that was."
+UNMATCHED = "Not matched yet to an organisation of the register"
 Action = tuple[str, str]  # words, address
 
 
@@ -54,14 +56,24 @@ def rows_of(interest: Interest) -> Iterable[tuple[str, str]]:
     yield "Type", interest.get_category_display()
     yield "Direct or indirect", whose(interest)
     if interest.organisation:
-        yield "Organisation", str(interest.organisation)
+        found = f" (found by the governance team on {day(interest.tied_on)})" if interest.tied_on else ""
+        yield "Organisation", f"{interest.organisation}{found}"
+    elif not interest.is_matched:
+        yield "Organisation", UNMATCHED
     if interest.text:
         yield "Nature of the interest", interest.text
     yield "Dates", _sentence(span(interest.since, interest.until))
     yield "Declared", _declared(interest)
+    if interest.paper:
+        yield "Read from paper", paper_in_words(interest)
     if late := lateness_of(interest):
-        yield ("Late" if late.in_law else "Perhaps late"), late_in_words(late)
+        known = getattr(interest, "appointed", None) is not None
+        yield ("Late" if late.in_law else "Perhaps late"), late_in_words(late, appointed=known)
+    if interest.late_because:
+        yield "Why it was late", interest.late_because
     yield "Action taken to mitigate risk", mitigation_in_words(interest)
+    if not interest.publish:
+        yield "Publishing", f"The declarer asks that it is withheld: {interest.not_published_because}"
 
 
 def whose(interest: Interest) -> str:
@@ -72,7 +84,17 @@ def whose(interest: Interest) -> str:
 def mitigation_in_words(interest: Interest) -> str:
     """The standing mitigation, or that none was agreed."""
     agreed = [part for part in (interest.get_mitigation_display(), interest.mitigation_text) if part]
-    return ". ".join(agreed) if agreed else "None agreed yet"
+    if not agreed:
+        return "None agreed yet"
+    words = ". ".join(agreed)
+    again = interest.mitigation_review_on
+    return f"{words.rstrip('.')}. To be looked at again by {day(again)}." if again else words
+
+
+def paper_in_words(interest: Interest) -> str:
+    """Which paper it was read from, and whether its declarer has said that it is their word."""
+    attested = f"Attested on {day(interest.attested_on)}" if interest.attested_on else "Not yet attested"
+    return f"{interest.paper.rstrip('.')}. {attested}."
 
 
 def lateness_of(interest: Interest) -> clocks.Clock | None:
@@ -86,13 +108,13 @@ def lateness_of(interest: Interest) -> clocks.Clock | None:
     )
 
 
-def late_in_words(late: clocks.Clock) -> str:
+def late_in_words(late: clocks.Clock, *, appointed: bool = True) -> str:
     """How late, counted from when, and by which law."""
     if late.in_law:
         return f"Declared {late.days} days after {late.event}: later than the {late.allowed} days of {late.place}."
     return (
         f"Declared {late.days} days after {late.event}. The declaration form asks for {late.allowed} days from then; "
-        f"{late.place} counts from becoming aware."
+        f"{late.place} counts from becoming aware.{'' if appointed else APPOINTMENT_NOT_KNOWN}"
     )
 
 
@@ -109,7 +131,7 @@ def _actions_on(interest: Interest, actor: Actor) -> tuple[Action, ...]:
     if interest.until is None and permissions.may_declare(actor, person):
         actions.append(("It has ended", reverse("cease_interest", args=key)))
     if interest.until is None and permissions.may_agree_mitigation(actor, person):
-        actions.append(("Agree mitigation", reverse("agree_mitigation", args=key)))
+        actions.append(("Review", reverse("review", args=key)))
     return (*actions, ("History", reverse("interest_history", args=key)))
 
 

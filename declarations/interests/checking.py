@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from coi_register.nhsuk.words import day, span
+from coi_register.nhsuk.words import day, joined, span
 from coi_register.refusals import CannotBeDone
 from committees.meetings.vocabulary import AFFECTED_CLASS_LABELS, AffectedClass
 from committees.people.models import Person
@@ -20,8 +20,12 @@ from declarations.guidance.vocabulary import (
     Relationship,
 )
 from declarations.interests import guided
+from declarations.interests.cards import late_in_words
+from declarations.interests.clocks import Clock
 from declarations.interests.drafts import Draft
 from declarations.interests.models import Interest
+from declarations.interests.plainness import unclear
+from declarations.interests.presenters.examples import ForReader
 from declarations.interests.questions import Question, before
 from declarations.interests.soundness import SaidBefore
 
@@ -34,6 +38,7 @@ QUESTION_OF = {
     "organisation": Question.WHERE,
     "topic": Question.TOPIC,
     "role": Question.ROLE,
+    "not_published_because": Question.PUBLISH,
 }
 
 TITLES = {
@@ -47,6 +52,7 @@ TITLES = {
     Question.TOPIC: "Subject",
     Question.ROLE: "Role and nature",
     Question.DATES: "Dates",
+    Question.PUBLISH: "Publishing it",
 }
 
 
@@ -59,6 +65,7 @@ class QuestionPage:
     progress: str
     back: str
     button: str
+    examples: tuple[ForReader, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,9 @@ class CheckPage:
     promise: str
     button: str
     back: str
+    bodies: str  # for which bodies it is declared, at once
+    unclear: tuple[tuple[str, str, str], ...]  # what a reader will ask; the words and the address where it is mended
+    late: str
     problem: tuple[str, str | None] | None = None
     same: tuple[str, str] | None = None
 
@@ -118,7 +128,16 @@ def _matter(draft: Draft, asked: list[Question], told: Mapping[str, Any], on: da
     return next((says for one in naming for _, says in _words(one, draft, told, on)), "")
 
 
-def check_page(draft: Draft, person: Person, asked: list[Question], *, own: bool, today: date) -> CheckPage:
+def check_page(
+    draft: Draft,
+    person: Person,
+    asked: list[Question],
+    *,
+    own: bool,
+    today: date,
+    late: Clock | None = None,
+    bodies: Iterable[str] = (),
+) -> CheckPage:
     """The answers in words, each with a link to change it, and what sending them means."""
     told = guided.said(draft, asked, today=today)
     on = guided.declared_on(draft, today=today)
@@ -130,13 +149,27 @@ def check_page(draft: Draft, person: Person, asked: list[Question], *, own: bool
             (words, says, "Change", address(draft, one)) for one in asked for words, says in _words(one, draft, told, on)
         ),
         promise=(
-            "By sending this you say that it is complete and true. It may be published on the register of interests."
+            "By sending this you say that it is complete and true, and that you will tell of any change."
             if own
             else f"You write down what {person} declared. The record says that you did, and from which paper."
         ),
         button="Save the changes" if is_change else "Declare this interest",
         back=address(draft, asked[-1]) if not is_change else reverse("person", args=[person.pk]),
+        bodies=_bodies(bodies),
+        unclear=tuple(
+            (one.says, f"Change “{TITLES[one.question]}”", address(draft, one.question))
+            for one in unclear(told, where=draft.where)
+        ),
+        late=f"{late_in_words(late)} Say why it is late. The governance team decides whether it is recorded as a breach."
+        if late
+        else "",
     )
+
+
+def _bodies(bodies: Iterable[str]) -> str:
+    """One declares once: it counts wherever one sits."""
+    sits_on = list(dict.fromkeys(bodies))
+    return f"Declared once, it counts for every body: {joined(sits_on)}." if sits_on else ""
 
 
 def _words(question: Question, draft: Draft, told: Mapping[str, Any], on: date) -> Iterable[tuple[str, str]]:
@@ -166,6 +199,8 @@ def _words(question: Question, draft: Draft, told: Mapping[str, Any], on: date) 
         case Question.DATES:
             yield "Dates", _capital(span(told["since"], told["until"]))
             yield "First known", day(told["aware_on"], without="Not given")
+        case Question.PUBLISH:
+            yield "May be published", "Yes" if told["publish"] else f"No: {told['not_published_because']}"
 
 
 def _where(draft: Draft) -> str:

@@ -22,6 +22,7 @@ class Draft:
     key: UUID = field(default_factory=uuid4)  # also the token that makes sending it twice one deed
     interest: UUID | None = None
     version: int = 0
+    confirms: bool = False  # it was begun while going through all interests, and leads back there
     answers: dict[Question, Typed] = field(default_factory=dict)
 
     @property
@@ -45,6 +46,7 @@ def keep(session: Session, draft: Draft) -> None:
         "person": str(draft.person),
         "interest": str(draft.interest) if draft.interest else None,
         "version": draft.version,
+        "confirms": draft.confirms,
         "answers": {question.value: typed for question, typed in draft.answers.items()},
     }
     session[PLACE] = dict([*kept.items()][-MOST:])
@@ -60,6 +62,7 @@ def fetch(session: Session, key: UUID) -> Draft | None:
         person=UUID(kept["person"]),
         interest=UUID(kept["interest"]) if kept["interest"] else None,
         version=kept["version"],
+        confirms=kept.get("confirms", False),
         answers={Question(question): typed for question, typed in kept["answers"].items()},
     )
 

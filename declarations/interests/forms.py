@@ -10,12 +10,11 @@ from coi_register.nhsuk.fields import Choice, DayField, Tick, Words
 from coi_register.nhsuk.forms import Form
 from coi_register.refusals import CannotBeDone
 from committees.organisations.forms import OrganisationField
-from declarations.guidance.vocabulary import Step
 from declarations.interests import soundness, wording
+from declarations.interests.clocks import Clock
 from declarations.interests.questions import Question, Where
 
 MOST_WORDS = 2000
-NOTHING = "nothing"
 
 
 class PaperForm(Form):
@@ -119,6 +118,33 @@ class DatesForm(Form):
         return self.cleaned_data
 
 
+class PublishForm(Form):
+    """Consent to publish, and why not (R2.8)."""
+
+    publish = Choice(
+        "May it be published on the register?",
+        choices=wording.PUBLISH,
+        hints=wording.PUBLISH_HINTS,
+        coerce=lambda answer: answer == "yes",
+        missing="Select whether it may be published",
+    )
+    not_published_because = Words(
+        "If not, why should it be withheld?",
+        hint="For example, that publishing it could put somebody at risk of harm",
+        rows=3,
+        required=False,
+        max_length=MOST_WORDS,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        says = super().clean()
+        try:
+            soundness.check_consent(publish=says.get("publish") is not False, because=says.get("not_published_because", ""))
+        except CannotBeDone as refusal:
+            self.refuse(refusal)
+        return says if says.get("publish") is False else says | {"not_published_because": ""}
+
+
 FORMS: Mapping[Question, type[Form]] = {
     Question.PAPER: PaperForm,
     Question.KIND: KindForm,
@@ -130,13 +156,23 @@ FORMS: Mapping[Question, type[Form]] = {
     Question.TOPIC: TopicForm,
     Question.ROLE: RoleForm,
     Question.DATES: DatesForm,
+    Question.PUBLISH: PublishForm,
 }
 
 
 class CheckForm(Form):
-    """The last page before declaring; the tick is only shown where the same stands on the register already."""
+    """The last page before declaring: the tick is only shown where the same stands already, the reason where it is late."""
 
     again = Tick("This is another interest, not the one on the register")
+    late_because = Words(
+        "Why is it declared late?", rows=3, max_length=MOST_WORDS, missing="Say why it is declared late, in a sentence"
+    )
+
+    def __init__(self, *args: Any, late: Clock | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["late_because"].required = late is not None and late.in_law
+        if late is None:
+            del self.fields["late_because"]
 
 
 class AmendForm(Form):
@@ -144,9 +180,8 @@ class AmendForm(Form):
 
 
 class Spoken(Form):
-    """Somebody's word, and whether it is that there is nothing; an officer who writes it down names the paper."""
+    """Somebody's word that there is nothing; an officer who writes it down names the paper."""
 
-    nil = forms.BooleanField(widget=forms.HiddenInput, required=False)  # as it stood on the page that was read
     on = DayField("Day of the declaration", hint="The date beside the signature, for example 1 3 2018")
     because = Words("Which paper do you read it from?", missing="Say which paper you read it from")
 
@@ -167,18 +202,3 @@ class CeaseForm(Form):
         super().__init__(*args, **kwargs)
         if not from_paper:
             del self.fields["because"]
-
-
-class MitigationForm(Form):
-    step = Choice(
-        "What do they do when an item touches this interest?",
-        choices=[*wording.STEPS, (NOTHING, "Nothing agreed")],
-        coerce=lambda step: None if step == NOTHING else Step(step),
-        hints=wording.STEP_HINTS,
-        missing="Select what they do",
-    )
-    text = Words(
-        "Action taken to mitigate the risk", hint="As the register shows it", rows=3, required=False, max_length=MOST_WORDS
-    )
-    because = Words("Agreed with", hint="For example, the head of governance on 1 March 2018", required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput)

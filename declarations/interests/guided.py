@@ -21,6 +21,8 @@ NOTHING_SAID = {
     "affected_class": None,
     "topic": None,
     "text": "",
+    "publish": True,
+    "not_published_because": "",
 }
 
 
@@ -85,6 +87,12 @@ def said(draft: Draft, questions: list[Question], *, today: date) -> dict[str, A
     return told | _identified(told["organisation"], told["text"])
 
 
+def days_of(draft: Draft, questions: list[Question], *, today: date) -> dict[str, date | None]:
+    """The days that the clocks count: when it began, was first known, and is declared."""
+    told = said(draft, questions, today=today)
+    return {"began": told["since"], "aware": told["aware_on"], "declared": declared_on(draft, today=today)}
+
+
 def _identified(choice: Choice | None, text: str) -> dict[str, Any]:
     """A party that nobody has identified stays in the words: the interest cannot be matched, and says so."""
     if choice is None or choice.organisation is not None:
@@ -112,6 +120,10 @@ def _answers(interest: Interest) -> Mapping[Question, Typed]:
             **_boxes("since", interest.since),
             **_boxes("until", interest.until),
             **_boxes("aware_on", interest.aware_on),
+        },
+        Question.PUBLISH: {
+            "publish": "yes" if interest.publish else "no",
+            "not_published_because": interest.not_published_because,
         },
     }
     if not interest.direct:

@@ -47,6 +47,12 @@ class Interests(Declared["Interest"]):
     def in_force(self, on: date) -> "Interests":
         return self.filter(q_in_force(on))
 
+    def unmatched(self) -> "Interests":
+        return self.filter(organisation=None, affected_class=None, topic=None)
+
+    def not_attested(self) -> "Interests":
+        return self.exclude(paper="").filter(attested_on=None)
+
 
 class Interest(Recorded, Dated):
     """One interest in its latest version; amending it counts `version` up, and the history keeps the earlier ones.
@@ -87,6 +93,17 @@ class Interest(Recorded, Dated):
         choices=choices_of(STEP_LABELS),
     )
     mitigation_text = models.TextField("action taken to mitigate risk", blank=True)
+    mitigation_review_on = models.DateField("mitigation to be reviewed on", null=True, blank=True)
+    publish = models.BooleanField(
+        "consents to publication", default=True
+    )  # R2.8; whether it is withheld the Guardian decides
+    not_published_because = models.TextField("reason not to publish", blank=True, default="")
+    late_because = models.TextField("reason for declaring late", blank=True, default="")
+    paper = models.TextField("read from paper", blank=True, default="")  # empty: the declarer's own hand
+    attested_on = models.DateField("attested on", null=True, blank=True)
+    tied_on = models.DateField(
+        "tied to the organisation on", null=True, blank=True
+    )  # by an officer; null: as it was declared
 
     objects = Interests.as_manager()
 
@@ -110,6 +127,16 @@ class Interest(Recorded, Dated):
 
     def __str__(self) -> str:
         return f"{self.get_role_display() or self.get_category_display()}: {self.organisation or self.topic or self.text}"
+
+    @property
+    def is_matched(self) -> bool:
+        """Whether an agenda can be held against it; in words alone it cannot."""
+        return bool(self.organisation_id or self.affected_class or self.topic)
+
+    @property
+    def is_attested(self) -> bool:
+        """Whether the declarer has said it, or said that what was read from a paper is their word."""
+        return not self.paper or self.attested_on is not None
 
 
 class Confirmation(Recorded):

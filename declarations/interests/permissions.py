@@ -22,7 +22,12 @@ def may_declare_own(actor: Actor, person: Person) -> Verdict:
 def may_declare(actor: Actor, person: Person) -> Verdict:
     """The person; or the governance team of their CCG, from a paper that the deed then names."""
     own = may_declare_own(actor, person)
-    return own or may(actor, "draft_declaration", _at_home(person))
+    return own or may_draft(actor, person)
+
+
+def may_draft(actor: Actor, person: Person) -> Verdict:
+    """The governance team writes down from paper what somebody declared, and asks them to attest it."""
+    return may(actor, "draft_declaration", _at_home(person))
 
 
 def may_amend(actor: Actor, interest: Interest) -> Verdict:
@@ -37,6 +42,18 @@ def may_agree_mitigation(actor: Actor, person: Person) -> Verdict:
     if actor.person == person.pk:
         return Refused("Nobody may agree the mitigation of their own interest. Ask another governance officer.")
     return may(actor, "agree_mitigation", _at_home(person))
+
+
+def may_attest(actor: Actor, person: Person) -> Verdict:
+    """Only the person says that what was read from a paper is their word; an officer never does."""
+    if may_declare_own(actor, person):
+        return may_declare_own(actor, person)
+    return Refused(f"Only {person} may attest what was read from a paper. You may ask them to.")
+
+
+def may_tie(actor: Actor, person: Person) -> Verdict:
+    """The governance team: which organisation of the register somebody's words mean."""
+    return may(actor, "tie_interest", _at_home(person))
 
 
 def drafts_from_paper(actor: Actor, person: Person) -> bool:

@@ -14,6 +14,7 @@ class Question(StrEnum):
     TOPIC = "topic"
     ROLE = "role"
     DATES = "dates"
+    PUBLISH = "publish"
 
 
 class Where(StrEnum):
@@ -32,7 +33,7 @@ def path(kind: str | None, where: str | None, *, from_paper: bool) -> list[Quest
     """The questions in order, as far as the answers to the first and to *where* decide it."""
     whose = [Question.WHOSE, Question.THEIRS] if kind == INDIRECT else []
     paper = [Question.PAPER] if from_paper else []
-    return [*paper, Question.KIND, *whose, Question.WHERE, *_page_of(where), Question.ROLE, Question.DATES]
+    return [*paper, Question.KIND, *whose, Question.WHERE, *_page_of(where), Question.ROLE, Question.DATES, Question.PUBLISH]
 
 
 def _page_of(where: str | None) -> list[Question]:

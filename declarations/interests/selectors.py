@@ -16,6 +16,7 @@ from committees.seats.models import Holding
 from declarations.adoption.selectors import body_for, whole_book_of
 from declarations.guidance.rulebook import RuleBook, load
 from declarations.interests import gather
+from declarations.interests.clocks import Clock, lateness
 from declarations.interests.models import Confirmation, Interest, Interests, people_read_by
 
 
@@ -61,6 +62,18 @@ def _with_appointment(interests: Interests) -> Interests:
     """Each with `appointed`, the day on which its person first took a seat; None where that day, or a seat, is not known."""
     first = Holding.objects.filter(person=OuterRef("person")).order_by(F("since").asc(nulls_first=True))
     return interests.annotate(appointed=Subquery(first.values("since")[:1]))  # type: ignore[return-value]
+
+
+def book_of(person: Person) -> RuleBook:
+    """The rule book of the person's CCG, of every day."""
+    return whole_book_of(person.ccg_id)
+
+
+def lateness_if_declared(person: Person, *, began: date | None, aware: date | None, declared: date | None) -> Clock | None:
+    """How late an interest would be that is not on the register yet, by the rule book of the person's CCG."""
+    first = Holding.objects.filter(person=person).order_by(F("since").asc(nulls_first=True)).values_list("since", flat=True)
+    book = book_of(person)
+    return lateness(began=began, aware=aware, declared=declared, appointed=first.first(), book=book)
 
 
 def still_standing(person: Person, *, on: date) -> Interests:

@@ -29,6 +29,7 @@ def check(interest: Interest, *, today: date | None) -> None:
     _is_said_in_known_words(interest)
     _lies_in_something(interest)
     _says_whose_it_is(interest)
+    check_consent(publish=interest.publish, because=interest.not_published_because)
     check_dates(
         since=interest.since,
         until=interest.until,
@@ -65,6 +66,15 @@ def _says_whose_it_is(interest: Interest) -> None:
     if interest.direct and interest.relationship:
         raise CannotBeDone(
             "This is said to be your own interest and also somebody else's. Say which it is.", field="relationship"
+        )
+
+
+def check_consent(*, publish: bool, because: str) -> None:
+    """Raise CannotBeDone where consent to publish is refused without a reason (R2.8: reasons if not)."""
+    if not publish and not because.strip():
+        raise CannotBeDone(
+            "Say why it should be withheld. The Conflicts of Interest Guardian decides on your reason.",
+            field="not_published_because",
         )
 
 

@@ -12,7 +12,6 @@ urlpatterns = [
     path("my-declarations/", register.my_declarations, name="my_declarations"),
     path("interests/<uuid:pk>/amend/", declare.amend, name="amend_interest"),
     path("interests/<uuid:pk>/cease/", register.cease, name="cease_interest"),
-    path("interests/<uuid:pk>/mitigation/", register.mitigation, name="agree_mitigation"),
     path("interests/<uuid:pk>/history/", history.of_interest, name="interest_history"),
     path("declare/", declare.start, name="declare"),
     path("declare/<uuid:draft>/check/", declare.check, name="declare_check"),

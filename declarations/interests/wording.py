@@ -75,4 +75,8 @@ STEP_HINTS = {
     Step.NOT_ATTEND.value: "They do not come to the meeting.",
 }
 
+# R2.8, field 6; R2.15: it is asked for here, and decided by the Guardian
+PUBLISH = [("yes", "Yes"), ("no", "No, I ask that it is withheld")]
+PUBLISH_HINTS = {"no": "The Conflicts of Interest Guardian decides. It counts at meetings all the same."}
+
 DO_NOT_NAME = "Do not give their name"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from coi_register.sheets.sheet import Cell
@@ -40,6 +41,7 @@ class Somebody:
     of_a_practice: bool
     seats: tuple[Sat, ...] = ()
     marks: tuple[Span, ...] = ()
+    at_home: bool = True  # this CCG keeps their record; a guest only sits with it, and declares gifts at home
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Declared:
     span: Span
     declared_on: date | None
     action: str
-    publish: bool = True
+    publish: bool = True  # without consent it waits for the Guardian: that is a request to withhold (R2.15)
+    attested: bool = True  # read from a paper, it is nobody's word until the person says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +91,21 @@ class Frozen:
     person: UUID | None
     cells: tuple[str | int | bool | None, ...]
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A gift, meal, journey or sponsorship that somebody was offered, as the register tells it."""
+
+    key: UUID
+    person: UUID
+    type: str
+    offered_on: date
+    outcome: str
+    received_on: date | None
+    details: str
+    value: Decimal | None
+    donor: str
+    matched: bool
+    reason: str
+    declared_on: date

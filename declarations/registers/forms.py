@@ -28,6 +28,11 @@ class AsAtForm(forms.Form):
     on = DayField("True on", hint="", required=False)
     known = DayField("As known by the end of", hint="Leave it empty for what is known now", required=False)
 
+    def __init__(self, *args: Any, register: Register = Register.INTERESTS, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if register is Register.PROCUREMENT:  # its stages are dated; what was known of them, its editions tell
+            del self.fields["known"]
+
     def moment(self, *, today: date) -> Moment:
         """The moment asked for; today, as known now, for what was not asked or could not be read."""
         given = self.given
@@ -51,7 +56,7 @@ class RegisterForm(AsAtForm):
     whole = Tick("Show what is withheld", required=False)
 
     def __init__(self, *args: Any, register: Register, committees: Iterable[str], whole: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, register=register, **kwargs)
         self.fields["committees"].choices = [(name, name) for name in committees]  # type: ignore[attr-defined]
         self.fields["capacity"].choices = [(label, label) for label in CAPACITY_LABELS.values()]  # type: ignore[attr-defined]
         labels = INTEREST_CATEGORY_LABELS.values()

@@ -32,6 +32,7 @@ def _line(person: Somebody, one: Declared, decides: Span | None, *, on: date, bo
     its_end = retention(one.span.until, book=book)
     ends = [end for end in (one.span.until, decides.until if decides else None) if end is not None and end <= on]
     public = retention(min(ends, default=None), book=book)
+    is_public = one.attested and decides is not None and public.is_public(on)
     return Line(
         key=one.key,
         person=person.key,
@@ -40,10 +41,10 @@ def _line(person: Somebody, one: Declared, decides: Span | None, *, on: date, bo
             one.span.until, one.action, public.leaves_on or its_end.leaves_on, None,
         ),
         kept=(
-            one.declared_on, KEEPING_LABELS[its_end.keeping(one.span.until, on)], decides is not None and public.is_public(on),
+            one.declared_on, KEEPING_LABELS[its_end.keeping(one.span.until, on)], is_public,
             its_end.kept_until, held,
         ),
-        public=decides is not None and public.is_public(on),
+        public=is_public,
         matched=one.matched,
         publish=one.publish,
     )  # fmt: skip

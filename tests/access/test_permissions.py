@@ -14,12 +14,15 @@ from committees.organisations import permissions as organisations
 from committees.people import permissions as people
 from committees.seats import permissions as seats
 from declarations.adoption import permissions as adoption
+from declarations.breaches import permissions as breaches
 from declarations.changes import permissions as changes
 from declarations.conflicts import permissions as conflicts
 from declarations.evidence import permissions as evidence
+from declarations.gifts import permissions as gifts
 from declarations.interests import permissions as interests
 from declarations.oversight import permissions as oversight
 from declarations.registers import permissions as registers
+from declarations.review import permissions as review
 from declarations.rulebook import permissions as rulebook
 from tests.access.world import Place, World
 
@@ -212,6 +215,14 @@ SAME: dict[str, tuple[Asked, Told]] = {
         lambda p, w, k: False,
     ),
     "read declarations": (lambda who, w, k: interests.may_read(who, w.rows[f"gp_{k}"]), _of("person", "read_declaration")),
+    "read a review": (lambda who, w, k: review.may_read_review(who, w.rows[f"gp_{k}"]), _of("person", "read_review")),
+    "review": (
+        lambda who, w, k: review.may_review(who, w.rows[f"gp_{k}"]),
+        lambda p, w, k: p.may("review_declaration", w.things[k]["person"].place) and p.person != w.rows[f"gp_{k}"].pk,
+    ),
+    "answer a question": (lambda who, w, k: review.may_answer(who, w.rows[f"gp_{k}"]), _of("person", "declare")),
+    "tie an interest": (lambda who, w, k: interests.may_tie(who, w.rows[f"gp_{k}"]), _of("person", "tie_interest")),
+    "attest": (lambda who, w, k: interests.may_attest(who, w.rows[f"gp_{k}"]), _of("person", "declare")),
     "declare for oneself": (lambda who, w, k: interests.may_declare_own(who, w.rows[f"gp_{k}"]), _of("person", "declare")),
     "declare": (
         lambda who, w, k: interests.may_declare(who, w.rows[f"gp_{k}"]),
@@ -223,6 +234,36 @@ SAME: dict[str, tuple[Asked, Told]] = {
         lambda p, w, k: p.may("agree_mitigation", w.things[k]["person"].place) and p.person != w.rows[f"gp_{k}"].pk,
     ),
     "oversee": (lambda who, w, k: oversight.may_oversee(who), _somewhere("read_oversight")),
+    "read what was offered": (lambda who, w, k: gifts.may_read(who, w.rows[f"gp_{k}"]), _of("offer", "read_gift")),
+    "read a register of gifts": (
+        lambda who, w, k: gifts.may_read_register(who, w.rows[f"ccg_{k}"]),
+        _of("ccg", "read_gift"),
+    ),
+    "tell what one was offered": (
+        lambda who, w, k: gifts.may_declare_own(who, w.rows[f"gp_{k}"]),
+        _of("offer", "declare_gift"),
+    ),
+    "record an offer": (
+        lambda who, w, k: gifts.may_record(who, w.rows[f"gp_{k}"]),
+        _of("offer", "declare_gift", "draft_gift"),
+    ),
+    "record an offer from paper": (
+        lambda who, w, k: gifts.may_record_from_paper_somewhere(who),
+        _somewhere("draft_gift"),
+    ),
+    "approve an offer": (lambda who, w, k: gifts.may_approve(who, w.rows[f"offer_{k}"]), _of("offer", "approve_gift")),
+    "confirm that there were no gifts": (
+        lambda who, w, k: gifts.may_confirm_nil(who, w.rows[f"ccg_{k}"]),
+        _of("ccg", "confirm_no_gifts"),
+    ),
+    "read a breach": (lambda who, w, k: breaches.may_read(who, w.rows[f"breach_{k}"]), _of("breach", "read_breach")),
+    "read breaches": (lambda who, w, k: breaches.may_read_any(who), _somewhere("read_breach")),
+    "hand over a breach": (
+        lambda who, w, k: breaches.may_draft(who, w.rows[f"ccg_{k}"], w.rows[f"gp_{k}"]),
+        _of("breach", "draft_breach"),
+    ),
+    "hand over a breach somewhere": (lambda who, w, k: breaches.may_draft_any(who), _somewhere("draft_breach")),
+    "assess a breach": (lambda who, w, k: breaches.may_assess(who, w.rows[f"breach_{k}"]), _of("breach", "assess_breach")),
     "read the rules": (lambda who, w, k: rulebook.may_read(who), _somewhere("read_rule_book")),
 }
 

@@ -16,12 +16,15 @@ from committees.seats.permissions import may_read as may_read_committee
 from declarations import models as declarations
 from declarations.adoption import permissions as adoption
 from declarations.api.permissions import may_keep_tokens
+from declarations.breaches import permissions as breaches
 from declarations.conflicts import permissions as conflicts
 from declarations.conflicts.selectors.dismissals import where_of as where_of_dismissal
 from declarations.evidence.permissions import may_read_issues
 from declarations.exports.permissions import may_take
+from declarations.gifts import permissions as gifts
 from declarations.interests.permissions import may_read as may_read_declarations
 from declarations.registers import permissions as registers
+from declarations.review.permissions import may_read_review
 from tests.access.world import World
 
 MaySee = Callable[[Actor, Any], Any]
@@ -74,7 +77,12 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     committees.Contributor: lambda who, row: meetings.may_read_item(who, row.item),
     committees.ItemAbsence: lambda who, row: meetings.may_read_item(who, row.item),
     declarations.Interest: lambda who, row: may_read_declarations(who, row.person),
+    declarations.Review: lambda who, row: may_read_review(who, row.interest.person),
+    declarations.Query: lambda who, row: may_read_review(who, row.interest.person),
     declarations.Confirmation: lambda who, row: may_read_declarations(who, row.person),
+    declarations.Offer: lambda who, row: gifts.may_read(who, row.person),
+    declarations.NilPeriod: lambda who, row: gifts.may_read_register(who, row.ccg),
+    declarations.Breach: breaches.may_read,
     declarations.Adoption: lambda who, row: adoption.may_read(who, row.ccg_id),
     declarations.RuleConfirmed: lambda who, row: adoption.may_read(who, row.ccg_id),
     declarations.Variation: lambda who, row: adoption.may_read(who, row.ccg_id),

@@ -23,6 +23,7 @@ from committees.people.models import ActsFor, Manages
 from declarations.evidence.services import issue_papers
 from declarations.guidance.rulebook import fingerprint, load
 from declarations.models import (
+    Breach,
     Change,
     ChosenChair,
     DecisionMaker,
@@ -30,6 +31,9 @@ from declarations.models import (
     Edition,
     Hold,
     LookedInto,
+    NilPeriod,
+    Query,
+    Review,
     RuleConfirmed,
     Ruling,
     Variation,
@@ -269,14 +273,30 @@ def _ccg(made: World, key: str) -> None:
     hold.save()
     decider = DecisionMaker(ccg=ccg, person=declarer, basis="contracts", since=date(2018, 1, 1))
     decider.save()
+    offered = made.secret(f"{key}: what somebody was offered", made.reads(("read_gift", Place(home.ccgs, person=gp.pk))))
+    offer = make.OfferFactory(person=gp, details=f"Dinner at {offered}", taken="offered", value=90)
+    nil = NilPeriod(ccg=ccg, since=date(2017, 1, 1), until=date(2017, 2, 1), on=ON, confirmed_by=officer, by_name="Officer")
+    nil.save()
+    broke = made.secret(f"{key}: what is said to be a breach", made.reads(("read_breach", home)))
+    breach = Breach(
+        ccg=ccg, person=gp, control="meetings", what_happened=f"Stayed for {broke}", discovered_on=ON, drafted_on=ON,
+        drafted_by=officer, by_name="Officer",
+    )  # fmt: skip
+    breach.save()
     made.rows |= {
         f"{name}_{key}": row
         for name, row in {
             "ccg": ccg, "board": board, "meeting": meeting, "item": item, "private": private, "gp": gp,
             "interest": interest, "bidder": bidder, "ruling": ruling, "dismissal": dismissal, "people": people, "deed": deed,
             "variation": variation, "edition": edition, "withholding": withholding,
+            "offer": offer, "breach": breach,
         }.items()
     }  # fmt: skip
+    asked_back = made.secret(f"{key}: a question to a declarer", made.reads(
+        ("read_review", Place(home.ccgs, frozenset(), gp.pk)), ("take_bundle", home)))  # fmt: skip
+    query = Query(interest=interest, words=f"Does {asked_back} still hold?", asked_on=ON, asked_by=officer)
+    query.save()
+    Review(interest=interest, of_version=1, on=ON, by=officer).save()
     mailbox = made.secret(f"{key}: the address of an account", made.reads(("see_accounts", home), ("take_bundle", home)))
     clerk = make.RoleHeldFactory(
         user=make.UserFactory(name="Clerk Example", email=f"{mailbox}@example.org"), role=Role.AUDITOR, ccg=ccg
@@ -317,6 +337,10 @@ def _ccg(made: World, key: str) -> None:
         "contributor": Thing({"item": item.pk, "pk": contributor.pk}, at_board),
         "person": Thing({"pk": gp.pk}, about_gp),
         "interest": Thing({"pk": interest.pk}, about_gp),
+        "query": Thing({"pk": query.pk}, about_gp),
+        "offer": Thing({"pk": offer.pk}, Place(home.ccgs, person=gp.pk)),
+        "recipient": Thing({"pk": gp.pk}, Place(home.ccgs, person=gp.pk)),
+        "breach": Thing({"pk": breach.pk}, home),
         "case": Thing({"item": item.pk, "person": gp.pk}, about_gp),
         "succession": Thing({"item": item.pk, "committee": board.pk}, at_board),
         "dismissal": Thing({"pk": dismissal.pk}, at_board),

@@ -67,6 +67,7 @@ ASK_FOR_NOBODY = {
     "declarations/changes/selectors/reach.py": {"*": "follows up a deed, before anybody reads"},
     "declarations/conflicts/selectors/cases.py": {
         "pending": "of a case that is in hand",
+        "not_attested": "of a case that is in hand",
         "rulings_on": "of a case that is in hand, by its keys",
     },
     "declarations/conflicts/selectors/connections.py": {
@@ -78,6 +79,7 @@ ASK_FOR_NOBODY = {
         "_grounds_now": "the facts that visible dismissals rest on, by their keys",
     },
     "declarations/desk/selectors.py": {"_own": "the actor themselves"},
+    "declarations/gifts/selectors.py": {"_beside": "the gifts of people whose visible offers are in hand, to be added up"},
     "declarations/evidence/selectors.py": {"chosen": "for a command", "the_issue": "for a command"},
     "declarations/oversight/selectors.py": {
         "committees_for": "of the CCGs that the actor oversees",

@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import factory
@@ -205,6 +206,23 @@ class ConfirmationFactory(Recorded):
 
     person = factory.SubFactory(PersonFactory)
     on = date(2018, 1, 10)
+
+
+class OfferFactory(Recorded):
+    class Meta:
+        model = declarations.Offer
+
+    person = factory.SubFactory(PersonFactory)
+    kind = "meal"
+    offered_on = date(2018, 2, 1)
+    donor_kind = "supplier"
+    donor = factory.SubFactory(OrganisationFactory)
+    details = "Dinner after an invented conference"
+    value = Decimal("40.00")
+    taken = "accepted"
+    reason = "The talk was useful"
+    declared_on = date(2018, 2, 2)
+    to_declare = True
 
 
 class RoleHeldFactory(Recorded):

@@ -36,6 +36,7 @@ def declare_shares_in_valley_care(page: Page) -> None:
     press(page, "Continue")
     fill_in_day(page, "When did it begin?", date(2018, 2, 12))
     press(page, "Continue")
+    choose(page, "Yes")  # it may be published
     expect(heading(page)).to_contain_text("Check your answers")
 
 

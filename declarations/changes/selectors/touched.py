@@ -128,7 +128,12 @@ def _of_interests(edits: Sequence[Edit]) -> Q:
 
 # Whatever a meeting's facts are gathered from; a model that is neither here nor in SILENT fails a test.
 KINDS: dict[str, Kind] = {
-    "declarations.Interest": Kind(Cause.DECLARATION, _of_interests, frozenset({"aware_on", "mitigation_text"})),
+    "declarations.Interest": Kind(
+        Cause.DECLARATION,
+        _of_interests,
+        frozenset({"aware_on", "mitigation_text", "mitigation_review_on", "publish", "not_published_because"})
+        | {"late_because", "paper", "attested_on", "tied_on"},
+    ),
     "declarations.Confirmation": Kind(Cause.DECLARATION, lambda edits: where_said([edit.after for edit in edits])),
     "committees.Link": Kind(Cause.LINK, _of_links, frozenset({"found_in"})),
     "committees.Membership": Kind(
@@ -182,9 +187,14 @@ SILENT: dict[str, str] = {
     "declarations.Adoption": "is summed up in the CCG's LocalBook, as the two after it",
     "declarations.RuleConfirmed": "says that a rule stands where it is said to, not what it asks",
     "declarations.Variation": "is summed up in the CCG's LocalBook",
+    "declarations.Offer": "says what was offered; no answer about a meeting rests on it",
+    "declarations.NilPeriod": "likewise",
+    "declarations.Breach": "is about what was done; the answers themselves stand",
     "declarations.Issue": "keeps what was said; it says nothing new",
     "committees.OrganisationName": "names are for finding an organisation; an answer rests on its key",
     "committees.Person": "answers rest on their seats and declarations",
+    "declarations.Query": "asks and answers; what follows from it is written to the interest",
+    "declarations.Review": "says who has read a declaration",
     "declarations.Look": "is about the reader",
     "declarations.DecisionMaker": "says who is on the published register",
     "declarations.Withholding": "what is withheld from the public is still known at a meeting",

@@ -36,6 +36,8 @@ from declarations.guidance.vocabulary import (
     Step,
 )
 
+NOT_ATTESTED = ", read from paper and not yet attested"
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -142,7 +144,7 @@ def _reasons(case: Case, door: str) -> Iterator[Reason]:
         yield Reason(
             path=path,
             picture=path_picture(case.sitting.name, alike[0].path, alike[0].party, f"concerned by item {case.item.number}"),
-            interest=_interest(declared) if declared else "",
+            interest=_interest(declared, attested=declared.key not in case.not_attested) if declared else "",
             grounds=tuple(_ground(case.found, because) for because in alike),
             dismiss=_door(case, alike[0], door),
         )
@@ -170,10 +172,11 @@ def _ground(found: Assessed, because: Because) -> Ground:
     )
 
 
-def _interest(interest: Interest) -> str:
+def _interest(interest: Interest, *, attested: bool) -> str:
     whose = "direct" if interest.direct else "indirect"
     declared = f", declared {day(interest.declared)}" if interest.declared else ""
-    return f"{INTEREST_CATEGORY_LABELS[interest.category]} interest, {whose}{declared}, version {interest.version}"
+    says = f"{INTEREST_CATEGORY_LABELS[interest.category]} interest, {whose}{declared}, version {interest.version}"
+    return says if attested else f"{says}{NOT_ATTESTED}"
 
 
 def _past(ruling: Ruling, standing: Ruling | None) -> PastRuling:

@@ -18,6 +18,7 @@ from declarations.conflicts.selectors.assessment import Assessed, assessed
 from declarations.guidance.facts import Interest, Sitting
 from declarations.guidance.findings import Finding
 from declarations.guidance.matches import Match, matches_at
+from declarations.interests.models import Interest as InterestRow
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,11 @@ class Case:
     def interest(self, key: Key | None) -> Interest | None:
         """An interest of the person."""
         return next((interest for interest in self.sitting.interests if interest.key == key), None)
+
+    @cached_property
+    def not_attested(self) -> frozenset[Key]:
+        """Those of their interests that an officer read from paper, and they have not said are their word."""
+        return frozenset(InterestRow.objects.filter(person=self.person).not_attested().values_list("pk", flat=True))
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:

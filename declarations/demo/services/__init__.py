@@ -9,11 +9,24 @@ from declarations.demo.services.declaring import declarations
 from declarations.demo.services.founding import ccg_and_accounts, everybody
 from declarations.demo.services.meeting import all_meetings
 from declarations.demo.services.places import changes, places
+from declarations.demo.services.publishing import published
+from declarations.demo.services.reviewing import reviewed
 from declarations.demo.services.rule_book import own_rule_book
 from declarations.demo.services.scenes import play
 from declarations.demo.services.seating import committees
 
-ACTS = (ccg_and_accounts, places, everybody, committees, own_rule_book, changes, declarations, all_meetings)
+ACTS = (
+    ccg_and_accounts,
+    places,
+    everybody,
+    committees,
+    own_rule_book,
+    changes,
+    declarations,
+    reviewed,
+    published,
+    all_meetings,
+)
 
 
 def is_loaded() -> bool:

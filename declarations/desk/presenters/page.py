@@ -17,6 +17,7 @@ from declarations.conflicts.selectors import Assessed
 from declarations.desk.presenters import meetings
 from declarations.desk.presenters.changes import changed, would_have_been
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, Task, shown
+from declarations.desk.presenters.reviews import asked_of_you, to_review
 from declarations.desk.selectors import Desk, Lapsed, Own, sits_at
 from declarations.interests.clocks import Freshness
 
@@ -24,6 +25,7 @@ RECORDS = {
     "Meetings": "meetings",
     "Committees": "committees",
     "People": "people",
+    "Declarations under review": "reviews",
     "Organisations": "organisations",
     "Papers issued": "all_issues",
     "Rule book": "rule_book",
@@ -53,6 +55,8 @@ def _sections(desk: Desk) -> Iterator[Section]:
             "What needs you today", tuple(meetings.prepared(found, desk.actor) for found in desk.meetings) or (NOTHING,)
         )
         yield Section("How conflicts are handled", (_handled(),))
+    if desk.to_review or desk.has(Role.OFFICER):
+        yield Section("Declarations", (to_review(desk.to_review),))
     if desk.waiting:
         yield Section("Waits for you as the second person", (_waiting(desk.waiting),))
     if desk.roles:
@@ -176,13 +180,15 @@ def _waiting(dismissals: tuple[Dismissal, ...]) -> Block:
 
 def _own(own: Own) -> Block:
     holds = own.freshness is Freshness.UP_TO_DATE and own.lapses_by is None
+    asked = asked_of_you(own.person, own.asked, own.to_attest)
     declare = Action("Declare something", reverse("declare"), first=holds)
     confirm = Action("Confirm or change", reverse("confirm_interests", args=[own.person]), first=not holds)
     return Block(
         title="What you declared",
         says=_freshness(own),
-        tone="good" if holds else "todo",
+        tone="good" if holds and not asked else "todo",
         href=reverse("person", args=[own.person]),
+        tasks=asked,
         actions=(declare, confirm) if holds else (confirm, declare),
     )
 

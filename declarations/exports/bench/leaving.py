@@ -79,7 +79,7 @@ def copied() -> None:
 
 def import_export(rows: int) -> None:
     """The same by django-import-export, as its documentation has it."""
-    from import_export.resources import modelresource_factory
+    from import_export.resources import modelresource_factory  # type: ignore[import-untyped]  # its stubs are not ours to keep
 
     model = register.plain_model()
     resource = modelresource_factory(model=model)()
@@ -88,7 +88,7 @@ def import_export(rows: int) -> None:
 
 def openpyxl(rows: int) -> None:
     """The same by openpyxl, in the way that it says takes least memory."""
-    from openpyxl import Workbook
+    from openpyxl import Workbook  # type: ignore[import-untyped]
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet()

@@ -1,10 +1,12 @@
 """The pages on which what stands is confirmed, ended, or its risk agreed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
+from coi_register.nhsuk.words import joined
 from committees.people.models import Person
 from declarations.interests.cards import Action, Card, card
 from declarations.interests.models import Interest
@@ -19,6 +21,8 @@ class ConfirmPage:
     standing: str
     lead: str
     cards: tuple[Card, ...]
+    keys: tuple[UUID, ...]  # of the interests on the cards
+    bodies: str
     add: Action
     promise: str
     button: str
@@ -34,20 +38,28 @@ def confirm_page(page: PersonPage, person: Person, *, from_paper: bool) -> Confi
         title=f"{title} of {person}" if from_paper else title,
         standing=page.standing,
         lead=_confirm_lead(nil=nil, from_paper=from_paper),
-        cards=page.cards,
+        cards=tuple(replace(shown, actions=()) for shown in page.cards),
+        keys=page.keys,
+        bodies=_bodies(page, from_paper=from_paper),
         add=page.actions[0],
         promise=_promise(whom, nil=nil, from_paper=from_paper),
-        button="Make a nil return" if nil else "Confirm that all are true and complete",
+        button="Make a nil return" if nil else "Send",
         back=back_to_person(person),
     )
+
+
+def _bodies(page: PersonPage, *, from_paper: bool) -> str:
+    """One word for every body: nobody declares twice."""
+    committees = list(dict.fromkeys(seat.committee for seat in page.seats))
+    return "" if from_paper or not committees else f"You say it once, for every body you sit on: {joined(committees)}."
 
 
 def _confirm_lead(*, nil: bool, from_paper: bool) -> str:
     if nil:
         return "No interest stands on the register. If there is one, declare it first."
     if from_paper:
-        return "End what the paper says has ended. Only they may change the words of an interest."
-    return "Change what is different now, end what has ended, add what is missing. Then confirm the rest."
+        return "Say of each what the paper says. Only they may change the words of an interest."
+    return "Say of each whether it is still true, and add what is missing. What has changed you change on the next page."
 
 
 def _promise(whom: str, *, nil: bool, from_paper: bool) -> str:
@@ -55,7 +67,7 @@ def _promise(whom: str, *, nil: bool, from_paper: bool) -> str:
         return f"You write down what {whom} declared. The record says that you did, and from which paper."
     if nil:
         return "By sending this you declare that you have no interests, of your own or of anybody close to you."
-    return "By sending this you declare that these are true, and all the interests that you and people close to you have."
+    return "By sending this you declare that this is true, and all the interests that you and people close to you have."
 
 
 @dataclass(frozen=True, slots=True)

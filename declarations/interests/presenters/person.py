@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -37,6 +38,7 @@ class PersonPage:
     held: str
     seats: tuple[SeatRow, ...]
     cards: tuple[Card, ...]
+    keys: tuple[UUID, ...]  # of the interests on the cards
     ended: tuple[Card, ...]
     actions: tuple[Action, ...]
     history: str
@@ -61,6 +63,7 @@ def person_page(
         held=_held(word, len(standing)),
         seats=tuple(_seat(holding, actor) for holding in seats),
         cards=tuple(card(interest, actor) for interest in standing),
+        keys=tuple(interest.pk for interest in standing),
         ended=tuple(card(interest, actor) for interest in ended),
         actions=_actions_for(actor, person, any_standing=bool(standing)),
         history=reverse("person_history", args=[person.pk]),

@@ -10,12 +10,14 @@ from django.shortcuts import redirect, render
 
 from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.services import AlreadyDone
+from coi_register.nhsuk.forms import Form
 from coi_register.nhsuk.sent import sent, show_what_was_written
 from coi_register.refusals import CannotBeDone, ChangedMeanwhile
 from coi_register.verdicts import Refused
 from declarations.interests import checking, drafts, guided, permissions, selectors, services
 from declarations.interests.drafts import Draft
 from declarations.interests.forms import AmendForm, CheckForm
+from declarations.interests.presenters.examples import examples_for_all
 from declarations.interests.questions import Question
 from declarations.interests.views import today
 
@@ -54,14 +56,12 @@ def check(request: Request, draft: UUID) -> HttpResponse:
     asked = _asked(request, found, person)
     if guided.first_unsound(found, asked, today=today(request)):
         return _onwards(request, found, asked)
-    own = not permissions.drafts_from_paper(request.actor, person)
-    page = checking.check_page(found, person, asked, own=own, today=today(request))
-    form = (AmendForm if found.interest else CheckForm)(sent(request))
+    page, form = _check_page(request, found, asked, person)
     if form.is_valid():
         try:
             _send(request, found, asked, form.cleaned_data)
             drafts.drop(request.session, found)
-            return redirect("person", person.pk)
+            return redirect("confirm_interests" if found.confirms else "person", person.pk)
         except CannotBeDone as refusal:
             if isinstance(refusal, ChangedMeanwhile):
                 found = replace(found, version=show_what_was_written(form, refusal))
@@ -70,12 +70,21 @@ def check(request: Request, draft: UUID) -> HttpResponse:
     return render(request, "declarations/interests/check.jinja", {"page": page, "form": form})
 
 
+def _check_page(request: Request, draft: Draft, asked: list[Question], person: Any) -> tuple[checking.CheckPage, Form]:
+    own, on = not permissions.drafts_from_paper(request.actor, person), today(request)
+    seats = selectors.seats_of(person, on=on)
+    late = None if draft.interest else selectors.lateness_if_declared(person, **guided.days_of(draft, asked, today=on))
+    bodies = [str(held.seat.committee) for held in seats]
+    page = checking.check_page(draft, person, asked, own=own, today=on, late=late, bodies=bodies)
+    return page, AmendForm(sent(request)) if draft.interest else CheckForm(sent(request), late=late)
+
+
 @guard("declare")
 def amend(request: Request, pk: UUID) -> HttpResponse:
     """Begin to change an interest: its answers as they stand, to check."""
     interest = selectors.interest_for(request.actor, pk)
     permissions.may_amend(request.actor, interest).enforce()
-    draft = guided.draft_of(interest)
+    draft = replace(guided.draft_of(interest), confirms="confirm" in request.GET)
     drafts.keep(request.session, draft)
     return redirect("declare_check", draft.key)
 
@@ -90,6 +99,8 @@ def _ask(request: Request, draft: Draft, question: Question, person: Any) -> Htt
         return _onwards(request, draft, _asked(request, draft, person))
     own = not permissions.drafts_from_paper(request.actor, person)
     page = checking.question_page(question, draft, person, own=own, asked=asked)
+    if question is Question.KIND:
+        page = replace(page, examples=examples_for_all(today(request)))
     return render(request, "declarations/interests/question.jinja", {"page": page, "form": form})
 
 
@@ -103,7 +114,12 @@ def _send(request: Request, draft: Draft, asked: list[Question], answers: dict[s
         else:
             signed, paper = guided.declared_on(draft, today=on), guided.paper_of(draft)
             services.declare(
-                selectors.person_for(actor, draft.person), on=signed, because=paper, again=answers["again"], **told
+                selectors.person_for(actor, draft.person),
+                on=signed,
+                because=paper,
+                again=answers["again"],
+                late_because=answers.get("late_because", ""),
+                **told,
             )
     except AlreadyDone:
         return

@@ -8,16 +8,18 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.forms import Form
 from coi_register.nhsuk.sent import done, sent
 from coi_register.verdicts import Refused
 from declarations.interests import permissions, selectors, services
-from declarations.interests.forms import CeaseForm, MitigationForm, Spoken
-from declarations.interests.presenters.deeds import EditPage, confirm_page, edit_page
+from declarations.interests.forms import CeaseForm, Spoken
+from declarations.interests.presenters.deeds import ConfirmPage, EditPage, confirm_page, edit_page
 from declarations.interests.presenters.people import people_page
 from declarations.interests.presenters.person import PersonPage, person_page
+from declarations.interests.reading import ReadingForm, speaks
 from declarations.interests.views import today
 
 
@@ -53,11 +55,33 @@ def confirm(request: Request, pk: UUID) -> HttpResponse:
     permissions.may_declare(request.actor, shown).enforce()
     from_paper = permissions.drafts_from_paper(request.actor, shown)
     page = confirm_page(_page(request, shown), shown, from_paper=from_paper)
-    form = Spoken(sent(request), initial={"nil": not page.cards}, from_paper=from_paper)
-    if done(form, lambda: _speak(request, shown, **form.cleaned_data)):
+    if page.cards:
+        return _go_through(request, shown, page, from_paper=from_paper)
+    form = Spoken(sent(request), from_paper=from_paper)
+    if done(form, lambda: _nil_return(request, shown, **form.cleaned_data)):
         messages.success(request, "The declaration is recorded.")
         return redirect("person", pk)
     return render(request, "declarations/interests/confirm.jinja", {"page": page, "form": form})
+
+
+def _go_through(request: Request, person: Any, page: ConfirmPage, *, from_paper: bool) -> HttpResponse:
+    standing = [one for one in selectors.register_of(person) if one.pk in page.keys]
+    form = ReadingForm(sent(request), interests=standing, from_paper=from_paper)
+    if done(form, lambda: _say_of_each(request, person, form)):
+        if changed := form.changed():
+            messages.info(request, "Say what has changed. Then you come back to confirm everything.")
+            return redirect(f"{reverse('amend_interest', args=[changed[0].pk])}?confirm")
+        messages.success(request, "The declaration is recorded.")
+        return redirect("person", person.pk)
+    return render(request, "declarations/interests/confirm.jinja", {"page": page, "form": form})
+
+
+def _say_of_each(request: Request, person: Any, form: ReadingForm) -> None:
+    form.must_be_as_read()
+    ended, confirms = form.ended(), not form.changed()
+    if ended or confirms:
+        said = {"on": today(request)} | speaks(form.cleaned_data)
+        services.go_through(person, ended=ended, confirms=confirms, by=request.actor, **said)
 
 
 @guard("declare")
@@ -72,18 +96,6 @@ def cease(request: Request, pk: UUID) -> HttpResponse:
     return _edit(request, interest, form, services.cease, page)
 
 
-@guard("agree_mitigation")
-@takes_a_form
-def mitigation(request: Request, pk: UUID) -> HttpResponse:
-    """How the risk of an interest is met."""
-    interest = selectors.interest_for(request.actor, pk)
-    permissions.may_agree_mitigation(request.actor, interest.person).enforce()
-    now = {"version": interest.version, "step": interest.mitigation, "text": interest.mitigation_text}
-    form = MitigationForm(sent(request), initial=now)
-    page = edit_page(interest, request.actor, title="Agree how the risk is met", button="Record what is agreed")
-    return _edit(request, interest, form, services.agree_mitigation, page)
-
-
 def _edit(request: Request, interest: Any, form: Form, deed: Callable[..., object], page: EditPage) -> HttpResponse:
     if done(form, lambda: deed(interest, by=request.actor, **form.cleaned_data)):
         messages.success(request, "The register is changed.")
@@ -91,9 +103,8 @@ def _edit(request: Request, interest: Any, form: Form, deed: Callable[..., objec
     return render(request, "declarations/interests/edit.jinja", {"page": page, "form": form})
 
 
-def _speak(request: Request, person: Any, *, nil: bool, on: date | None = None, **answers: Any) -> None:
-    word = services.nil_return if nil else services.confirm
-    word(person, on=on or today(request), by=request.actor, **answers)
+def _nil_return(request: Request, person: Any, *, on: date | None = None, **answers: Any) -> None:
+    services.nil_return(person, on=on or today(request), by=request.actor, **answers)
 
 
 def _page(request: Request, person: Any) -> PersonPage:

@@ -26,7 +26,7 @@ from declarations.registers.gather.known import known
 
 FIELDS = (
     "id", "person_id", "category", "direct", "relationship", "role", "organisation_id", "affected_class", "topic", "text",
-    "since", "until", "declared_on", "mitigation", "mitigation_text",
+    "since", "until", "declared_on", "mitigation", "mitigation_text", "publish", "paper", "attested_on",
 )  # fmt: skip
 
 
@@ -59,6 +59,8 @@ def _declared(row: Mapping[str, Any], names: Mapping[UUID, str]) -> Declared:
         span=Span(row["since"], row["until"]),
         declared_on=row["declared_on"],
         action=_joined(row["mitigation"] and STEP_LABELS[Step(row["mitigation"])], row["mitigation_text"]),
+        publish=row["publish"],
+        attested=not row["paper"] or row["attested_on"] is not None,
     )
 
 

@@ -25,7 +25,9 @@ def people_of(ccg: UUID, *, at: datetime | None) -> list[Somebody]:
     found = list(known(Person, "id", "name", "position", "represents_id", "ccg_id", where=where, at=at))
     practices = _practices({represents for *_, represents, _ in found} - {None})
     everybody = [
-        Somebody(key, name, position, represents in practices, tuple(seats.get(key, ())), tuple(marks.get(key, ())))
+        Somebody(
+            key, name, position, represents in practices, tuple(seats.get(key, ())), tuple(marks.get(key, ())), home == ccg
+        )
         for key, name, position, represents, home in found
         if home == ccg or key in seats or key in marks
     ]
@@ -33,7 +35,9 @@ def people_of(ccg: UUID, *, at: datetime | None) -> list[Somebody]:
 
 
 def _practices(keys: set[UUID]) -> set[UUID]:
-    found = Organisation.objects.filter(pk__in=keys, kind=OrganisationKind.PRACTICE) if keys else Organisation.objects.none()
+    found = (
+        Organisation.objects.filter(pk__in=keys, kind=OrganisationKind.GP_PRACTICE) if keys else Organisation.objects.none()
+    )
     return set(found.values_list("pk", flat=True))
 
 

@@ -114,10 +114,15 @@ def changes_of(edition: Edition) -> Changes:
         PUBLIC[Register(edition.register)],
         then=digests_of(before) if before else {},
         now=digests_of(edition),
-        were=partial(entries_of, before),
+        were=partial(entries_of, before) if before else no_entries,
         shown=partial(entries_of, edition),
         why=edition.left,
     )
+
+
+def no_entries(keys: AbstractSet[UUID]) -> dict[UUID, Cells]:
+    """The entries of the edition before the first."""
+    return {}
 
 
 def digests_of(edition: Edition) -> dict[UUID, str]:
@@ -125,10 +130,8 @@ def digests_of(edition: Edition) -> dict[UUID, str]:
     return dict(Entry.objects.filter(edition=edition).values_list("key", "digest"))
 
 
-def entries_of(edition: Edition | None, keys: AbstractSet[UUID]) -> dict[UUID, Cells]:
+def entries_of(edition: Edition, keys: AbstractSet[UUID]) -> dict[UUID, Cells]:
     """These entries of an edition, in their order; whose name is withheld comes last."""
-    if edition is None or not keys:
-        return {}
     register, mask = Register(edition.register), mask_of(edition.ccg)
     rows = Entry.objects.filter(edition=edition, key__in=keys)
     return {row.key: _over(row, register, mask) for row in sorted(rows, key=lambda row: _in_order(row, mask))}

@@ -62,7 +62,8 @@ def kept_by(actor: Actor, registers: Sequence[Register]) -> list[Kept]:
 def waiting_for(actor: Actor) -> list[Withholding]:
     """The requests that wait for the Guardian, of the CCGs for which the actor decides them, once they sign in again too."""
     where = reach(actor.once_signed_in_again(), "decide_withholding")
-    rows = Withholding.objects.filter(ccg__in=where.ccgs, decision=Decision.ASKED).exclude(person__in=actor.stands_for)
+    rows = Withholding.objects.visible_to(actor).filter(ccg__in=where.ccgs, decision=Decision.ASKED)
+    rows = rows.exclude(person__in=actor.stands_for)
     return list(rows.select_related("person", "ccg"))
 
 

@@ -16,7 +16,7 @@ from declarations.registers.freezing import frozen, sealed, thawed
 from declarations.registers.masks import Mask
 from declarations.registers.models import Edition, Withholding
 from declarations.registers.moment import Moment
-from declarations.registers.selectors.editions import digests_of, entries_of, published
+from declarations.registers.selectors.editions import digests_of, entries_of, no_entries, published
 from declarations.registers.selectors.lines import lines
 from declarations.registers.selectors.withheld import mask_of, undecided
 from declarations.registers.vocabulary import KEEPING_LABELS, Decision, Keeping, Register, WhyItLeft
@@ -108,7 +108,7 @@ def changes_to(ccg: Organisation, register: Register, found: Preview) -> Changes
         columns,
         then=digests_of(last) if last else {},
         now={entry.key: entry.digest for entry in found.entries},
-        were=partial(entries_of, last),
+        were=partial(entries_of, last) if last else no_entries,
         shown=shown,
         why={str(key): why for key, why in found.gone.items()},
     )

@@ -14,7 +14,7 @@ from declarations.registers.models import Hold
 from declarations.registers.vocabulary import Register
 
 
-def hold(
+def place_hold(
     ccg: Organisation, *, register: Register, entry: UUID, because: str, on: date, by: Actor, once: UUID | None = None
 ) -> Hold:
     """Keep an entry whatever its age. Raises NotAllowed, CannotBeDone."""

@@ -11,7 +11,6 @@ from django.urls import reverse
 from coi_register import clock
 from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import sent
-from committees.organisations.models import Organisation
 from declarations.registers import permissions, services
 from declarations.registers.forms import BecauseForm, MarkForm, UnmarkForm
 from declarations.registers.moment import Moment
@@ -48,7 +47,7 @@ def mark(request: Request, ccg: UUID) -> HttpResponse:
     return asked(request, form, partial(_mark, request, found), page, "It is recorded.")
 
 
-def _mark(request: Request, ccg: Organisation, *, person: str, **answers: Any) -> object:
+def _mark(request: Request, ccg: Any, *, person: str, **answers: Any) -> object:
     who = keeping.may_be_marked(request.actor, ccg).get(pk=person)
     return services.mark(who, ccg=ccg, by=request.actor, **answers)
 
@@ -79,7 +78,7 @@ def hold(request: Request, ccg: UUID, register: str, key: UUID) -> HttpResponse:
     row = keeping.entry_for(request.actor, found, which, key, Moment(clock.today()))
     back = reverse("kept_entry", args=[ccg, which, key])
     page = Asking(f"{row['name']}, {found}", "Put this entry on a legal hold", "Put it on hold", back)
-    deed = partial(services.hold, found, register=which, entry=key, on=clock.today(), by=request.actor)
+    deed = partial(services.place_hold, found, register=which, entry=key, on=clock.today(), by=request.actor)
     return asked(request, BecauseForm(sent(request)), deed, page, "The entry is on a legal hold.")
 
 

@@ -69,7 +69,7 @@ def kept_register(request: Request, ccg: UUID, register: str) -> HttpResponse:
 def kept_entry(request: Request, ccg: UUID, register: str, key: UUID) -> HttpResponse:
     """One entry, with both days of its keeping."""
     found, which = keeping.ccg_for(request.actor, ccg), called(register)
-    moment = AsAtForm(request.GET or None).moment(today=clock.today())
+    moment = AsAtForm(request.GET or None, register=which).moment(today=clock.today())
     row = keeping.entry_for(request.actor, found, which, key, moment)
     page = entry_page(request.actor, found, which, row, moment, keeping.hold_on(request.actor, found, key))
     return render(request, "declarations/registers/entry.jinja", {"page": page})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,7 +14,6 @@ from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.audit.views import history_page
 from coi_register.nhsuk.forms import Form
 from coi_register.nhsuk.sent import sent
-from committees.people.models import Person
 from declarations.interests.cards import heading_of
 from declarations.interests.selectors import person_for, register_of
 from declarations.registers import permissions, services
@@ -67,12 +66,12 @@ def ask(request: Request, pk: UUID) -> HttpResponse:
     return asked(request, form, deed, page, "The Guardian decides. Until then it is withheld.")
 
 
-def _ask(person: Person, request: Request, *, entry: str | None, **answers: Any) -> object:
+def _ask(person: Any, request: Request, *, entry: str | None, **answers: Any) -> object:
     key = UUID(entry) if entry else None
     return services.ask_to_withhold(person, entry=key, on=clock.today(), by=request.actor, **answers)
 
 
-def _entries(person: Person) -> list[tuple[str, str]]:
+def _entries(person: Any) -> list[tuple[str, str]]:
     return [(str(interest.pk), heading_of(interest)) for interest in register_of(person)]
 
 
@@ -80,39 +79,47 @@ def _entries(person: Person) -> list[tuple[str, str]]:
 @takes_a_form
 def grant(request: Request, pk: UUID) -> HttpResponse:
     """Withhold it."""
-    return _decide(
-        request, pk, GrantForm, services.grant, "Withhold it from the public register", "Withhold it", "It is withheld."
-    )
+    found = withheld.request_for(request.actor, pk)
+    form = GrantForm(sent(request)).showing(found)
+    return _decide(request, found, form, services.grant, Words("Withhold it from the public register", "Withhold it"))
 
 
 @guard("decide_withholding")
 @takes_a_form
 def refuse(request: Request, pk: UUID) -> HttpResponse:
     """Publish it all the same."""
-    return _decide(
-        request, pk, ReasonForm, services.refuse, "Do not withhold it", "Do not withhold it", "It is not withheld."
-    )
+    found = withheld.request_for(request.actor, pk)
+    form = ReasonForm(sent(request)).showing(found)
+    return _decide(request, found, form, services.refuse, Words("Do not withhold it", "Do not withhold it"))
 
 
 @guard("decide_withholding")
 @takes_a_form
 def review(request: Request, pk: UUID) -> HttpResponse:
     """Look at it again, and keep it withheld."""
-    return _decide(request, pk, GrantForm, services.review, "Keep it withheld", "Keep it withheld", "It stays withheld.")
+    found = withheld.request_for(request.actor, pk)
+    form = GrantForm(sent(request)).showing(found)
+    return _decide(request, found, form, services.review, Words("Keep it withheld", "Keep it withheld"))
 
 
 @guard("decide_withholding")
 @takes_a_form
 def release(request: Request, pk: UUID) -> HttpResponse:
     """Publish it again."""
-    return _decide(request, pk, ReasonForm, services.release, "Release it", "Release it", "It is published again.")
-
-
-def _decide(
-    request: Request, pk: UUID, form: type[Form], deed: Callable[..., object], title: str, button: str, says: str
-) -> HttpResponse:
     found = withheld.request_for(request.actor, pk)
+    form = ReasonForm(sent(request)).showing(found)
+    return _decide(request, found, form, services.release, Words("Release it", "Release it"))
+
+
+class Words(NamedTuple):
+    """What a page of a decision is called, and what its button says."""
+
+    title: str
+    button: str
+
+
+def _decide(request: Request, found: Any, form: Form, deed: Callable[..., object], words: Words) -> HttpResponse:
     permissions.may_decide(request.actor, found).enforce()
-    page = Asking(str(found.person), title, button, reverse("withholding", args=[pk]))
+    page = Asking(str(found.person), words.title, words.button, reverse("withholding", args=[found.pk]))
     doing = partial(deed, found, version=found.version, on=clock.today(), by=request.actor)
-    return asked(request, form(sent(request)).showing(found), doing, page, says)
+    return asked(request, form, doing, page, "Your decision is recorded.")

@@ -7,6 +7,8 @@ from typing import Any
 from coi_register.nhsuk.words import day, joined
 from committees.meetings.vocabulary import ITEM_KIND_LABELS, ItemKind
 from committees.seats.vocabulary import COMMITTEE_KIND_LABELS, LEVEL_LABELS, CommissioningLevel, CommitteeKind
+from declarations.guidance.accepting import pounds
+from declarations.guidance.offers import ANSWER_LABELS, DONOR_LABELS, KIND_LABELS, DonorKind, OfferKind, Terms, terms_of
 from declarations.guidance.rules import Period, Rule, RuleKind
 from declarations.guidance.vocabulary import ADD_ON_LABELS, STEP_LABELS, AddOn, Status
 
@@ -16,6 +18,7 @@ KIND_HEADINGS = {
     RuleKind.COMPOSITION: "Who sits on a committee",
     RuleKind.SCOPE: "What a committee may decide",
     RuleKind.PROCEDURE: "How the meeting goes on",
+    RuleKind.OFFER: "Gifts, hospitality and sponsorship",
     RuleKind.FIGURE: "Numbers",
 }
 
@@ -51,6 +54,8 @@ def what_it_does(rule: Rule) -> Iterator[Row]:
             yield "Number", f"{rule.figure} {rule.unit}"
         case RuleKind.COMPOSITION | RuleKind.SCOPE | RuleKind.PROCEDURE:
             yield from _asks(rule.requires)
+        case RuleKind.OFFER:
+            yield from _of_offers(terms_of(rule.requires))
 
 
 def recommended(rule: Rule) -> str:
@@ -82,6 +87,20 @@ def _asks(requires: Mapping[str, Any]) -> Iterator[Row]:
     for key, name in LISTED.items():
         if listed := requires.get(key):
             yield name, _sentence("; ".join(listed))
+
+
+def _of_offers(terms: Terms) -> Iterator[Row]:
+    if terms.answer:
+        yield "Recommended", ANSWER_LABELS[terms.answer]
+    if terms.declare is not None:
+        yield "Declare it", "Yes" if terms.declare else "Need not be declared"
+    if terms.kinds != frozenset(OfferKind):
+        yield "What is offered", joined((KIND_LABELS[kind] for kind in OfferKind if kind in terms.kinds), last="or")
+    if terms.donors != frozenset(DonorKind):
+        yield "By whom", joined((DONOR_LABELS[kind] for kind in DonorKind if kind in terms.donors), last="or")
+    if terms.amounts:
+        worth = joined(f"{name.replace('_', ' ')} {pounds(limit)}" for name, limit in terms.amounts.items())
+        yield ("Worth together" if terms.adds_up else "Worth"), _sentence(worth)
 
 
 def _sentence(words: str) -> str:

@@ -1,8 +1,11 @@
 """The clocks of a declaration."""
 
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,3 +89,19 @@ def test_a_later_declaration_is_never_less_late(days: int) -> None:
         return late.days if late else 0
 
     assert how_late(days) <= how_late(days + 1)
+
+
+VECTORS = yaml.safe_load(Path(__file__).with_name("clocks.yaml").read_text())
+
+
+@pytest.mark.parametrize("told", VECTORS, ids=[told["id"] for told in VECTORS])
+def test_the_vectors_of_the_clocks(told: dict[str, Any]) -> None:
+    running = both(
+        began=told.get("arose"),
+        aware=told.get("aware"),
+        declared=told["declared"],
+        appointed=told.get("appointed"),
+        book=BOOK,
+    )
+    late = {("law" if clock.in_law else "form"): clock.is_late for clock in running}
+    assert late == {word: told[word] for word in ("law", "form") if word in told}, told["why"]

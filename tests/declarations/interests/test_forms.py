@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from declarations.guidance.vocabulary import Step
-from declarations.interests.forms import CeaseForm, DatesForm, MitigationForm, RoleForm, Spoken
+from declarations.interests.clocks import Clock
+from declarations.interests.forms import CeaseForm, CheckForm, DatesForm, PublishForm, RoleForm, Spoken
 from declarations.interests.questions import Where
 
 
@@ -39,8 +39,18 @@ def test_only_who_reads_from_a_paper_is_asked_for_it() -> None:
     assert "because" not in CeaseForm(from_paper=False).fields
 
 
-@pytest.mark.parametrize(("chosen", "step"), [("leave", Step.LEAVE), ("nothing", None)])
-def test_nothing_agreed_is_an_answer_too(chosen: str, step: Step | None) -> None:
-    form = MitigationForm({"step": chosen, "version": "1"})
-    assert form.is_valid()
-    assert form.cleaned_data["step"] is step
+def test_who_asks_that_it_is_withheld_says_why_and_a_reason_without_that_is_none() -> None:
+    assert PublishForm({"publish": "no", "not_published_because": " "}).errors.keys() == {"not_published_because"}
+    asked = PublishForm({"publish": "no", "not_published_because": "A threat"})
+    assert asked.is_valid()
+    assert (asked.cleaned_data["publish"], asked.cleaned_data["not_published_because"]) == (False, "A threat")
+    left_over = PublishForm({"publish": "yes", "not_published_because": "A threat"})
+    assert left_over.is_valid()
+    assert (left_over.cleaned_data["publish"], left_over.cleaned_data["not_published_because"]) == (True, "")
+
+
+@pytest.mark.parametrize(("in_law", "missing"), [(True, {"late_because"}), (False, set())])
+def test_who_is_late_in_law_says_why_and_who_is_late_for_the_form_may(in_law: bool, missing: set[str]) -> None:
+    late = Clock(40, date(2018, 1, 1), "becoming aware", 28, "section 14O(3)", in_law=in_law)
+    assert CheckForm({}, late=late).errors.keys() == missing
+    assert "late_because" not in CheckForm({}).fields

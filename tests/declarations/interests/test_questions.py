@@ -8,7 +8,7 @@ KIND, WHOSE, THEIRS, WHERE = Question.KIND, Question.WHOSE, Question.THEIRS, Que
 
 
 def test_ones_own_interest_in_words_asks_the_fewest_questions() -> None:
-    assert path("financial", Where.WORDS, from_paper=False) == [KIND, WHERE, Question.ROLE, Question.DATES]
+    assert path("financial", Where.WORDS, from_paper=False) == [KIND, WHERE, Question.ROLE, Question.DATES, Question.PUBLISH]
 
 
 def test_an_indirect_interest_asks_whose_it_is_before_what_it_lies_in() -> None:
@@ -22,7 +22,7 @@ def test_an_indirect_interest_asks_whose_it_is_before_what_it_lies_in() -> None:
 def test_what_it_lies_in_has_one_page_of_its_own(where: Where, page: Question) -> None:
     asked = path("financial", where, from_paper=False)
     assert asked[asked.index(WHERE) + 1] is page
-    assert len(asked) == 5
+    assert len(asked) == 6
 
 
 def test_an_officer_is_first_asked_for_the_paper() -> None:

@@ -64,7 +64,8 @@ def to_the_check_page(client: Client, start: str, **dates: str) -> str:
     page = answer(client, page, where="topic")
     page = answer(client, page, topic="dermatology")
     page = answer(client, page, role="adviser", text="I advise on skin")
-    return answer(client, page, **(dates or boxes("since", date(2017, 5, 1))))
+    page = answer(client, page, **(dates or boxes("since", date(2017, 5, 1))))
+    return answer(client, page, publish="yes")
 
 
 def test_a_person_declares_an_indirect_interest_in_an_organisation_page_by_page(own: Client, person: Person) -> None:
@@ -80,12 +81,15 @@ def test_a_person_declares_an_indirect_interest_in_an_organisation_page_by_page(
     page = answer(own, page, **choice)
     page = answer(own, page, role="director", text="")
     page = answer(own, page, **boxes("since", date(2017, 5, 1)), **boxes("aware_on", date(2018, 1, 1)))
+    page = answer(own, page, publish="yes")
     shown = said_of(own.get(page))
     assert page.endswith("/check/")
     assert "Harbourside Ltd" in shown
     assert "Close friend" in shown
-    assert answer(own, page) == reverse("person", args=[person.pk])
+    assert "Say why it is declared late" in said_of(own.post(page))  # known since 2018, and today is later
+    assert answer(own, page, late_because="I was away") == reverse("person", args=[person.pk])
     declared = Interest.objects.get()
+    assert declared.late_because == "I was away"
     assert (declared.direct, declared.relationship, declared.category) == (False, "close_friend", "financial")
     assert (declared.organisation, declared.role, declared.since) == (firm, "director", date(2017, 5, 1))
     assert declared.declared_on == timezone.localdate()
@@ -98,6 +102,7 @@ def test_a_party_that_nobody_has_identified_stays_in_the_words(own: Client) -> N
     page = answer(own, page, **unknown)
     page = answer(own, page, role="owner", text="It sells lamps")
     page = answer(own, page)
+    page = answer(own, page, publish="yes")
     answer(own, page)
     declared = Interest.objects.get()
     assert (declared.organisation, declared.text) == (None, "Moonbase Ltd. It sells lamps")

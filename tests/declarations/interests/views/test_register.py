@@ -21,6 +21,7 @@ from tests.factories import (
     SeatFactory,
     UserFactory,
 )
+from tests.filling_in import fill_in
 
 pytestmark = pytest.mark.django_db
 
@@ -116,7 +117,7 @@ def test_a_declaration_later_than_the_law_allows_says_so(officer: Client, person
 
 def test_each_actor_is_offered_what_they_may_do(own: Client, officer: Client, person: Person) -> None:
     interest = InterestFactory(person=person)
-    amend, agree = (reverse(name, args=[interest.pk]) for name in ("amend_interest", "agree_mitigation"))
+    amend, agree = (reverse(name, args=[interest.pk]) for name in ("amend_interest", "review"))
     auditor = signed_in(RoleHeldFactory(role=Role.AUDITOR, ccg=person.ccg).user)
     pages = [shown(client, "person", person.pk) for client in (own, officer, auditor)]
     assert [amend in page for page in pages] == [True, False, False]
@@ -128,44 +129,100 @@ def test_a_person_of_another_ccg_is_not_found(officer: Client) -> None:
     assert officer.get(reverse("person", args=[PersonFactory().pk])).status_code == 404
 
 
+def said_of_each(interest: Interest, word: str, until: date | None = None) -> dict[str, str]:
+    """The answers about one interest on the page that goes through all."""
+    boxes = zip(("day", "month", "year"), (until.day, until.month, until.year), strict=True) if until else ()
+    return {f"still_{interest.pk}": word} | {f"until_{interest.pk}-{box}": str(value) for box, value in boxes}
+
+
 def test_ones_own_interests_are_confirmed_on_one_page(own: Client, person: Person) -> None:
-    InterestFactory(person=person, organisation__name="Harbourside Ltd")
+    interest = InterestFactory(person=person, organisation__name="Harbourside Ltd")
     page = own.get(reverse("my_declarations"))["Location"]
     assert "Harbourside Ltd" in own.get(page).content.decode()
-    own.post(page, {"nil": "False"})
+    fill_in(own, page, said_of_each(interest, "true"))
     assert [(said.on, said.nil) for said in Confirmation.objects.all()] == [(timezone.localdate(), False)]
+
+
+def test_of_each_interest_it_is_said_whether_it_is_still_true_and_nothing_is_taken_for_granted(
+    own: Client, person: Person
+) -> None:
+    kept, ended = InterestFactory(person=person), InterestFactory(person=person)
+    address = reverse("confirm_interests", args=[person.pk])
+    assert "Select whether it is still true" in fill_in(own, address, said_of_each(kept, "true")).content.decode()
+    no_day = said_of_each(kept, "true") | said_of_each(ended, "ended")
+    assert "Enter the day it ended" in fill_in(own, address, no_day).content.decode()
+    too_early = said_of_each(kept, "true") | said_of_each(ended, "ended", date(2015, 1, 1))
+    assert "It began on 1 June 2015" in fill_in(own, address, too_early).content.decode()
+    assert not Confirmation.objects.exists()
+    fill_in(own, address, said_of_each(kept, "true") | said_of_each(ended, "ended", date(2018, 2, 1)))
+    ended.refresh_from_db()
+    assert (ended.until, Confirmation.objects.get().nil) == (date(2018, 2, 1), False)
+
+
+def test_who_ends_the_last_interest_makes_a_nil_return_with_it(own: Client, person: Person) -> None:
+    ended = InterestFactory(person=person)
+    fill_in(own, reverse("confirm_interests", args=[person.pk]), said_of_each(ended, "ended", date(2018, 2, 1)))
+    assert Confirmation.objects.get().nil
+
+
+def test_what_has_changed_is_changed_next_and_leads_back_before_anything_is_confirmed(own: Client, person: Person) -> None:
+    interest = InterestFactory(person=person)
+    address = reverse("confirm_interests", args=[person.pk])
+    following = fill_in(own, address, said_of_each(interest, "changed"))["Location"]
+    assert following.startswith(reverse("amend_interest", args=[interest.pk]))
+    assert not Confirmation.objects.exists()
+    check = own.get(following)["Location"]
+    own.post(check.replace("check", "role"), {"role": "director", "text": "Now its chair"})
+    assert own.post(check, {"because": "Chosen in May"})["Location"] == address
+
+
+def test_a_page_on_which_the_register_has_changed_since_is_refused(own: Client, person: Person) -> None:
+    interest = InterestFactory(person=person)
+    answers = said_of_each(interest, "true") | {"read": "7"}
+    told = own.post(reverse("confirm_interests", args=[person.pk]), answers).content.decode()
+    assert "What is on the register changed while you had this page open" in told
+    assert not Confirmation.objects.exists()
 
 
 def test_a_nil_return_is_offered_where_nothing_stands(own: Client, person: Person) -> None:
     assert "Make a nil return" in shown(own, "confirm_interests", person.pk)
-    own.post(reverse("confirm_interests", args=[person.pk]), {"nil": "True"})
+    own.post(reverse("confirm_interests", args=[person.pk]))
     assert Confirmation.objects.get().nil
 
 
 def test_a_nil_return_of_a_page_that_is_no_longer_true_is_refused(own: Client, person: Person) -> None:
     InterestFactory(person=person)
-    response = own.post(reverse("confirm_interests", args=[person.pk]), {"nil": "True"})
-    assert "You have 1 interest on the register. End it or confirm it instead." in response.content.decode()
+    response = own.post(reverse("confirm_interests", args=[person.pk]))
+    assert "Select whether it is still true" in response.content.decode()
     assert not Confirmation.objects.exists()
 
 
 def test_a_confirmation_sent_twice_counts_once(own: Client, person: Person) -> None:
-    InterestFactory(person=person)
+    said = said_of_each(InterestFactory(person=person), "true") | {"once": "7a1f6d0e-6c0c-4c8e-9d0b-3a1c1c1c1c1c"}
     for _ in range(2):
-        own.post(
-            reverse("confirm_interests", args=[person.pk]),
-            {"nil": "False", "once": "7a1f6d0e-6c0c-4c8e-9d0b-3a1c1c1c1c1c"},
-        )
+        fill_in(own, reverse("confirm_interests", args=[person.pk]), said)
     assert Confirmation.objects.count() == 1
 
 
-def test_an_officer_confirms_from_a_paper_of_its_day(officer: Client, person: Person) -> None:
-    InterestFactory(person=person)
+def test_an_officer_confirms_from_a_paper_of_its_day_and_changes_nobodys_words(officer: Client, person: Person) -> None:
+    interest = InterestFactory(person=person)
     address = reverse("confirm_interests", args=[person.pk])
-    assert "Say which paper" in officer.post(address, {"nil": "False"}).content.decode()
-    officer.post(address, {"nil": "False", "because": "Form", "on-day": "1", "on-month": "2", "on-year": "2018"})
+    still = said_of_each(interest, "true")
+    assert "Say which paper" in fill_in(officer, address, still).content.decode()
+    paper = {"because": "Form", "on-day": "1", "on-month": "2", "on-year": "2018"}
+    changed = said_of_each(interest, "changed") | paper
+    assert "select one of the options" in fill_in(officer, address, changed).content.decode()
+    fill_in(officer, address, still | paper)
     said = Confirmation.objects.get()
     assert (said.on, said.history.get().deed.name) == (date(2018, 2, 1), "declaration.confirmed_from_paper")
+
+
+def test_the_page_names_every_body_for_which_it_is_said_once(own: Client, person: Person) -> None:
+    InterestFactory(person=person)
+    for name in ("Board of One", "Board of Two"):
+        HoldingFactory(person=person, seat=SeatFactory(committee__ccg=person.ccg, committee__name=name))
+    shown_to_them = shown(own, "confirm_interests", person.pk)
+    assert "You say it once, for every body you sit on: Board of One and Board of Two." in shown_to_them
 
 
 def test_an_interest_is_ended_and_moves_below(own: Client, person: Person) -> None:
@@ -182,16 +239,6 @@ def test_an_end_before_the_beginning_is_said_on_the_form(own: Client, person: Pe
     day = {"until-day": "1", "until-month": "2", "until-year": "2014"}
     page = own.post(reverse("cease_interest", args=[interest.pk]), {"version": "1", **day}).content.decode()
     assert "The interest began on 1 June 2015, so it cannot have ended on 1 February 2014." in page
-
-
-def test_an_officer_agrees_how_the_risk_is_met(officer: Client, own: Client, person: Person) -> None:
-    interest = InterestFactory(person=person)
-    address = reverse("agree_mitigation", args=[interest.pk])
-    assert own.get(address).status_code == 403
-    officer.post(address, {"version": "1", "step": "leave", "text": "Leaves for all of it"})
-    assert "Leave. Leaves for all of it" in shown(officer, "person", person.pk)
-    officer.post(address, {"version": "2", "step": "nothing", "text": ""})
-    assert "None agreed yet" in shown(officer, "person", person.pk)
 
 
 def test_the_history_tells_each_version_and_each_word(own: Client, person: Person) -> None:

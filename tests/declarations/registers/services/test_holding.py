@@ -13,7 +13,7 @@ from tests.factories import arranged
 
 def held(story: Story, by: object = None, because: str = "An inquiry asks for it.") -> Hold:
     who = by or story.officer
-    return services.hold(story.ccg, register=INTERESTS, entry=story.adas.pk, because=because, on=ON, by=who)  # type: ignore[arg-type]
+    return services.place_hold(story.ccg, register=INTERESTS, entry=story.adas.pk, because=because, on=ON, by=who)  # type: ignore[arg-type]
 
 
 def test_an_officer_and_the_guardian_hold_an_entry_and_the_register_shows_it(story: Story) -> None:

@@ -44,6 +44,8 @@ def test_others_read_who_decides_and_name_nobody(story: Story, client_of: Client
 
 
 def test_a_hold_is_released_on_its_page(story: Story, client_of: Clients) -> None:
-    held = services.hold(story.ccg, register=INTERESTS, entry=story.adas.pk, because="An inquiry.", on=ON, by=story.officer)
+    held = services.place_hold(
+        story.ccg, register=INTERESTS, entry=story.adas.pk, because="An inquiry.", on=ON, by=story.officer
+    )
     fill_in(client_of(story.officer), f"/our-registers/holds/{held.pk}/release/", {"because": "It is over."})
     assert Hold.objects.get().released_on == ON

@@ -9,7 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from coi_register.accounts.actors import Role
 from declarations.registers import services
+from declarations.registers.selectors.lines import LINES
+from declarations.registers.vocabulary import REGISTER_LABELS, Register
 from tests import factories as make
 from tests.declarations.registers.story import INTERESTS, ON, Story
 
@@ -24,6 +27,19 @@ def at(story: Story, rest: str = "interests/") -> str:
 def body(answer: Any) -> str:
     assert answer.status_code == 200, answer.status_code
     return str(answer.content.decode())
+
+
+def test_a_secretary_reads_it_without_what_is_withheld(story: Story, client_of: Clients) -> None:
+    secretary = make.actor_with(Role.SECRETARY, ccg=story.ccg, committee=story.board)
+    page = body(client_of(secretary).get(at(story), {"whole": "on"}))
+    assert "Ada Example" in page
+    assert "Show what is withheld" not in page
+
+
+@pytest.mark.parametrize("register", list(LINES))
+def test_every_register_has_its_page(story: Story, client_of: Clients, register: Register) -> None:
+    page = body(client_of(story.officer).get(at(story, f"{register}/"), {"on": "2018-01-01", "known": "2018-02-01"}))
+    assert REGISTER_LABELS[register] in page
 
 
 @pytest.mark.parametrize("who", ["officer", "guardian", "auditor"])

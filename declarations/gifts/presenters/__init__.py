@@ -1,0 +1,1 @@
+"""Offers and what the rules say of them, in finished sentences."""
