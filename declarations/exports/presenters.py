@@ -38,6 +38,7 @@ class ChoosePage:
     title: str
     says: tuple[str, ...]
     offers: tuple[Offer, ...]
+    back: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def choose_page(ccg: Organisation, register: Register, wanted: Wanted, query: st
         Offer(WRITERS[format].says, fit_for, with_query(reverse("take_register", args=[ccg.pk, register, format]), query))
         for format, fit_for in FIT_FOR.items()
     )
-    return ChoosePage(str(ccg), f"Take away: {REGISTER_LABELS[register].lower()}", says, tuple(offers))
+    back = with_query(reverse("kept_register", args=[ccg.pk, register]), query)
+    return ChoosePage(str(ccg), f"Take away: {REGISTER_LABELS[register].lower()}", says, tuple(offers), back)
 
 
 def with_query(address: str, query: str) -> str:
