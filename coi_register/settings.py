@@ -210,8 +210,13 @@ DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, an
     "checkpoints": "coi_register.proof.services.sign_what_moved",
     "campaigns": "declarations.campaigns.services.write_due",  # before the letters, so that these leave with the same run
     "letters": "coi_register.accounts.services.post_due",
+    "exports": "declarations.exports.services.make_due",
 }
 DUE_IN_STEPS = {"letters"}  # each letter is sent and noted by itself: nothing is locked while a mail server is waited for
+
+EXPORTS = Path(
+    os.environ.get("COI_EXPORTS", VAR / "exports")
+)  # files that wait for whoever asked; read by the web, written by run_due
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -1,12 +1,14 @@
 """The models of the rooms, listed where Django looks for them."""
 
 from declarations.adoption.models import Adoption, LocalBook, RuleConfirmed, Variation
+from declarations.api.models import Token
 from declarations.breaches.models import Breach
 from declarations.campaigns.models import Asked, Campaign, Digest, Reminder, Result
 from declarations.changes.models import Change, Left, Look, LookedInto, Outcome, Run
 from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
 from declarations.country.models import Touch
 from declarations.evidence.models import Issue
+from declarations.exports.models import Export
 from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
@@ -27,6 +29,7 @@ __all__ = [
     "Dismissal",
     "Edition",
     "Entry",
+    "Export",
     "Hold",
     "Import",
     "ImportAnswer",
@@ -52,6 +55,7 @@ __all__ = [
     "StageReached",
     "Supplier",
     "SupplierCheck",
+    "Token",
     "Touch",
     "Variation",
     "Withholding",

@@ -19,5 +19,7 @@ urlpatterns = [
     path("", include("declarations.rulebook.urls")),
     path("", include("declarations.oversight.urls")),
     path("", include("declarations.reports.urls")),
+    path("", include("declarations.exports.urls")),
+    path("", include("declarations.api.urls")),
     path("", include("declarations.registers.urls")),
 ]

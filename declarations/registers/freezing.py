@@ -2,14 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from coi_register.sheets.sheet import Cell, Column, Kind
 from declarations.registers.facts import Frozen, Line
 from declarations.registers.masks import Mask
 from declarations.registers.vocabulary import Register
+
+READ: dict[Kind, Callable[[str], Cell]] = {Kind.DAY: date.fromisoformat, Kind.MONEY: Decimal}
 
 
 def frozen(line: Line, register: Register, mask: Mask) -> Frozen:
@@ -32,15 +35,15 @@ def _plain(cell: Cell) -> str | int | bool | None:
 
 
 def thawed(cells: Sequence[str | int | bool | None], columns: Sequence[Column]) -> tuple[Cell, ...]:
-    """The cells as the kinds of their columns say; what a mask wrote in place of a day stays the word that it is."""
-    return tuple(_read(cell, column.kind) for cell, column in zip(cells, columns, strict=True))
+    """The cells as the kinds of their columns say; only days and money were frozen as other than they are."""
+    read: list[Cell] = list(cells)
+    for place, kept in _kept_otherwise(tuple(columns)):
+        if isinstance(cell := read[place], str):
+            read[place] = kept(cell)
+    return tuple(read)
 
 
-def _read(cell: str | int | bool | None, kind: Kind) -> Cell:
-    match kind:
-        case Kind.DAY if isinstance(cell, str):
-            return date.fromisoformat(cell)
-        case Kind.MONEY if isinstance(cell, str):
-            return Decimal(cell)
-        case _:
-            return cell
+@cache
+def _kept_otherwise(columns: tuple[Column, ...]) -> tuple[tuple[int, Callable[[str], Cell]], ...]:
+    """Where cells stand that are read by a word of their own: asked once a register, not of every cell of a long one."""
+    return tuple((place, READ[column.kind]) for place, column in enumerate(columns) if column.kind in READ)

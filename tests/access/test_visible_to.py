@@ -15,11 +15,13 @@ from committees.people.selectors import person_of
 from committees.seats.permissions import may_read as may_read_committee
 from declarations import models as declarations
 from declarations.adoption import permissions as adoption
+from declarations.api.permissions import may_keep_tokens
 from declarations.breaches import permissions as breaches
 from declarations.campaigns.permissions import may_read as may_read_campaign
 from declarations.conflicts import permissions as conflicts
 from declarations.conflicts.selectors.dismissals import where_of as where_of_dismissal
 from declarations.evidence.permissions import may_read_issues
+from declarations.exports.permissions import may_take
 from declarations.gifts import permissions as gifts
 from declarations.imports import permissions as imports
 from declarations.interests.permissions import may_read as may_read_declarations
@@ -110,6 +112,8 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Supplier: lambda who, row: may_read_procurement(who, row.procurement),
     declarations.SupplierCheck: lambda who, row: may_read_procurement(who, row.supplier.procurement),
     declarations.InterestMet: lambda who, row: may_read_procurement(who, row.found_by.supplier.procurement),
+    declarations.Export: may_take,
+    declarations.Token: lambda who, row: may_keep_tokens(who, row.ccg_id),
     declarations.Edition: lambda who, row: registers.may_read_register(who, row.ccg_id),
     declarations.Entry: lambda who, row: registers.may_read_register(who, row.edition.ccg_id),
     declarations.Hold: lambda who, row: registers.may_read_register(who, row.ccg_id),

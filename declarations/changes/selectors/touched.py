@@ -207,6 +207,8 @@ SILENT: dict[str, str] = {
     "declarations.DecisionMaker": "says who is on the published register",
     "declarations.Withholding": "what is withheld from the public is still known at a meeting",
     "declarations.Hold": "says how long an entry is kept",
+    "declarations.Export": "a copy of what stands elsewhere",
+    "declarations.Token": "opens what is judged elsewhere",
     "declarations.Edition": "tells the public what stands elsewhere",
     "declarations.LookedInto": "is about what was found already",
     "declarations.Procurement": "no meeting is judged by the register of procurement decisions, nor by the four after it",

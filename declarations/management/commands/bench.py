@@ -16,8 +16,11 @@ from coi_register.refusals import CannotBeDone
 from declarations.country import copying
 from declarations.country.bench import importing, in_database, in_memory, report
 from declarations.country.bench.figures import Figure, NotEqual
+from declarations.exports.bench import as_at, leaving, register
 
 MEMORY, DATABASE, IMPORT = ("memory",), ("year", "meeting", "edit", "rule"), ("import",)
+LEAVING, AS_AT = ("csv", "xlsx"), ("as-at",)
+ON_POSTGRES = (*DATABASE, *IMPORT, *AS_AT, *LEAVING)
 OWN_POSTGRES = "bin/with-postgres"
 
 
@@ -27,7 +30,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--all", action="store_true", help="every figure")
         parser.add_argument(
-            "--only", action="append", choices=[*MEMORY, *DATABASE, *IMPORT], default=[], help="one of the figures"
+            "--only", action="append", choices=[*MEMORY, *ON_POSTGRES], default=[], help="one of the figures"
         )
         parser.add_argument("--scale", type=float, default=1.0, help="the part of England's CCGs, as 0.05")
         parser.add_argument("--rounds", type=int, default=5)
@@ -35,10 +38,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """A missed goal is a figure like any other; only outcomes that are not equal are a failure."""
-        names = frozenset([*MEMORY, *DATABASE, *IMPORT] if options["all"] else options["only"])
+        names = frozenset([*MEMORY, *ON_POSTGRES] if options["all"] else options["only"])
         if not names:
             raise CommandError("Say which figures: --all, or --only with a name.")
-        if names & {*DATABASE, *IMPORT} and not copying.is_here():
+        if names & set(ON_POSTGRES) and not copying.is_here():
             sys.exit(_on_a_postgres_of_its_own())
         try:
             figures = list(self._figures(names, options["scale"], options["rounds"]))
@@ -54,12 +57,17 @@ class Command(BaseCommand):
     def _figures(self, names: frozenset[str], scale: float, rounds: int) -> Iterator[Figure]:
         if names & set(MEMORY):
             yield from map(self._shown, in_memory.figures(scale=scale, rounds=rounds))
-        if names & {*DATABASE, *IMPORT}:
+        if names & set(ON_POSTGRES):
             call_command("migrate", verbosity=0)
         if names & set(IMPORT):
             yield from map(self._shown, importing.figures(scale=scale, rounds=rounds))
         if names & set(DATABASE):
             yield from map(self._shown, in_database.figures(scale=scale, rounds=rounds, names=names))
+        if names & set(AS_AT):
+            yield from map(self._shown, as_at.figures(rounds=rounds, scale=scale))
+        if names & set(LEAVING):  # last: it adds a CCG to the country
+            rows = round(register.ROWS * scale)
+            yield from map(self._shown, leaving.figures(rounds=rounds, rows=rows, names=names))
 
     def _shown(self, figure: Figure) -> Figure:
         self.stdout.write(report.as_text([figure]))

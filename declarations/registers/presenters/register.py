@@ -79,12 +79,13 @@ def register_page(
         nobody="No entry fits. Take a filter away, or look at another day.",
         following=_page(here, asked, start + PAGE) if len(found) > PAGE else "",
         before=_page(here, asked, max(0, start - PAGE)) if start else "",
-        links=_links(ccg, register),
+        links=_links(ccg, register, asked),
     )
 
 
-def _links(ccg: Organisation, register: Register) -> tuple[tuple[str, str], ...]:
+def _links(ccg: Organisation, register: Register, asked: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return (
+        ("Take it away as a file", f"{reverse('choose_format', args=[ccg.pk, register])}?{urlencode(asked)}"),
         ("Editions", reverse("kept_editions", args=[ccg.pk, register])),
         ("What is withheld", reverse("withholdings", args=[ccg.pk])),
         ("Who decides for the CCG", reverse("decision_makers", args=[ccg.pk])),

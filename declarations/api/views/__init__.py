@@ -1,0 +1,1 @@
+"""What programs ask, and the pages on which tokens are kept."""
