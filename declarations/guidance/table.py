@@ -94,6 +94,29 @@ class _Weights(dict[int, int]):
         return self[code]
 
 
+class Beside(dict[int, int]):
+    """What each item's half weighs beside one interest's half, of those met so far."""
+
+    def __init__(self, code: int, weights: Mapping[int, int]) -> None:
+        self.code = code
+        self._weights = weights
+
+    def __missing__(self, item: int) -> int:
+        self[item] = self._weights[self.code + item]
+        return self[item]
+
+
+class _AllBeside(dict[int, Beside]):
+    """The same for each interest's half."""
+
+    def __init__(self, weights: Mapping[int, int]) -> None:
+        self._weights = weights
+
+    def __missing__(self, code: int) -> Beside:
+        self[code] = Beside(code, self._weights)
+        return self[code]
+
+
 class Table:
     """What the rules of one book propose, worked out when first asked; the same rules always give the same table."""
 
@@ -111,6 +134,7 @@ class Table:
         self._cells: dict[tuple[int, int], int] = {}
         self.weights = _Weights(self)
         self.weights[DOUBT] = IN_DOUBT
+        self.beside = _AllBeside(self.weights)
 
     def row(self, code: int) -> int:
         """The number of the interest's half of a code."""

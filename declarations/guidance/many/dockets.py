@@ -30,6 +30,7 @@ class Docket:
     day: int
     around: Surroundings
     items: list[Key] = field(default_factory=list)
+    concerned: list[int] = field(default_factory=list)  # the places of the items that concern anyone
     sought: list[Sought] = field(default_factory=list)
     on_topics: list[tuple[int, Topic, int]] = field(default_factory=list)
     any_of: list[tuple[int, tuple[Token, ...], int]] = field(default_factory=list)  # an interest meets one, the nearest
@@ -49,6 +50,7 @@ class Docket:
             self.committees[place] = item.committees
         if not item.concerns:
             return
+        self.concerned.append(place)
         flags = 0
         named = frozenset(concern.organisation for concern in item.concerns if concern.organisation is not None)
         for concern in item.concerns:
