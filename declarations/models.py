@@ -3,7 +3,7 @@
 from declarations.adoption.models import Adoption, LocalBook, RuleConfirmed, Variation
 from declarations.changes.models import Change, Left, Look, LookedInto, Outcome, Run
 from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
-from declarations.country.models import Touch
+from declarations.country.models import Touches
 from declarations.evidence.models import Issue
 from declarations.interests.models import Confirmation, Interest
 
@@ -23,6 +23,6 @@ __all__ = [
     "RuleConfirmed",
     "Ruling",
     "Run",
-    "Touch",
+    "Touches",
     "Variation",
 ]

@@ -27,7 +27,7 @@ NOT_TRACKED: Mapping[str, str] = {
     "declarations.Run": "worked out from tracked rows, and made again by manage.py reassess",
     "declarations.Outcome": "worked out from tracked rows, and made again by manage.py reassess",
     "declarations.Left": "worked out from tracked rows, and made again by manage.py reassess",
-    "declarations.Touch": "worked out from tracked rows, and made again by manage.py country",
+    "declarations.Touches": "worked out from tracked rows, and made again by manage.py country",
 }
 UNTOLD: Mapping[str, frozenset[str]] = {
     "accounts.User": frozenset({"last_login"})

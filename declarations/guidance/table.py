@@ -128,6 +128,7 @@ class Table:
         self._exceptions = [_compiled(rule, digit) for rule in exceptions]
         self.rule_ids = sorted({rule.id for rule in steps}, reverse=True)  # of two equal steps the first id decides
         self.instruments = {rule.id: rule.source.instrument for rule in steps}
+        self._said = [None, *((step, rule) for step in Step for rule in self.rule_ids)]
         self._place = {rule: place for place, rule in enumerate(self.rule_ids, start=1)}
         self._interests = _Halves(self._interest)
         self._items = _Halves(self._item)
@@ -159,10 +160,7 @@ class Table:
 
     def read(self, weight: int) -> tuple[Step, str] | None:
         """The step and the rule that a weight stands for; None: no rule fires."""
-        if not weight >> RULE_AT:
-            return None
-        step, rule = divmod((weight >> RULE_AT) - 1, len(self.rule_ids))
-        return list(Step)[step], self.rule_ids[rule]
+        return self._said[weight >> RULE_AT]
 
     @property
     def heaviest_note(self) -> int:

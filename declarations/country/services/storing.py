@@ -14,19 +14,23 @@ from declarations.country import copying, gather, rows
 from declarations.country.area import Area
 from declarations.country.gather import Period
 from declarations.country.memory import peak
-from declarations.country.models import Touch
+from declarations.country.models import Touches
 from declarations.country.written import Answers, outcome_lines, touch_lines
 from declarations.guidance.local import book_under
 from declarations.guidance.many.deciding import doubts, touches, weigh
 from declarations.guidance.rulebook import RuleBook, load
 
-OUTCOMES, TOUCHES = Outcome._meta.db_table, Touch._meta.db_table
+OUTCOMES, TOUCHES = Outcome._meta.db_table, Touches._meta.db_table
 SAID = ["item_id", "person_id", "outcome", "step", "no_papers", "new_chair", "interest_id", "version", "rule", "instrument"]
-MET = ["item_id", "person_id", "interest_id", "code"]
+MET = ["meeting_id", "person_id", "met"]
 CCGS_AT_ONCE = 7
-STORED = """
-SELECT {columns}, stored.id FROM {table} stored JOIN committees_item item ON item.id = stored.item_id
-WHERE item.meeting_id = ANY(%s::uuid[])"""
+OF_MEETINGS = {
+    OUTCOMES: "item_id IN (SELECT id FROM committees_item WHERE meeting_id = ANY(%s::uuid[]))",
+    TOUCHES: "meeting_id = ANY(%s::uuid[])",
+}
+GONE = """
+DELETE FROM {table} stored USING unnest(%s::uuid[], %s::uuid[]) AS gone(what, person)
+WHERE stored.{what} = gone.what AND stored.person_id = gone.person"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def decided_lines(year: rows.Year, area: Area) -> Lines:
         met += touch_lines(found, doubted, docket, seated)
         words = answers.setdefault(id(seated.table), Answers(seated.table))
         said += outcome_lines(weigh(found, doubted, docket, seated), docket, seated, words, versions)
-    return Lines(said, list(dict.fromkeys(met)))
+    return Lines(said, met)
 
 
 def screen(lines: Lines, meetings: list[str], *, person: str | None = None) -> int:
@@ -115,19 +119,18 @@ def screen(lines: Lines, meetings: list[str], *, person: str | None = None) -> i
 
 
 def _screen(table: str, columns: Sequence[str], lines: Iterable[str], meetings: list[str], person: str | None) -> int:
-    known = {}
-    for *row, key in copying.copy_out(*_stored(table, columns, meetings, person)):
-        known["\t".join(copying.NULL if value is None else value for value in row)] = key
-    come = [line for line in lines if known.pop(line, None) is None]
-    if known:
-        copying.execute(f"DELETE FROM {table} WHERE id = ANY(%s::bigint[])", [list(known.values())])  # noqa: S608
+    """The first two columns say of what and of whom a row is; there is one of each."""
+    known = set(copying.lines_out(*_stored(table, columns, meetings, person)))
+    come = [line for line in lines if line not in known]
+    gone = known.difference(lines)
+    if gone:
+        keys = [list(each) for each in zip(*(line.split("\t", 2)[:2] for line in gone), strict=True)]
+        copying.execute(GONE.format(table=table, what=columns[0]), keys)
     if come:
         copying.copy_in(table, columns, (f"{line}\n" for line in come))
-    return len(come) + len(known)
+    return len(come) + len(gone)
 
 
 def _stored(table: str, columns: Sequence[str], meetings: list[str], person: str | None) -> tuple[str, list[object]]:
-    question = STORED.format(columns=", ".join(f"stored.{column}" for column in columns), table=table)
-    if person is None:
-        return question, [meetings]
-    return f"{question} AND stored.person_id = %s", [meetings, person]
+    question = f"SELECT {', '.join(columns)} FROM {table} WHERE {OF_MEETINGS[table]}"  # noqa: S608
+    return (question, [meetings]) if person is None else (f"{question} AND person_id = %s", [meetings, person])
