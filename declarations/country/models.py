@@ -17,7 +17,8 @@ class Touches(models.Model):
     pk = models.CompositePrimaryKey("meeting", "person")
     meeting = models.ForeignKey(Meeting, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
     person = models.ForeignKey(Person, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
-    met = models.TextField()  # see `declarations.country.written`
+    met = models.TextField(blank=True)  # of each way the code, the item and the interest, with spaces between
+    in_doubt = models.TextField(blank=True)  # the items of which nobody can tell, with spaces between
 
     class Meta:
         verbose_name_plural = "touches"

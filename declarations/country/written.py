@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from committees.organisations.facts import Key
-from declarations.guidance.codes import DOUBT, PRESIDES
+from declarations.guidance.codes import PRESIDES
 from declarations.guidance.many.deciding import Pair, Touch, presides
 from declarations.guidance.many.dockets import ITEM_AT, SITTERS, Docket
 from declarations.guidance.many.seated import Seated
@@ -67,17 +67,23 @@ def _heavier(weights: Mapping[Pair, int], people: list[str]) -> dict[Pair, int]:
 
 
 def touch_lines(met: Iterable[Touch], doubted: Iterable[Pair], docket: Docket, seated: Seated) -> Iterator[str]:
-    """What meets of each person, and where nobody can tell: each way as its code, item and interest, in a fixed order."""
+    """What meets of each person, each way as its code, item and interest; and the items of which nobody can tell."""
     items, sitters = [str(item) for item in docket.items], seated.sitters
     found: dict[Key, set[str]] = defaultdict(set)
+    open_to: dict[Key, set[str]] = defaultdict(set)
     chaired = _chaired(docket, seated)
     for pair, code, weight in met:
         sitter = sitters[pair & WHO]
         code += PRESIDES * (pair in chaired)
         found[sitter.key].add(f"{code} {items[pair >> ITEM_AT]} {sitter.interest(weight)}")
     for pair in doubted:
-        found[sitters[pair & WHO].key].add(f"{DOUBT} {items[pair >> ITEM_AT]} None")
-    return (f"{docket.key}\t{person}\t{','.join(sorted(ways))}" for person, ways in found.items())
+        open_to[sitters[pair & WHO].key].add(items[pair >> ITEM_AT])
+    for person in found.keys() | open_to.keys():
+        yield f"{docket.key}\t{person}\t{_in_order(found.get(person))}\t{_in_order(open_to.get(person))}"
+
+
+def _in_order(words: set[str] | None) -> str:
+    return " ".join(sorted(words)) if words else ""
 
 
 def _chaired(docket: Docket, seated: Seated) -> frozenset[Pair]:
@@ -90,8 +96,7 @@ def _chaired(docket: Docket, seated: Seated) -> frozenset[Pair]:
     )
 
 
-def ways_kept(met: str) -> Iterator[tuple[int, str, str]]:
-    """What `touch_lines` wrote of one person: the code, item and interest of each way."""
-    for way in met.split(","):
-        code, item, interest = way.split(" ")
-        yield int(code), item, interest
+def ways_kept(met: str) -> tuple[list[str], list[str], list[str]]:
+    """What `touch_lines` wrote of one person: the codes, items and interests of the ways."""
+    words = met.split(" ")
+    return words[::3], words[1::3], words[2::3]

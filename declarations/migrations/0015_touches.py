@@ -16,7 +16,8 @@ class Migration(migrations.Migration):
             name='Touches',
             fields=[
                 ('pk', models.CompositePrimaryKey('meeting', 'person', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('met', models.TextField()),
+                ('met', models.TextField(blank=True)),
+                ('in_doubt', models.TextField(blank=True)),
                 ('meeting', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='committees.meeting')),
                 ('person', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='committees.person')),
             ],

@@ -2,49 +2,52 @@
 
 # ruff: noqa: S608 (the statements are put together from constants)
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-
-from django.db import transaction
+from itertools import compress
 
 from coi_register.refusals import CannotBeDone
 from declarations.adoption.models import LocalBook
 from declarations.country import copying
 from declarations.country.gather import Period
 from declarations.country.services.storing import OUTCOMES, SAID, TOUCHES
+from declarations.country.sharing import shared_out
 from declarations.country.written import NULL, Answers, ways_kept
 from declarations.guidance.codes import PRESIDES
 from declarations.guidance.rulebook import RuleBook
-from declarations.guidance.table import FLAGS, NEW_CHAIR, RULE_AT, Table, table_of
+from declarations.guidance.table import FLAGS, IN_DOUBT, NEW_CHAIR, RULE_AT, Table, table_of
 
 KEPT = f"""
-SELECT meeting."on", person_id, met FROM {TOUCHES} touches JOIN committees_meeting meeting ON meeting.id = touches.meeting_id
-WHERE meeting."on" >= %s"""
+SELECT meeting."on", person_id, met, in_doubt
+FROM {TOUCHES} touches JOIN committees_meeting meeting ON meeting.id = touches.meeting_id
+WHERE met <> '' AND meeting."on" >= %s AND meeting.ccg_id = ANY(%s::uuid[])"""
 GONE = f"""
-DELETE FROM {OUTCOMES} stored USING now_said
-WHERE now_said.outcome IS NULL AND stored.item_id = now_said.item_id AND stored.person_id = now_said.person_id"""
+DELETE FROM {OUTCOMES} stored USING now_said WHERE stored.item_id = now_said.item_id AND stored.person_id = now_said.person_id"""
 COME = f"""
 INSERT INTO {OUTCOMES} ({", ".join(SAID)})
 SELECT {", ".join("interest.version" if column == "version" else f"now_said.{column}" for column in SAID)}
-FROM now_said LEFT JOIN declarations_interest interest ON interest.id = now_said.interest_id WHERE now_said.outcome IS NOT NULL
-ON CONFLICT (item_id, person_id) DO UPDATE SET {", ".join(f"{column} = excluded.{column}" for column in SAID[2:])}"""
+FROM now_said LEFT JOIN declarations_interest interest ON interest.id = now_said.interest_id WHERE now_said.outcome IS NOT NULL"""
 CLEAR = "\t".join([NULL] * (len(SAID) - 2))
 
-Tables = tuple[Table, Table]  # before and after
 Way = tuple[int, str]  # the code and the interest
 
 
-class Differing(dict[int, bool]):
+class Differing(dict[str, bool]):
     """Whether a code comes to another step, rule or add-on, of those met so far."""
 
     def __init__(self, before: Table, after: Table) -> None:
-        self._before, self._after = before, after
+        self._tables, self._weights = (before, after), (before.weights, after.weights)
+        self._known: dict[tuple[int, int], bool] = {}  # weights are far fewer than codes
 
-    def __missing__(self, code: int) -> bool:
-        one, other = self._before.weights[code & ~PRESIDES], self._after.weights[code & ~PRESIDES]
-        self[code] = one & FLAGS != other & FLAGS or self._before.read(one) != self._after.read(other)
+    def __missing__(self, code: str) -> bool:
+        key = int(code) & ~PRESIDES
+        both = self._weights[0][key], self._weights[1][key]
+        if both not in self._known:
+            (one, flags), (other, others) = ((t.read(w), w & FLAGS) for t, w in zip(self._tables, both, strict=True))
+            self._known[both] = (one, flags) != (other, others)
+        self[code] = self._known[both]
         return self[code]
 
 
@@ -52,8 +55,11 @@ class Differing(dict[int, bool]):
 class Ruled:
     """How many pairs a code bears on that comes to something else, and of how many the answer is another now."""
 
-    pairs: int
-    changed: int
+    pairs: int = 0
+    changed: int = 0
+
+    def __add__(self, other: "Ruled") -> "Ruled":
+        return Ruled(self.pairs + other.pairs, self.changed + other.changed)
 
 
 class Spell:
@@ -64,30 +70,35 @@ class Spell:
         self.differs = Differing(before, after)
         self._answers = (Answers(before), Answers(after))
 
-    def lines(self, met: str, person: str) -> Iterator[str | None]:
+    def lines(self, person: str, met: str, in_doubt: str) -> Iterator[str | None]:
         """Of each pair that a code in question bears on, what to store; None: the same as before."""
-        ways = list(ways_kept(met))
-        items = {item for code, item, _ in ways if self.differs[code]}
-        theirs: dict[str, list[Way]] = {item: [] for item in items}
-        for code, item, interest in ways:  # all that is known of the pair: others may weigh more
-            if item in items:
-                theirs[item].append((code, interest))
+        codes, items, interests = ways_kept(met)
+        theirs: dict[str, list[Way]] = {item: [] for item in compress(items, map(self.differs.__getitem__, codes))}
+        if not theirs:
+            return
+        for code, item, interest in zip(codes, items, interests, strict=True):
+            if item in theirs:  # all that is known of the pair: others may weigh more
+                theirs[item].append((int(code), interest))
         for item, them in theirs.items():
-            before, after = (_said(them, *both) for both in zip(self.tables, self._answers, strict=True))
+            doubt = IN_DOUBT if item in in_doubt else 0
+            before, after = (_said(them, doubt, *both) for both in zip(self.tables, self._answers, strict=True))
             yield None if before == after else f"{item}\t{person}\t{after or CLEAR}\n"
 
 
-def decide_by(book: RuleBook, *, instead_of: RuleBook, period: Period) -> Ruled:
+def decide_by(book: RuleBook, *, instead_of: RuleBook, period: Period, processes: int = 1) -> Ruled:
     """Weigh again what the change of rules can make another, and store what did become another. Raises CannotBeDone."""
     if LocalBook.objects.exists():
         raise CannotBeDone("A CCG works under a book of its own here. Run manage.py country, which knows whose.")
+    return sum(shared_out(_decide_by, book, instead_of, period, processes=processes), start=Ruled())
+
+
+def _decide_by(ccgs: Sequence[str], book: RuleBook, instead_of: RuleBook, period: Period) -> Ruled:
     turns = sorted(_turns(book, period) | _turns(instead_of, period) | {period.since})
     spells = {day: Spell(table_of(instead_of.in_force(day)), table_of(book.in_force(day))) for day in turns}
-    with transaction.atomic():
-        lines = list(_lines(spells))
-        changed = [line for line in lines if line is not None]
-        if changed:
-            _replace(changed)
+    lines = list(_lines(ccgs, spells))
+    changed = [line for line in lines if line is not None]
+    if changed:
+        _replace(changed)
     return Ruled(len(lines), len(changed))
 
 
@@ -98,17 +109,17 @@ def _turns(book: RuleBook, period: Period) -> set[date]:
     return {day for day in days if period.since < day < period.until}
 
 
-def _lines(spells: Mapping[date, Spell]) -> Iterator[str | None]:
+def _lines(ccgs: Sequence[str], spells: Mapping[date, Spell]) -> Iterator[str | None]:
     @cache
     def on(day: str) -> Spell:
         return spells[max(turn for turn in spells if turn <= date.fromisoformat(day))]
 
-    for day, person, met in copying.copy_out(KEPT, [min(spells)]):
-        yield from on(day).lines(met, person)
+    for day, *kept in copying.copy_out(KEPT, [min(spells), ccgs]):
+        yield from on(day).lines(*kept)
 
 
-def _said(met: Iterable[Way], table: Table, answers: Answers) -> str | None:
-    heaviest, interest, flags = 0, "", 0
+def _said(met: Iterable[Way], doubt: int, table: Table, answers: Answers) -> str | None:
+    heaviest, interest, flags = 0, "", doubt
     for code, whose in met:
         weight = table.weights[code & ~PRESIDES]
         flags |= weight & FLAGS

@@ -1,12 +1,7 @@
 """The year decided from the database, and what was decided stored: what is stored already and holds is left alone."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
-
-from django.db import connections, transaction
 
 from committees.organisations.facts import Key
 from declarations.changes.models import Outcome
@@ -15,6 +10,7 @@ from declarations.country.area import Area
 from declarations.country.gather import Period
 from declarations.country.memory import peak
 from declarations.country.models import Touches
+from declarations.country.sharing import shared_out
 from declarations.country.written import Answers, outcome_lines, touch_lines
 from declarations.guidance.local import book_under
 from declarations.guidance.many.deciding import doubts, touches, weigh
@@ -22,7 +18,7 @@ from declarations.guidance.rulebook import RuleBook, load
 
 OUTCOMES, TOUCHES = Outcome._meta.db_table, Touches._meta.db_table
 SAID = ["item_id", "person_id", "outcome", "step", "no_papers", "new_chair", "interest_id", "version", "rule", "instrument"]
-MET = ["meeting_id", "person_id", "met"]
+MET = ["meeting_id", "person_id", "met", "in_doubt"]
 CCGS_AT_ONCE = 7
 OF_MEETINGS = {
     OUTCOMES: "item_id IN (SELECT id FROM committees_item WHERE meeting_id = ANY(%s::uuid[]))",
@@ -48,34 +44,14 @@ class Run:
 
 def store(period: Period, *, book: RuleBook | None = None, processes: int = 1) -> Run:
     """Decide every meeting of the period, and store outcomes and touches; each process in one transaction of its own."""
-    some = gather.ccgs()
-    shares = [some[place::processes] for place in range(processes)]
-    if processes == 1:
-        return _store(some, period, book)
-    load()  # once, for all of them
-    connections.close_all()  # a connection is never shared with a child
-    context = get_context("fork")
-    with context.Pool(processes - 1) as others:
-        running = [others.apply_async(_store, (share, period, book)) for share in shares[1:]]
-        return sum((each.get() for each in running), start=_store(shares[0], period, book))
+    return sum(shared_out(_store, period, book, processes=processes), start=Run())
 
 
 def _store(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
     run = Run()
-    with transaction.atomic(), _without_collecting():
-        for start in range(0, len(ccgs), CCGS_AT_ONCE):
-            run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, book)
+    for start in range(0, len(ccgs), CCGS_AT_ONCE):
+        run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, book)
     return run + Run(memory=peak())
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Nothing in a run refers to itself, so there is nothing for the collector to find among millions of rows."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _store_some(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
