@@ -178,5 +178,5 @@ def interest(row: rows.Interest) -> Interest:
 
 
 def _told(row: rows.Concern) -> Told:
-    _, organisation, affected, network, *others = row
-    return (organisation, affected, () if network is None else (network,), *others)
+    _, organisation, affected, network, topic, person, unidentified, part = row
+    return (organisation, affected, (network,) if network else (), topic, person, unidentified, part)

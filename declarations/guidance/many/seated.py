@@ -13,6 +13,7 @@ Entry = tuple[int, int, int, int, int, int]
 # The same on a day, under a table: who, what an item weighs beside it, and the interest.
 OnDay = tuple[int, Beside, int]
 Turning = tuple[Sequence[int], Sequence[Sequence[OnDay]]]  # the days on which anything changes, and the ways between them
+NOTHING: Turning = ((), ((),))
 Doubted = Sequence[tuple[int, Sequence[int]]]  # kinds of item of which nobody can tell, and of whom
 
 
@@ -45,7 +46,8 @@ class _Ways(dict[Token, Turning]):
         self._ways, self._beside = ways, table.beside
 
     def __missing__(self, token: Token) -> Turning:
-        self[token] = self._turning(self._ways.get(token, ()))
+        entries = self._ways.get(token)
+        self[token] = self._turning(entries) if entries else NOTHING
         return self[token]
 
     def _turning(self, entries: Sequence[Entry]) -> Turning:
