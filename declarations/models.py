@@ -6,7 +6,7 @@ from declarations.breaches.models import Breach
 from declarations.campaigns.models import Asked, Campaign, Digest, Reminder, Result
 from declarations.changes.models import Change, Left, Look, LookedInto, Outcome, Run
 from declarations.conflicts.models import ChosenChair, Dismissal, Ruling
-from declarations.country.models import Touch
+from declarations.country.models import Touches
 from declarations.evidence.models import Issue
 from declarations.exports.models import Export
 from declarations.gifts.models import NilPeriod, Offer
@@ -57,6 +57,7 @@ __all__ = [
     "SupplierCheck",
     "Token",
     "Touch",
+    "Touches",
     "Variation",
     "Withholding",
 ]

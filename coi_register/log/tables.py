@@ -28,7 +28,7 @@ NOT_TRACKED: Mapping[str, str] = {
     "declarations.Run": "worked out from tracked rows, and made again by manage.py reassess",
     "declarations.Outcome": "worked out from tracked rows, and made again by manage.py reassess",
     "declarations.Left": "worked out from tracked rows, and made again by manage.py reassess",
-    "declarations.Touch": "worked out from tracked rows, and made again by manage.py country",
+    "declarations.Touches": "worked out from tracked rows, and made again by manage.py country",
     "declarations.Entry": "proved by the seal of its edition, which is tracked; the database lets none be altered",
 }
 UNTOLD: Mapping[str, frozenset[str]] = {

@@ -6,16 +6,26 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from committees.meetings.facts import Concern, Item
-from committees.meetings.vocabulary import AffectedClass, ItemKind, PartPlayed, Route, Stage
+from committees.meetings.vocabulary import AffectedClass
 from committees.organisations.facts import Key, Link
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
 from committees.seats.vocabulary import CommitteeKind, SeatCategory
 from declarations.country import rows
+from declarations.guidance import codes
 from declarations.guidance.facts import Interest
-from declarations.guidance.many.dockets import Docket
+from declarations.guidance.many.dockets import Docket, Told
 from declarations.guidance.many.seated import Index, Seated
-from declarations.guidance.many.sitters import Declared, Figures, Place, Sitter, declared, sitter
+from declarations.guidance.many.sitters import (
+    Declared,
+    Figures,
+    Place,
+    Sitter,
+    Standing,
+    asks_which_practice,
+    declared,
+    sitter,
+    standing_of,
+)
 from declarations.guidance.many.surroundings import BEGINNING, END, Known, Span, Surroundings
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.table import Table, table_of
@@ -25,13 +35,12 @@ Word = TypeVar("Word", bound=StrEnum)
 Words = Mapping[str | None, Any]
 
 
-def _words(kind: type[Word]) -> Words:
+def words(kind: type[Word]) -> Words:
     return {None: None, **{word.value: word for word in kind}}
 
 
-KIND, ROUTE, STAGE, PART, CLASS = map(_words, (ItemKind, Route, Stage, PartPlayed, AffectedClass))
-CATEGORY, ROLE, RELATIONSHIP, STEP = map(_words, (InterestCategory, InterestRole, Relationship, Step))
-ORGANISATION, TIE, SEAT = map(_words, (OrganisationKind, LinkKind, SeatCategory))
+CATEGORY, ROLE, RELATIONSHIP, STEP, CLASS = map(words, (InterestCategory, InterestRole, Relationship, Step, AffectedClass))
+ORGANISATION, TIE, SEAT = map(words, (OrganisationKind, LinkKind, SeatCategory))
 
 
 def span(since: date | None, until: date | None) -> Span:
@@ -81,15 +90,16 @@ class Area:
         for seat in year.seats:
             self.seats[seat.committee].append(seat)
         self._what: dict[tuple[Any, ...], Declared] = {}
+        self._sitters: dict[tuple[Any, ...], list[Sitter]] = {}
+        self._standings: dict[tuple[Any, ...], Standing] = {}
         self._indexes: dict[tuple[Any, ...], Index] = {}
         self._known: dict[tuple[Any, ...], Seated] = {}
-
-        self.items: dict[Key, list[Item]] = defaultdict(list)
-        concerns: dict[Key, list[Concern]] = defaultdict(list)
-        for concern in year.concerns:
-            concerns[concern.item].append(_concern(concern))
+        self.items: dict[Key, list[rows.Item]] = defaultdict(list)
         for item in year.items:
-            self.items[item.meeting].append(_item(item, tuple(concerns.get(item.id, ()))))
+            self.items[item.meeting].append(item)
+        self.concerns: dict[Key, list[rows.Concern]] = defaultdict(list)
+        for concern in year.concerns:
+            self.concerns[concern.item].append(concern)
 
     def sittings(self) -> Iterator[tuple[Docket, Seated]]:
         """Every meeting made ready: its items, and who sits there under which table."""
@@ -98,7 +108,8 @@ class Area:
             docket = Docket(meeting.id, meeting.on.toordinal(), self.around)
             whose = frozenset({self.committees[meeting.committee].ccg})
             for item in self.items[meeting.id]:
-                docket.add(item, whose)
+                concerns = [_told(concern) for concern in self.concerns.get(item.id, ())]
+                docket.add(item.id, codes.of_item(*item[2:], None), concerns, whose)
             yield docket, self._seated(meeting.committee, Figures.of(book), table_of(book))
 
     def book_at(self, meeting: rows.Meeting) -> RuleBook:
@@ -115,11 +126,16 @@ class Area:
         """Everyone who sits on the committee at any time of the year, for as long as they do."""
         alike = (committee, figures, id(table))
         if alike not in self._known:
-            sitters = [self._sitting(seat, figures) for seat in self.seats[committee]]
             index = self._indexes.get((committee, figures.look_back))
-            self._known[alike] = Seated(sitters, table, index)
+            self._known[alike] = Seated(self._sitting_on(committee, figures), table, index)
             self._indexes[committee, figures.look_back] = self._known[alike].index
         return self._known[alike]
+
+    def _sitting_on(self, committee: Key, figures: Figures) -> list[Sitter]:
+        alike = (committee, figures)
+        if alike not in self._sitters:
+            self._sitters[alike] = [self._sitting(seat, figures) for seat in self.seats[committee]]
+        return self._sitters[alike]
 
     def _sitting(self, seat: rows.Seat, figures: Figures) -> Sitter:
         committee = self.committees[seat.committee]
@@ -128,7 +144,13 @@ class Area:
         sits = span(seat.since, seat.until)
         place = Place(SEAT[seat.category], chair, frozenset({seat.committee}), ccgs, sits)
         what = self._declared(seat.person, ccgs, figures.look_back)
-        return sitter(seat.person, place, what, self.said.get(seat.person, ()), refresh=figures.refresh)
+        return sitter(seat.person, place, what, self._standing(seat.person, place, what, figures))
+
+    def _standing(self, person: Key, place: Place, what: Declared, figures: Figures) -> Standing:
+        alike = (person, asks_which_practice(place, what), figures)
+        if alike not in self._standings:
+            self._standings[alike] = standing_of(place, what, self.said.get(person, ()), refresh=figures.refresh)
+        return self._standings[alike]
 
     def _declared(self, person: Key, ccgs: frozenset[Key] | None, look_back: int | None) -> Declared:
         alike = (person, ccgs, look_back)
@@ -155,17 +177,6 @@ def interest(row: rows.Interest) -> Interest:
     )
 
 
-def _item(row: rows.Item, concerns: tuple[Concern, ...]) -> Item:
-    return Item(row.id, "", KIND[row.kind], row.decision, route=ROUTE[row.route], stage=STAGE[row.stage], concerns=concerns)
-
-
-def _concern(row: rows.Concern) -> Concern:
-    return Concern(
-        organisation=row.organisation,
-        affected_class=CLASS[row.affected_class],
-        practices_in=() if row.practices_in is None else (row.practices_in,),
-        topic=row.topic,
-        person=row.person,
-        unidentified=row.unidentified,
-        part_played=PART[row.part_played],
-    )
+def _told(row: rows.Concern) -> Told:
+    _, organisation, affected, network, topic, person, unidentified, part = row
+    return (organisation, affected, (network,) if network else (), topic, person, unidentified, part)

@@ -4,7 +4,6 @@ It writes no history, so it is for rows that are derived, and for an invented co
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 from itertools import islice
 from typing import Any
 
@@ -29,12 +28,25 @@ def is_here() -> bool:
     return connection.vendor == "postgresql"
 
 
-def copy_out(question: str, parameters: Sequence[Any] = ()) -> Iterator[list[Any]]:
-    """The rows that a question comes to, as text; the question must not select text with tabs or line breaks."""
-    answer = StringIO()
+class Lines(list[str]):
+    """A file that COPY writes: it gets one row at a time."""
+
+    def write(self, row: bytes) -> None:
+        self.append(row[:-1].decode())
+
+
+def lines_out(question: str, parameters: Sequence[Any] = ()) -> Lines:
+    """The rows that a question comes to, each a line of text as `copy_in` takes it."""
+    answer = Lines()
     with connection.cursor() as cursor:
         cursor.copy_expert(cursor.mogrify(f"COPY ({question}) TO STDOUT", parameters).decode(), answer)
-    return ([None if value == NULL else value for value in line.split("\t")] for line in answer.getvalue().splitlines())
+    return answer
+
+
+def copy_out(question: str, parameters: Sequence[Any] = ()) -> Iterator[list[Any]]:
+    """The same, each a list of its values; the question must not select text with tabs or line breaks."""
+    rows = (line.split("\t") for line in lines_out(question, parameters))
+    return ([None if value == NULL else value for value in row] if NULL in row else row for row in rows)
 
 
 def copy_in(table: str, columns: Sequence[str], lines: Iterable[str]) -> None:

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
+from committees.meetings.facts import Concern, Item
+from committees.meetings.vocabulary import ItemKind, PartPlayed, Route, Stage
 from committees.organisations.facts import Key, Organisation
 from committees.seats.facts import Committee, Seat
 from committees.seats.vocabulary import CommitteeKind
 from declarations.country import rows
-from declarations.country.area import SEAT, Area
+from declarations.country.area import CLASS, SEAT, Area, words
 from declarations.guidance.facts import Meeting, Sitting
+
+KIND, ROUTE, STAGE, PART = map(words, (ItemKind, Route, Stage, PartPlayed))
 
 
 def told(meeting: rows.Meeting, area: Area) -> Meeting:
@@ -19,9 +23,26 @@ def told(meeting: rows.Meeting, area: Area) -> Meeting:
         ccgs=(committee.ccg,),
         committees=(Committee(committee.id, "", committee.ccg, CommitteeKind(committee.kind)),),
         sittings=_distinct(_sitting(seat, meeting.on, area) for seat in area.seated_at(meeting)),
-        items=tuple(area.items[meeting.id]),
+        items=tuple(_item(item, area) for item in area.items[meeting.id]),
         organisations=_organisations(area, meeting.on.toordinal()),
         links=tuple(area.around.links),
+    )
+
+
+def _item(row: rows.Item, area: Area) -> Item:
+    concerns = tuple(_concern(concern) for concern in area.concerns.get(row.id, ()))
+    return Item(row.id, "", KIND[row.kind], row.decision, route=ROUTE[row.route], stage=STAGE[row.stage], concerns=concerns)
+
+
+def _concern(row: rows.Concern) -> Concern:
+    return Concern(
+        organisation=row.organisation,
+        affected_class=CLASS[row.affected_class],
+        practices_in=() if row.practices_in is None else (row.practices_in,),
+        topic=row.topic,
+        person=row.person,
+        unidentified=row.unidentified,
+        part_played=PART[row.part_played],
     )
 
 

@@ -1,16 +1,18 @@
 """What was decided and what was found to meet, written as lines of the tables that keep them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from committees.organisations.facts import Key
-from declarations.guidance.codes import DOUBT, PRESIDES
+from declarations.guidance.codes import PRESIDES
 from declarations.guidance.many.deciding import Pair, Touch, presides
-from declarations.guidance.many.dockets import SITTERS, Docket
+from declarations.guidance.many.dockets import ITEM_AT, SITTERS, Docket
 from declarations.guidance.many.seated import Seated
 from declarations.guidance.table import FLAGS, IN_DOUBT, INTEREST_AT, INTERESTS, NEW_CHAIR, NO_PAPERS, RULE_AT, Table
 
 NULL = "\\N"
 CANNOT_TELL = f"cannot_tell\t{NULL}\tf\tf\t{NULL}\t{NULL}\t\t"
+WHO = SITTERS - 1
 INTEREST_BITS = (INTERESTS - 1) << INTEREST_AT
 
 
@@ -47,11 +49,11 @@ def outcome_lines(
     items = [str(item) for item in docket.items]
     once = weights if len(set(people)) == len(people) else _heavier(weights, people)
     for pair, weight in once.items():
-        item, who = divmod(pair, SITTERS)
+        who = pair & WHO
         interest = seated.sitters[who].interest(weight) if weight >> RULE_AT else None
         line = answers.line(weight, interest, versions.get(interest))  # type: ignore[arg-type]
         if line is not None:
-            yield f"{items[item]}\t{people[who]}\t{line}"
+            yield f"{items[pair >> ITEM_AT]}\t{people[who]}\t{line}"
 
 
 def _heavier(weights: Mapping[Pair, int], people: list[str]) -> dict[Pair, int]:
@@ -65,20 +67,36 @@ def _heavier(weights: Mapping[Pair, int], people: list[str]) -> dict[Pair, int]:
 
 
 def touch_lines(met: Iterable[Touch], doubted: Iterable[Pair], docket: Docket, seated: Seated) -> Iterator[str]:
-    """What meets, and what nobody can tell, by item, person, interest and code."""
-    people = [str(sitter.key) for sitter in seated.sitters]
-    items = [str(item) for item in docket.items]
-    chairs = {
-        place
-        for who, theirs in seated.chairs
-        for place in docket.places(who)
-        if presides(theirs, docket.committees.get(place - who))
-    }
+    """What meets of each person, each way as its code, item and interest; and the items of which nobody can tell."""
+    items, sitters = [str(item) for item in docket.items], seated.sitters
+    found: dict[Key, set[str]] = defaultdict(set)
+    open_to: dict[Key, set[str]] = defaultdict(set)
+    chaired = _chaired(docket, seated)
     for pair, code, weight in met:
-        item, who = divmod(pair, SITTERS)
-        interest = seated.sitters[who].interest(weight)
-        code += PRESIDES * (pair in chairs)
-        yield f"{items[item]}\t{people[who]}\t{NULL if interest is None else interest}\t{code}"
+        sitter = sitters[pair & WHO]
+        code += PRESIDES * (pair in chaired)
+        found[sitter.key].add(f"{code} {items[pair >> ITEM_AT]} {sitter.interest(weight)}")
     for pair in doubted:
-        item, who = divmod(pair, SITTERS)
-        yield f"{items[item]}\t{people[who]}\t{NULL}\t{DOUBT}"
+        open_to[sitters[pair & WHO].key].add(items[pair >> ITEM_AT])
+    for person in found.keys() | open_to.keys():
+        yield f"{docket.key}\t{person}\t{_in_order(found.get(person))}\t{_in_order(open_to.get(person))}"
+
+
+def _in_order(words: set[str] | None) -> str:
+    return " ".join(sorted(words)) if words else ""
+
+
+def _chaired(docket: Docket, seated: Seated) -> frozenset[Pair]:
+    """The pairs in which somebody would be in the chair."""
+    return frozenset(
+        place + who
+        for who, theirs in seated.chairs
+        for place in docket.concerned
+        if presides(theirs, docket.committees.get(place))
+    )
+
+
+def ways_kept(met: str) -> tuple[list[str], list[str], list[str]]:
+    """What `touch_lines` wrote of one person: the codes, items and interests of the ways."""
+    words = met.split(" ")
+    return words[::3], words[1::3], words[2::3]

@@ -87,6 +87,11 @@ def of_item(kind: str, decision: bool, route: str | None, stage: str | None, par
     return _KIND[kind] + _DECISION[decision] + _ROUTE[route] + _STAGE[stage] + _PART[part_played]
 
 
+def of_part(part_played: str | None) -> int:
+    """What the part of a concern adds to the half of an item that was given none."""
+    return _PART[part_played]
+
+
 def of_interest(
     category: str | None, direct: bool, role: str | None, mitigation: str | None, declared_in: str | None
 ) -> int:

@@ -3,6 +3,7 @@
 import calendar
 from datetime import date
 from enum import Enum, auto
+from functools import lru_cache
 
 from declarations.guidance.facts import Interest, Sitting
 from declarations.guidance.rulebook import RuleBook
@@ -15,6 +16,7 @@ class Standing(Enum):
     NOT_YET = auto()
 
 
+@lru_cache(maxsize=4096)  # for a country, the same few days are asked about many thousand times
 def months_after(day: date, months: int) -> date:
     """The same day some months on; the last day of the month where that month is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -94,6 +94,29 @@ class _Weights(dict[int, int]):
         return self[code]
 
 
+class Beside(dict[int, int]):
+    """What each item's half weighs beside one interest's half, of those met so far."""
+
+    def __init__(self, code: int, weights: Mapping[int, int]) -> None:
+        self.code = code
+        self._weights = weights
+
+    def __missing__(self, item: int) -> int:
+        self[item] = self._weights[self.code + item]
+        return self[item]
+
+
+class _AllBeside(dict[int, Beside]):
+    """The same for each interest's half."""
+
+    def __init__(self, weights: Mapping[int, int]) -> None:
+        self._weights = weights
+
+    def __missing__(self, code: int) -> Beside:
+        self[code] = Beside(code, self._weights)
+        return self[code]
+
+
 class Table:
     """What the rules of one book propose, worked out when first asked; the same rules always give the same table."""
 
@@ -105,12 +128,14 @@ class Table:
         self._exceptions = [_compiled(rule, digit) for rule in exceptions]
         self.rule_ids = sorted({rule.id for rule in steps}, reverse=True)  # of two equal steps the first id decides
         self.instruments = {rule.id: rule.source.instrument for rule in steps}
+        self._said = [None, *((step, rule) for step in Step for rule in self.rule_ids)]
         self._place = {rule: place for place, rule in enumerate(self.rule_ids, start=1)}
         self._interests = _Halves(self._interest)
         self._items = _Halves(self._item)
         self._cells: dict[tuple[int, int], int] = {}
         self.weights = _Weights(self)
         self.weights[DOUBT] = IN_DOUBT
+        self.beside = _AllBeside(self.weights)
 
     def row(self, code: int) -> int:
         """The number of the interest's half of a code."""
@@ -135,10 +160,7 @@ class Table:
 
     def read(self, weight: int) -> tuple[Step, str] | None:
         """The step and the rule that a weight stands for; None: no rule fires."""
-        if not weight >> RULE_AT:
-            return None
-        step, rule = divmod((weight >> RULE_AT) - 1, len(self.rule_ids))
-        return list(Step)[step], self.rule_ids[rule]
+        return self._said[weight >> RULE_AT]
 
     @property
     def heaviest_note(self) -> int:

@@ -4,12 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import OuterRef, QuerySet, Subquery
 
-from coi_register.dates import q_in_force
 from committees.organisations.facts import Key, Organisation
-from committees.organisations.gather import links_round
-from committees.organisations.models import Membership
+from committees.organisations.gather import ccg_of, links_round
 from committees.organisations.models import Organisation as OrganisationRow
 from committees.organisations.vocabulary import OrganisationKind
 from committees.people.models import Person
@@ -31,7 +29,7 @@ def known_of(suppositions: Sequence[Supposition], meeting: Meeting, people: Quer
     declared = declared_by(guests.keys(), meeting.date, at=at) if guests else NOTHING_DECLARED
     named = _organisations(_named_in(suppositions), meeting.date)
     around = {*named, *declared.organisations} - meeting.organisations.keys()
-    links, linked = links_round(around)  # type: ignore[arg-type]
+    links, linked = links_round(around, meeting.date)  # type: ignore[arg-type]
     return Known(
         people={key: with_interests(guest, declared.interests, meeting.date) for key, guest in guests.items()},
         organisations=dict[Key, Organisation]([*linked.items(), *named.items(), *declared.organisations.items()]),
@@ -57,8 +55,7 @@ def _organisations(keys: Collection[Key], on: date) -> dict[Key, Organisation]:
     """Those named, practices with the CCG whose members they are: a stranger is judged as a partner there."""
     if not keys:
         return {}
-    member_of = Membership.objects.filter(q_in_force(on), practice=OuterRef("pk")).values("ccg")[:1]
-    rows = OrganisationRow.objects.filter(pk__in=keys).annotate(member_of=Subquery(member_of, output_field=UUIDField()))
+    rows = OrganisationRow.objects.filter(pk__in=keys).annotate(member_of=ccg_of("pk", on))
     return {
         pk: Organisation(pk, name, OrganisationKind(kind), ccg, ods)
         for pk, name, kind, ccg, ods in rows.values_list("pk", "name", "kind", "member_of", "ods_code")

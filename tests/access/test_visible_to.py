@@ -39,7 +39,7 @@ WORKED_OUT = {
     declarations.Run: "worked out for all; shown through the meeting",
     declarations.Outcome: "worked out for all; shown through the meeting",
     declarations.Left: "worked out for all; shown through the meeting",
-    declarations.Touch: "worked out for all; shown through the meeting",
+    declarations.Touches: "worked out for all; shown through the meeting",
 }
 
 

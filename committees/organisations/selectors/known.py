@@ -76,7 +76,7 @@ def organisation_with_ties(actor: Actor, pk: UUID) -> Organisation:
 
 def family_on(organisation: Organisation, on: date) -> tuple[facts.Organisation, Family, Mapping[Key, facts.Organisation]]:
     """The organisation as a fact, everything tied to it at any distance, and what is known of each; one query."""
-    links, known = links_round([organisation.pk])
+    links, known = links_round([organisation.pk], on)
     start = facts.Organisation(organisation.pk, organisation.name, OrganisationKind(organisation.kind))
     return start, family_of(start.key, links, on), {each.key: each for each in (start, *known.values())}
 

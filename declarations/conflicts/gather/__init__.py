@@ -46,7 +46,7 @@ def gather(meeting: UUID) -> Gathered | None:
     sittings = (*seated, *without_a_seat(agenda.contributors, seated))
     everybody = {sitting.person or sitting.key for sitting in chain(sittings, *seated_above.values())}
     declared = declared_by(everybody, row.on, at=row.ccg_id)
-    links, linked = links_round(agenda.parties.keys() | declared.organisations.keys())
+    links, linked = links_round(agenda.parties.keys() | declared.organisations.keys(), row.on)
     terms = terms_of(committees | above, row.on)
 
     def declaring(sat: Iterable[facts.Sitting]) -> tuple[facts.Sitting, ...]:

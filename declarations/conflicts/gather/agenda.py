@@ -11,6 +11,7 @@ from committees.meetings.facts import Concern, Contributor, Item
 from committees.meetings.models import Item as ItemRow
 from committees.meetings.vocabulary import AffectedClass, Contribution, ItemKind, Part, PartPlayed, Route, Stage
 from committees.organisations.facts import Key, Organisation
+from committees.organisations.gather import ccg_of
 from committees.organisations.vocabulary import OrganisationKind
 from declarations.conflicts.gather.contributing import COLUMNS, confirmed_by, contributors_in
 from declarations.guidance.facts import Sitting
@@ -59,14 +60,14 @@ def _rows(meeting: UUID, on: date) -> list[Row]:
     named = [f"concerns__{way}__{field}" for way in WAYS for field in ("id", "name", "kind", "ods_code")]
     return list(
         ItemRow.objects.filter(meeting=meeting, withdrawn=False)
-        .annotate(contributor_confirmed=confirmed_by(on))
+        .annotate(contributor_confirmed=confirmed_by(on), party_of=ccg_of("concerns__organisation", on))
         .order_by(
             *("order", "number", "concerns__organisation__name", "concerns__unidentified", "concerns__id"),
             *("contributors__person__name", "contributors__contribution", "contributors__person"),
         )
         .values(
             *("id", "number", "title", "kind", "decision", "part", "route", "stage", "touches_performer"),
-            "for_committees__committee_id",
+            *("for_committees__committee_id", "party_of"),
             *("concerns__id", "concerns__affected_class", "concerns__topic", "concerns__person_id"),
             *("concerns__unidentified", "concerns__part_played", *named),
             *COLUMNS,
@@ -118,6 +119,7 @@ def _named(rows: Iterable[Row]) -> dict[UUID, Organisation]:
             key=row[f"concerns__{way}__id"],
             name=row[f"concerns__{way}__name"],
             kind=OrganisationKind(row[f"concerns__{way}__kind"]),
+            member_of_ccg=row["party_of"] if way == "organisation" else None,
             ods=row[f"concerns__{way}__ods_code"],
         )
         for row in rows

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery, UUIDField
-
-from coi_register.dates import q_in_force
 from committees.organisations.facts import Key, Organisation
-from committees.organisations.models import Membership
+from committees.organisations.gather import ccg_of
 from committees.organisations.vocabulary import OrganisationKind
 from declarations.conflicts.gather.dismissed import dismissals_in, with_dismissals
 from declarations.guidance.facts import Dismissal, Interest
@@ -32,16 +29,10 @@ def declared_by(people: Collection[Key], on: date, *, at: UUID) -> Declared:
 
     `at` is the CCG that convenes the meeting, whose dismissals count there.
     """
-    member_of = Membership.objects.filter(q_in_force(on), practice=OuterRef("organisation")).values("ccg")[:1]
     rows = list(
         InterestRow.objects.filter(person__in=people)
         .select_related("organisation")
-        .annotate(
-            member_of=Subquery(
-                member_of, output_field=UUIDField()
-            ),  # a foreign key's own field would leave it as text on SQLite
-            **with_dismissals(on, at=at),
-        )
+        .annotate(member_of=ccg_of("organisation", on), **with_dismissals(on, at=at))
     )
     return Declared(_by_person(rows), _lain_in(rows), dismissals_in(rows))
 

@@ -68,7 +68,7 @@ def connections_for(actor: Actor, pk: UUID, *, on: date) -> Connections:
     """Who is connected to an organisation; the same four queries whatever its family. Raises Http404 and NotAllowed."""
     organisation = organisation_for(actor, pk)
     may_see_connections(actor).enforce()
-    links, tied = links_round([pk])
+    links, tied = links_round([pk], on)
     itself = organisations.Organisation(pk, organisation.name, OrganisationKind(organisation.kind))
     known = {each.key: each for each in (itself, *tied.values())}
     held = _holdings(actor, on)

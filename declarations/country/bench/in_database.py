@@ -162,14 +162,14 @@ def _rule(rounds: int) -> Figure:
     for _ in range(rounds):
         for now, before in ((other, book), (book, other)):
             began = perf_counter()
-            changed = decide_by(now, instead_of=before, period=YEAR).changed
+            changed = decide_by(now, instead_of=before, period=YEAR, processes=2).changed
             taken.append(perf_counter() - began)
     decide_by(other, instead_of=book, period=YEAR)
     if otherwise := store(YEAR, book=other).written:
         raise NotEqual(f"A full run under the other rule would write {otherwise:,} rows otherwise.")
     seconds = percentile(taken, 0.5)
     what = f"a rule changed, over the year: {changed:,} outcomes become others"
-    return Figure(what, "≤ 1.5 s", said(seconds), f"rule: {deciding}", seconds <= 1.5)
+    return Figure(what, "≤ 1.5 s", f"{said(seconds)} in two processes", f"rule: {deciding}", seconds <= 1.5)
 
 
 def heavier(rule: Rule) -> Rule:

@@ -2,67 +2,104 @@
 
 # ruff: noqa: S608 (the statements are put together from constants)
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-
-from django.db import transaction
+from itertools import compress
 
 from coi_register.refusals import CannotBeDone
 from declarations.adoption.models import LocalBook
 from declarations.country import copying
 from declarations.country.gather import Period
-from declarations.country.models import Touch
-from declarations.country.services.storing import OUTCOMES, SAID
-from declarations.country.written import NULL, Answers
+from declarations.country.services.storing import OUTCOMES, SAID, TOUCHES
+from declarations.country.sharing import shared_out
+from declarations.country.written import NULL, Answers, ways_kept
 from declarations.guidance.codes import PRESIDES
 from declarations.guidance.rulebook import RuleBook
-from declarations.guidance.table import FLAGS, NEW_CHAIR, RULE_AT, Table, table_of
+from declarations.guidance.table import FLAGS, IN_DOUBT, NEW_CHAIR, RULE_AT, Table, table_of
 
-TOUCHES = Touch._meta.db_table
-CODES = f"SELECT DISTINCT code FROM {TOUCHES}"
-# Of each pair that a code in question bears on, all that is known: other touches may weigh more.
-BORNE_ON = f"""
-SELECT touch.item_id, touch.person_id, touch.code, touch.interest_id, interest.version, meeting."on"
-FROM {TOUCHES} touch
-JOIN (SELECT DISTINCT item_id, person_id FROM {TOUCHES} WHERE code = ANY(%s)) pair USING (item_id, person_id)
-JOIN committees_item item ON item.id = touch.item_id
-JOIN committees_meeting meeting ON meeting.id = item.meeting_id
-LEFT JOIN declarations_interest interest ON interest.id = touch.interest_id"""
-
-
+KEPT = f"""
+SELECT meeting."on", person_id, met, in_doubt
+FROM {TOUCHES} touches JOIN committees_meeting meeting ON meeting.id = touches.meeting_id
+WHERE met <> '' AND meeting."on" >= %s AND meeting.ccg_id = ANY(%s::uuid[])"""
 GONE = f"""
 DELETE FROM {OUTCOMES} stored USING now_said WHERE stored.item_id = now_said.item_id AND stored.person_id = now_said.person_id"""
-COME = f"INSERT INTO {OUTCOMES} ({', '.join(SAID)}) SELECT {', '.join(SAID)} FROM now_said WHERE outcome IS NOT NULL"
+COME = f"""
+INSERT INTO {OUTCOMES} ({", ".join(SAID)})
+SELECT {", ".join("interest.version" if column == "version" else f"now_said.{column}" for column in SAID)}
+FROM now_said LEFT JOIN declarations_interest interest ON interest.id = now_said.interest_id WHERE now_said.outcome IS NOT NULL"""
 CLEAR = "\t".join([NULL] * (len(SAID) - 2))
 
-Tables = tuple[Table, Table]  # before and after
-Met = tuple[int, str, str | None]  # the code, the interest and its version
+Way = tuple[int, str]  # the code and the interest
+
+
+class Differing(dict[str, bool]):
+    """Whether a code comes to another step, rule or add-on, of those met so far."""
+
+    def __init__(self, before: Table, after: Table) -> None:
+        self._tables, self._weights = (before, after), (before.weights, after.weights)
+        self._known: dict[tuple[int, int], bool] = {}  # weights are far fewer than codes
+
+    def __missing__(self, code: str) -> bool:
+        key = int(code) & ~PRESIDES
+        both = self._weights[0][key], self._weights[1][key]
+        if both not in self._known:
+            (one, flags), (other, others) = ((t.read(w), w & FLAGS) for t, w in zip(self._tables, both, strict=True))
+            self._known[both] = (one, flags) != (other, others)
+        self[code] = self._known[both]
+        return self[code]
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """How many codes come to something else, how many pairs they bear on, and of how many the answer is another now."""
+    """How many pairs a code bears on that comes to something else, and of how many the answer is another now."""
 
-    codes: int
-    pairs: int
-    changed: int
+    pairs: int = 0
+    changed: int = 0
+
+    def __add__(self, other: "Ruled") -> "Ruled":
+        return Ruled(self.pairs + other.pairs, self.changed + other.changed)
 
 
-def decide_by(book: RuleBook, *, instead_of: RuleBook, period: Period) -> Ruled:
+class Spell:
+    """The tables before and after, from one turn of the rules to the next."""
+
+    def __init__(self, before: Table, after: Table) -> None:
+        self.tables = (before, after)
+        self.differs = Differing(before, after)
+        self._answers = (Answers(before), Answers(after))
+
+    def lines(self, person: str, met: str, in_doubt: str) -> Iterator[str | None]:
+        """Of each pair that a code in question bears on, what to store; None: the same as before."""
+        codes, items, interests = ways_kept(met)
+        theirs: dict[str, list[Way]] = {item: [] for item in compress(items, map(self.differs.__getitem__, codes))}
+        if not theirs:
+            return
+        for code, item, interest in zip(codes, items, interests, strict=True):
+            if item in theirs:  # all that is known of the pair: others may weigh more
+                theirs[item].append((int(code), interest))
+        for item, them in theirs.items():
+            doubt = IN_DOUBT if item in in_doubt else 0
+            before, after = (_said(them, doubt, *both) for both in zip(self.tables, self._answers, strict=True))
+            yield None if before == after else f"{item}\t{person}\t{after or CLEAR}\n"
+
+
+def decide_by(book: RuleBook, *, instead_of: RuleBook, period: Period, processes: int = 1) -> Ruled:
     """Weigh again what the change of rules can make another, and store what did become another. Raises CannotBeDone."""
     if LocalBook.objects.exists():
         raise CannotBeDone("A CCG works under a book of its own here. Run manage.py country, which knows whose.")
-    turns = _turns(book, period) | _turns(instead_of, period) | {period.since}
-    tables = {day: (table_of(instead_of.in_force(day)), table_of(book.in_force(day))) for day in sorted(turns)}
-    with transaction.atomic():
-        codes = [code for code in _codes() if any(_differ(code, *both) for both in tables.values())]
-        pairs = _pairs(codes)
-        changed = [line for pair, met in pairs.items() for line in _line(pair, met, tables)]
+    return sum(shared_out(_decide_by, book, instead_of, period, processes=processes), start=Ruled())
+
+
+def _decide_by(ccgs: Sequence[str], book: RuleBook, instead_of: RuleBook, period: Period) -> Ruled:
+    turns = sorted(_turns(book, period) | _turns(instead_of, period) | {period.since})
+    spells = {day: Spell(table_of(instead_of.in_force(day)), table_of(book.in_force(day))) for day in turns}
+    lines = list(_lines(ccgs, spells))
+    changed = [line for line in lines if line is not None]
+    if changed:
         _replace(changed)
-    return Ruled(len(codes), len(pairs), len(changed))
+    return Ruled(len(lines), len(changed))
 
 
 def _turns(book: RuleBook, period: Period) -> set[date]:
@@ -72,59 +109,31 @@ def _turns(book: RuleBook, period: Period) -> set[date]:
     return {day for day in days if period.since < day < period.until}
 
 
-def _codes() -> list[int]:
-    return [int(code or 0) for (code,) in copying.copy_out(CODES)]
+def _lines(ccgs: Sequence[str], spells: Mapping[date, Spell]) -> Iterator[str | None]:
+    @cache
+    def on(day: str) -> Spell:
+        return spells[max(turn for turn in spells if turn <= date.fromisoformat(day))]
+
+    for day, *kept in copying.copy_out(KEPT, [min(spells), ccgs]):
+        yield from on(day).lines(*kept)
 
 
-def _differ(code: int, before: Table, after: Table) -> bool:
-    """Whether a code comes to another step, rule or add-on."""
-    code &= ~PRESIDES
-    one, other = before.weights[code], after.weights[code]
-    return one & FLAGS != other & FLAGS or before.read(one) != after.read(other)
-
-
-def _pairs(codes: list[int]) -> dict[tuple[str, str, str], list[Met]]:
-    """By item, person and day, everything that meets."""
-    found: dict[tuple[str, str, str], list[Met]] = defaultdict(list)
-    for item, person, code, interest, version, on in copying.copy_out(BORNE_ON, [codes]):
-        found[item, person, on].append((int(code or 0), str(interest), version))  # type: ignore[index]
-    return found
-
-
-def _line(pair: tuple[str, str, str], met: list[Met], tables: Mapping[date, Tables]) -> Iterator[str]:
-    """What to store of a pair, if it is something else than before."""
-    item, person, on = pair
-    before, after = (_said(met, table) for table in _on(on, tables))
-    if before != after:
-        yield f"{item}\t{person}\t{CLEAR if after is None else after}"
-
-
-def _said(met: list[Met], table: Table) -> str | None:
-    heaviest, interest, version, flags = 0, "", None, 0
-    for code, whose, which in met:
+def _said(met: Iterable[Way], doubt: int, table: Table, answers: Answers) -> str | None:
+    heaviest, interest, flags = 0, "", doubt
+    for code, whose in met:
         weight = table.weights[code & ~PRESIDES]
         flags |= weight & FLAGS
         if weight > table.heaviest_note and code & PRESIDES:
             flags |= NEW_CHAIR
         strength = weight >> RULE_AT
         if strength > heaviest or (strength == heaviest and strength and whose < interest):
-            heaviest, interest, version = strength, whose, which
-    return _answers(table).line((heaviest << RULE_AT) | flags, None if interest == "None" else interest, version)
+            heaviest, interest = strength, whose
+    return answers.line((heaviest << RULE_AT) | flags, None if interest == "None" else interest, None)
 
 
-def _on(on: str, tables: Mapping[date, Tables]) -> Tables:
-    return tables[max(day for day in tables if day <= date.fromisoformat(on))]
-
-
-@cache
-def _answers(table: Table) -> Answers:
-    return Answers(table)
-
-
-def _replace(lines: list[str]) -> None:
-    columns = ", ".join(SAID)
-    copying.execute(f"CREATE TEMP TABLE now_said AS SELECT {columns} FROM {OUTCOMES} LIMIT 0")
-    copying.copy_in("now_said", SAID, (f"{line}\n" for line in lines))
+def _replace(lines: Iterable[str]) -> None:
+    copying.execute(f"CREATE TEMP TABLE now_said AS SELECT {', '.join(SAID)} FROM {OUTCOMES} LIMIT 0")
+    copying.copy_in("now_said", SAID, lines)
     copying.execute("ANALYZE now_said")
     copying.execute(GONE)
     copying.execute(COME)

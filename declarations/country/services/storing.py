@@ -1,12 +1,7 @@
 """The year decided from the database, and what was decided stored: what is stored already and holds is left alone."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
-
-from django.db import connections, transaction
 
 from committees.organisations.facts import Key
 from declarations.changes.models import Outcome
@@ -14,19 +9,24 @@ from declarations.country import copying, gather, rows
 from declarations.country.area import Area
 from declarations.country.gather import Period
 from declarations.country.memory import peak
-from declarations.country.models import Touch
+from declarations.country.models import Touches
+from declarations.country.sharing import shared_out
 from declarations.country.written import Answers, outcome_lines, touch_lines
 from declarations.guidance.local import book_under
 from declarations.guidance.many.deciding import doubts, touches, weigh
 from declarations.guidance.rulebook import RuleBook, load
 
-OUTCOMES, TOUCHES = Outcome._meta.db_table, Touch._meta.db_table
+OUTCOMES, TOUCHES = Outcome._meta.db_table, Touches._meta.db_table
 SAID = ["item_id", "person_id", "outcome", "step", "no_papers", "new_chair", "interest_id", "version", "rule", "instrument"]
-MET = ["item_id", "person_id", "interest_id", "code"]
+MET = ["meeting_id", "person_id", "met", "in_doubt"]
 CCGS_AT_ONCE = 7
-STORED = """
-SELECT {columns}, stored.id FROM {table} stored JOIN committees_item item ON item.id = stored.item_id
-WHERE item.meeting_id = ANY(%s::uuid[])"""
+OF_MEETINGS = {
+    OUTCOMES: "item_id IN (SELECT id FROM committees_item WHERE meeting_id = ANY(%s::uuid[]))",
+    TOUCHES: "meeting_id = ANY(%s::uuid[])",
+}
+GONE = """
+DELETE FROM {table} stored USING unnest(%s::uuid[], %s::uuid[]) AS gone(what, person)
+WHERE stored.{what} = gone.what AND stored.person_id = gone.person"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +44,14 @@ class Run:
 
 def store(period: Period, *, book: RuleBook | None = None, processes: int = 1) -> Run:
     """Decide every meeting of the period, and store outcomes and touches; each process in one transaction of its own."""
-    some = gather.ccgs()
-    shares = [some[place::processes] for place in range(processes)]
-    if processes == 1:
-        return _store(some, period, book)
-    load()  # once, for all of them
-    connections.close_all()  # a connection is never shared with a child
-    context = get_context("fork")
-    with context.Pool(processes - 1) as others:
-        running = [others.apply_async(_store, (share, period, book)) for share in shares[1:]]
-        return sum((each.get() for each in running), start=_store(shares[0], period, book))
+    return sum(shared_out(_store, period, book, processes=processes), start=Run())
 
 
 def _store(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
     run = Run()
-    with transaction.atomic(), _without_collecting():
-        for start in range(0, len(ccgs), CCGS_AT_ONCE):
-            run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, book)
+    for start in range(0, len(ccgs), CCGS_AT_ONCE):
+        run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, book)
     return run + Run(memory=peak())
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Nothing in a run refers to itself, so there is nothing for the collector to find among millions of rows."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _store_some(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
@@ -106,7 +86,7 @@ def decided_lines(year: rows.Year, area: Area) -> Lines:
         met += touch_lines(found, doubted, docket, seated)
         words = answers.setdefault(id(seated.table), Answers(seated.table))
         said += outcome_lines(weigh(found, doubted, docket, seated), docket, seated, words, versions)
-    return Lines(said, list(dict.fromkeys(met)))
+    return Lines(said, met)
 
 
 def screen(lines: Lines, meetings: list[str], *, person: str | None = None) -> int:
@@ -115,19 +95,18 @@ def screen(lines: Lines, meetings: list[str], *, person: str | None = None) -> i
 
 
 def _screen(table: str, columns: Sequence[str], lines: Iterable[str], meetings: list[str], person: str | None) -> int:
-    known = {}
-    for *row, key in copying.copy_out(*_stored(table, columns, meetings, person)):
-        known["\t".join(copying.NULL if value is None else value for value in row)] = key
-    come = [line for line in lines if known.pop(line, None) is None]
-    if known:
-        copying.execute(f"DELETE FROM {table} WHERE id = ANY(%s::bigint[])", [list(known.values())])  # noqa: S608
+    """The first two columns say of what and of whom a row is; there is one of each."""
+    known = set(copying.lines_out(*_stored(table, columns, meetings, person)))
+    come = [line for line in lines if line not in known]
+    gone = known.difference(lines)
+    if gone:
+        keys = [list(each) for each in zip(*(line.split("\t", 2)[:2] for line in gone), strict=True)]
+        copying.execute(GONE.format(table=table, what=columns[0]), keys)
     if come:
         copying.copy_in(table, columns, (f"{line}\n" for line in come))
-    return len(come) + len(known)
+    return len(come) + len(gone)
 
 
 def _stored(table: str, columns: Sequence[str], meetings: list[str], person: str | None) -> tuple[str, list[object]]:
-    question = STORED.format(columns=", ".join(f"stored.{column}" for column in columns), table=table)
-    if person is None:
-        return question, [meetings]
-    return f"{question} AND stored.person_id = %s", [meetings, person]
+    question = f"SELECT {', '.join(columns)} FROM {table} WHERE {OF_MEETINGS[table]}"  # noqa: S608
+    return (question, [meetings]) if person is None else (f"{question} AND person_id = %s", [meetings, person])

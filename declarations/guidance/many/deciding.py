@@ -1,5 +1,6 @@
 """From what meets to what is decided: a weight for each item and person of whom there is anything to say."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,20 +33,24 @@ CLEAR = Decided(Outcome.CLEAR)
 
 def touches(docket: Docket, seated: Seated) -> list[Touch]:
     """Every way on which an interest of somebody seated meets an item that day."""
-    day, found = docket.day, []
+    day, found = docket.day, [*_seldom(docket, seated)]
     ways_to = seated.index.ways.get
     for place, token, item in docket.sought:
         for since, until, who, code, interest, _ in ways_to(token, ()):
             if since <= day < until:
                 found.append((place + who, code + item, interest))
+    return found
+
+
+def _seldom(docket: Docket, seated: Seated) -> Iterator[Touch]:
+    """Those where any of several things will do, or a topic of the same words."""
     for place, tokens, item in docket.any_of:
-        for who, code, interest in _nearest(tokens, day, seated):
-            found.append((place + who, code + item, interest))
+        for who, code, interest in _nearest(tokens, docket.day, seated):
+            yield place + who, code + item, interest
     for place, topic, item in docket.on_topics:
         for since, until, who, code, interest, _ in seated.index.on_topic(topic):
-            if since <= day < until:
-                found.append((place + who, code + item, interest))
-    return found
+            if since <= docket.day < until:
+                yield place + who, code + item, interest
 
 
 def _nearest(tokens: Sequence[Token], day: int, seated: Seated) -> Iterator[tuple[int, int, int]]:
@@ -66,7 +71,9 @@ def doubts(docket: Docket, seated: Seated) -> list[Pair]:
         open_to = doubted & docket.open
         if open_to:
             found += [place + who for place in docket.open_to(open_to) for who in people]
-    return [pair for pair in found if pair not in spared] if (spared := spared_by_name(docket, seated)) else found
+    if docket.named_beside and (spared := spared_by_name(docket, seated)):
+        return [pair for pair in found if pair not in spared]
+    return found
 
 
 def spared_by_name(docket: Docket, seated: Seated) -> set[Pair]:
@@ -82,29 +89,48 @@ def spared_by_name(docket: Docket, seated: Seated) -> set[Pair]:
 
 
 def weighed(docket: Docket, seated: Seated) -> dict[Pair, int]:
-    """The weight of each pair of which there is anything to say; the others are clear."""
-    return weigh(touches(docket, seated), doubts(docket, seated), docket, seated)
+    """The weight of each pair of which there is anything to say; the others are clear.
+
+    `weigh` says the same of touches that somebody keeps; here none are made, and what meets on the day is in order already.
+    """
+    weights = dict.fromkeys(doubts(docket, seated), IN_DOUBT)
+    _join(weights, _seldom(docket, seated), seated.table)
+    day, ways_to, known_of = docket.day, seated.ways, weights.setdefault
+    for place, token, item in docket.sought:
+        turns, ways = ways_to[token]
+        for who, beside, interest in ways[bisect_right(turns, day)]:
+            weight, pair = beside[item] + interest, place + who
+            known = known_of(pair, weight)
+            if known != weight:
+                weights[pair] = (weight if weight > known else known) | (weight | known) & FLAGS
+    change_chairs(docket, seated, weights)
+    return weights
 
 
 def weigh(met: Iterable[Touch], doubted: Iterable[Pair], docket: Docket, seated: Seated) -> dict[Pair, int]:
     """The same from what was found to meet, and what nobody can tell."""
-    weight_of, weights = seated.table.weights, dict.fromkeys(doubted, IN_DOUBT)
-    for pair, code, interest in met:
-        weight = weight_of[code] + interest
-        known = weights.setdefault(pair, weight)
-        if known != weight:
-            weights[pair] = (weight if weight > known else known) | (weight | known) & FLAGS
+    weights = dict.fromkeys(doubted, IN_DOUBT)
+    _join(weights, met, seated.table)
     change_chairs(docket, seated, weights)
     return weights
+
+
+def _join(weights: dict[Pair, int], met: Iterable[Touch], table: Table) -> None:
+    weight_of, known_of = table.weights, weights.setdefault
+    for pair, code, interest in met:
+        weight = weight_of[code] + interest
+        known = known_of(pair, weight)
+        if known != weight:
+            weights[pair] = (weight if weight > known else known) | (weight | known) & FLAGS
 
 
 def change_chairs(docket: Docket, seated: Seated, weights: dict[Pair, int]) -> None:
     """R7.5, R7.7: whoever chairs an item has no conflict in it, though a note alone takes nobody from the chair."""
     note = seated.table.heaviest_note
     for who, theirs in seated.chairs:
-        for place in docket.places(who):
-            if weights.get(place, 0) > note and presides(theirs, docket.committees.get(place - who)):
-                weights[place] |= NEW_CHAIR
+        for place in docket.concerned:
+            if weights.get(place + who, 0) > note and presides(theirs, docket.committees.get(place)):
+                weights[place + who] |= NEW_CHAIR
 
 
 def presides(theirs: frozenset[Key], whose: frozenset[Key] | None) -> bool:

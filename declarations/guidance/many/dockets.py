@@ -1,9 +1,11 @@
 """The items of one meeting as the engine reads them: what each concern is found by, and which items a doubt could matter to."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
-from committees.meetings.facts import Concern, Item
+from committees.meetings.facts import Concern
 from committees.meetings.vocabulary import AffectedClass
 from committees.organisations.facts import Key
 from declarations.guidance import codes
@@ -15,10 +17,12 @@ ITEM_AT = 10  # an item and a sitter are one number: the item's place, then the 
 SITTERS = 1 << ITEM_AT
 
 Sought = tuple[int, Token, int]  # the item, what its concern is found by, the item's half of the situation
-
+# What an item concerns: an organisation, class, practices in networks, topic, person, somebody not identified; the part played.
+Told = tuple[Key | None, str | None, Sequence[Key], str | None, Key | None, str | None, str | None]
 
 OF_CLASSES = {flag.value: affected for affected, flag in ONE_OF.items()}
 ANY_CLASS = sum(OF_CLASSES)
+BY_NAME = int(Doubted.ALL | Doubted.ANYONE | Doubted.ORGANISATIONS) | ANY_CLASS  # could matter to whoever is named
 BESIDE_CLASSES = [flag.value for flag in Doubted if not flag & ANY_CLASS]
 
 
@@ -30,6 +34,7 @@ class Docket:
     day: int
     around: Surroundings
     items: list[Key] = field(default_factory=list)
+    concerned: list[int] = field(default_factory=list)  # the places of the items that concern anyone
     sought: list[Sought] = field(default_factory=list)
     on_topics: list[tuple[int, Topic, int]] = field(default_factory=list)
     any_of: list[tuple[int, tuple[Token, ...], int]] = field(default_factory=list)  # an interest meets one, the nearest
@@ -41,33 +46,27 @@ class Docket:
     _open_to: dict[int, Collection[int]] = field(default_factory=dict)
     _named: list[tuple[int, Key, frozenset[Key]]] = field(default_factory=list)  # items that name an organisation
 
-    def add(self, item: Item, whose: frozenset[Key]) -> None:
-        """Enter an item; `whose`: the CCGs whose item it is."""
+    def add(self, key: Key, half: int, concerns: Sequence[Told], whose: frozenset[Key]) -> int:
+        """Enter an item, by its half of a situation; `whose`: the CCGs whose item it is. Its place among the items."""
         place = len(self.items) << ITEM_AT
-        self.items.append(item.key)
-        if item.committees:
-            self.committees[place] = item.committees
-        if not item.concerns:
-            return
-        flags = 0
-        named = frozenset(concern.organisation for concern in item.concerns if concern.organisation is not None)
-        for concern in item.concerns:
-            self._seek(place, item, concern, whose)
-            flags |= _flags_of(concern, self.around)
-            if concern.practices_in:
-                self._of_some.append(place)
-            if concern.organisation is not None:
-                self._named.append((place, concern.organisation, whose))
+        self.items.append(key)
+        if concerns:
+            self.concerned.append(place)
+            self._open(place, [self._seek(place, half + codes.of_part(concern[-1]), concern, whose) for concern in concerns])
+            if place in self._doubtful[Doubted.UNIDENTIFIED]:
+                self._keep_named(place, frozenset(concern[0] for concern in concerns if concern[0] is not None))
+        return place
+
+    def _open(self, place: int, doubts: Sequence[int]) -> None:
+        flags = reduce(or_, doubts)
         self.open |= flags
-        if flags & Doubted.UNIDENTIFIED and named:
-            self.named_beside[place] = named
         for flag, places in self._doubtful.items():
             if flag & flags:
                 places.append(place)
 
-    def places(self, who: int) -> range:
-        """One sitter's pairs with every item."""
-        return range(who, len(self.items) << ITEM_AT, SITTERS)
+    def _keep_named(self, place: int, named: frozenset[Key]) -> None:
+        if named:
+            self.named_beside[place] = named
 
     def open_to(self, doubts: int) -> Collection[int]:
         """The items of which nobody can tell, where these doubts hold; the same for everybody of whom they do."""
@@ -94,44 +93,56 @@ class Docket:
         }
         return [*found.union(self._of_some if ours else ())]
 
-    def _seek(self, place: int, item: Item, concern: Concern, whose: frozenset[Key]) -> None:
-        half = codes.of_item(item.kind, item.decision, item.route, item.stage, concern.part_played)
-        for tokens in tokens_of(concern, whose):
+    def _seek(self, place: int, half: int, concern: Told, whose: frozenset[Key]) -> int:
+        """Enter what a concern is found by; the doubts that could matter to it."""
+        organisation, _, networks, topic, *_ = concern
+        if organisation is not None:
+            self.sought.append((place, organisation, half))
+            self._named.append((place, organisation, whose))
+            if not any(concern[1:6]):  # most concerns
+                return BY_NAME if organisation in self.around.organisations else BY_NAME | Doubted.UNIDENTIFIED
+        for tokens in _tokens_of(concern, whose):
             if len(tokens) == 1:
                 self.sought.append((place, tokens[0], half))
             else:
                 self.any_of.append((place, tokens, half))
-        if concern.topic:
-            self.on_topics.append((place, Topic(words_of(concern.topic)), half))
+        if topic:
+            self.on_topics.append((place, Topic(words_of(topic)), half))
+        if networks:
+            self._of_some.append(place)
+        return _doubts_of(concern, self.around)
 
 
-def tokens_of(concern: Concern, whose: frozenset[Key]) -> Iterator[tuple[Token, ...]]:
-    """What a concern is found by; an interest meets each group of tokens at most once."""
-    if concern.organisation is not None:
-        yield (concern.organisation,)
-    if concern.affected_class is not None:
-        affected = concern.affected_class
-        yield tuple((affected, ccg) for ccg in (whose if affected is AffectedClass.ALL_MEMBER_PRACTICES else (None,)))
+def as_told(concern: Concern) -> Told:
+    """A concern as the docket takes it."""
+    one = (concern.organisation, concern.affected_class, concern.practices_in, concern.topic)
+    return (*one, concern.person, concern.unidentified, concern.part_played)
+
+
+def _tokens_of(concern: Told, whose: frozenset[Key]) -> Iterator[tuple[Token, ...]]:
+    """What a concern is found by beside a name; an interest meets each group of tokens at most once."""
+    _, affected, networks, _, person, *_ = concern
+    if affected is not None:
+        yield tuple((affected, ccg) for ccg in (whose if affected == AffectedClass.ALL_MEMBER_PRACTICES else (None,)))
         yield tuple(("declared in", affected, ccg) for ccg in (None, *whose))
-    if concern.practices_in:
-        yield tuple(("practices in", network) for network in concern.practices_in)
-    if concern.person is not None:
-        yield (("person", concern.person),)
+    if networks:
+        yield tuple(("practices in", network) for network in networks)
+    if person is not None:
+        yield (("person", person),)
 
 
-def _flags_of(concern: Concern, around: Surroundings) -> int:
-    """The doubts that could matter to an item with this concern; those about a class by more than it deserves."""
+def _doubts_of(concern: Told, around: Surroundings) -> int:
+    """Those about a class by more than it deserves."""
+    organisation, affected, networks, _, person, unidentified, _ = concern
     flags = int(Doubted.ALL)
-    if concern.person is None:
+    if person is None:
         flags |= Doubted.ANYONE
-    if concern.organisation or concern.affected_class or concern.practices_in or concern.unidentified:
+    if organisation or affected or networks or unidentified:
         flags |= Doubted.ORGANISATIONS
-    if concern.organisation is not None or concern.practices_in:
+    if organisation is not None or networks:
         flags |= ANY_CLASS
-    if concern.practices_in or concern.affected_class is AffectedClass.ALL_MEMBER_PRACTICES:
+    if networks or affected == AffectedClass.ALL_MEMBER_PRACTICES:
         flags |= Doubted.PRACTICES
-    if concern.unidentified is not None or (
-        concern.organisation is not None and concern.organisation not in around.organisations
-    ):
+    if unidentified is not None or (organisation is not None and organisation not in around.organisations):
         flags |= Doubted.UNIDENTIFIED
     return flags

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 
 from committees.organisations.facts import Key
+from declarations.guidance import codes
 from declarations.guidance.agenda import ccgs_of
 from declarations.guidance.facts import Meeting, Sitting
 from declarations.guidance.findings import Finding
 from declarations.guidance.judgement import judge
 from declarations.guidance.many.deciding import Decided, decided
-from declarations.guidance.many.dockets import Docket
+from declarations.guidance.many.dockets import Docket, as_told
 from declarations.guidance.many.seated import Seated
-from declarations.guidance.many.sitters import Figures, Place, Sitter, declared, sitter
+from declarations.guidance.many.sitters import Figures, Place, Sitter, declared, sitter, standing_of
 from declarations.guidance.many.surroundings import ALWAYS, Known, Span, Surroundings
 from declarations.guidance.matching import ccgs_sat_for
 from declarations.guidance.rulebook import RuleBook
@@ -49,7 +50,10 @@ def docket_of(meeting: Meeting, around: Surroundings) -> Docket:
     """The items as the engine reads them."""
     docket = Docket(None, meeting.date.toordinal(), around)
     for item in meeting.items:
-        docket.add(item, ccgs_of(item, meeting))
+        half = codes.of_item(item.kind, item.decision, item.route, item.stage, None)
+        place = docket.add(item.key, half, [as_told(concern) for concern in item.concerns], ccgs_of(item, meeting))
+        if item.committees:
+            docket.committees[place] = item.committees
     return docket
 
 
@@ -59,7 +63,7 @@ def _sitter(sitting: Sitting, meeting: Meeting, around: Surroundings, figures: F
     place = Place(seat.category, seat.chair, seat.committees, ccgs, only_for=sitting.only_for)
     what = declared(sitting.person or sitting.key, sitting.interests, place.ccgs, around=around, look_back=figures.look_back)
     confirmed = [] if sitting.confirmed is None else [sitting.confirmed]
-    return sitter(sitting.key, place, what, confirmed, refresh=figures.refresh)
+    return sitter(sitting.key, place, what, standing_of(place, what, confirmed, refresh=figures.refresh))
 
 
 def without_words(findings: Mapping[tuple[Key, Key], Finding]) -> Mapping[tuple[Key, Key], Decided]:

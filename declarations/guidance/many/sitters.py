@@ -61,6 +61,9 @@ class Figures:
 Able = tuple[Span, frozenset[Key], frozenset[Key]]
 
 
+Standing = tuple[tuple[int, ...], tuple[int, ...]]  # the days on which anything changes, and what is in doubt from each
+
+
 class Way(NamedTuple):
     """An interest meets something: when, and the interest's half of the situation."""
 
@@ -148,13 +151,21 @@ def declared(
     return Declared(tuple(order), dict(ways), tuple(doubts), tuple(in_a_practice), tuple(able))
 
 
-def sitter(key: Key, place: Place, what: Declared, confirmed: Iterable[date], *, refresh: int | None) -> Sitter:
-    """The person in the seat, with what they declared and every day on which they did."""
-    asks_which = place.category in WORKS_IN_A_PRACTICE and len(what.interests) > 1
-    in_a_practice = what.in_a_practice if asks_which else (ALWAYS,)
-    days, flags = _day_by_day(what.doubts, in_a_practice, tuple(_in_date(confirmed, refresh)))
+def asks_which_practice(place: Place, what: Declared) -> bool:
+    """Whether somebody in that place should have said in which practice they are; who declared nothing at all need not."""
+    return place.category in WORKS_IN_A_PRACTICE and len(what.interests) > 1
+
+
+def standing_of(place: Place, what: Declared, confirmed: Iterable[date], *, refresh: int | None) -> Standing:
+    """What nobody can tell of a person, with what they declared and every day on which they did."""
+    in_a_practice = what.in_a_practice if asks_which_practice(place, what) else (ALWAYS,)
+    return _day_by_day(what.doubts, in_a_practice, tuple(_in_date(confirmed, refresh)))
+
+
+def sitter(key: Key, place: Place, what: Declared, standing: Standing) -> Sitter:
+    """The person in the seat."""
     return Sitter(
-        key, what.interests, what.ways, days, flags, place.chair, place.committees, place.sits, what.able, place.only_for
+        key, what.interests, what.ways, *standing, place.chair, place.committees, place.sits, what.able, place.only_for
     )
 
 
@@ -237,9 +248,7 @@ def _in_date(confirmed: Iterable[date], refresh: int | None) -> Iterator[Span]:
             yield Span(day.toordinal(), months_after(day, refresh).toordinal() + 1)
 
 
-def _day_by_day(
-    doubts: Sequence[tuple[Span, int]], in_a_practice: Sequence[Span], in_date: Sequence[Span]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _day_by_day(doubts: Sequence[tuple[Span, int]], in_a_practice: Sequence[Span], in_date: Sequence[Span]) -> Standing:
     """The days on which anything changes, and what is in doubt from each of them."""
     spans = [*(span for span, _ in doubts), *in_a_practice, *in_date]
     days = sorted({BEGINNING, *(day for span in spans for day in span)})

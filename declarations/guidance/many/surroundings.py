@@ -135,13 +135,13 @@ class Surroundings:
         passed = {reach.organisation for reach in reached}
         practice = False
         for reach in reached:
-            ties = [link.kind for link in reach.links]
-            ways.setdefault(reach.organisation, codes.of_way(_TOUCHES[reach.tie], ties))
+            ties = tuple(link.kind for link in reach.links)
+            ways.setdefault(reach.organisation, _way(_TOUCHES[reach.tie], ties))
             known = self.organisations.get(reach.organisation)
             practice = practice or (known is not None and known.kind in PRACTICES)
             if known is None or reach.tie is Tie.RIVAL:
                 continue
-            as_one_of_many = codes.of_way(TouchKind.CLASS, ties)
+            as_one_of_many = _way(TouchKind.CLASS, ties)
             for held in self._classes(reach.organisation, day):
                 ways.setdefault(held, as_one_of_many)
             if known.kind in PRACTICES:
@@ -168,6 +168,9 @@ class Surroundings:
             found |= above
             waiting += above
         return found
+
+
+_way = cache(codes.of_way)  # there are few, of many walks
 
 
 @cache

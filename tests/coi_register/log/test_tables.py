@@ -16,7 +16,7 @@ MAY_BE_LEFT_OUT = {
     "declarations.Left",
     "declarations.Outcome",
     "declarations.Run",
-    "declarations.Touch",
+    "declarations.Touches",
     "log.Event",
     "log.Head",
     "log.Payload",

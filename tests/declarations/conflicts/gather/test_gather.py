@@ -13,6 +13,10 @@ from committees.models import Committee
 from committees.seats.vocabulary import InvitedAs, SeatCategory
 from declarations.conflicts.gather import gather
 from declarations.guidance.facts import Sitting
+from declarations.guidance.findings import Finding
+from declarations.guidance.judgement import judge
+from declarations.guidance.rulebook import load
+from declarations.guidance.vocabulary import Outcome
 from tests.declarations.conflicts.conftest import ON, Room
 from tests.factories import (
     AttendanceFactory,
@@ -269,3 +273,45 @@ def test_a_deputy_who_stays_at_home_and_wrote_the_paper_is_checked_as_its_author
     theirs = [one for one in found.facts.sittings if (one.person or one.key) == deputy.id]
     assert [(one.stands_by, one.only_for) for one in theirs] == [(True, None), (False, frozenset({room.item.id}))]
     assert len({one.key for one in theirs}) == 2
+
+
+def test_a_practice_reached_only_through_links_is_a_member_practice_whoever_else_declared_in_it(room: Room) -> None:
+    """The executive's old practice became part of one that is a member of the CCG; the item concerns all of those."""
+    old, new = (OrganisationFactory(name=name, kind="gp_practice") for name in ("Old Surgery", "New Surgery"))
+    LinkFactory(kind="succeeded_by", organisation=old, to=new, since=date(2017, 4, 1))
+    MembershipFactory(practice=new, ccg=room.committee.ccg)
+    room.conflict("exec", organisation=old)
+    item = ItemFactory(meeting=room.meeting, number="7")
+    ConcernFactory(item=item, organisation=None, affected_class=AffectedClass.ALL_MEMBER_PRACTICES)
+    alone = _found(room, item, "exec")
+    room.conflict("gp", organisation=new)
+    assert (alone.outcome, alone.step) == (Outcome.FLAG, _found(room, item, "exec").step)
+    assert _found(room, item, "exec").outcome == Outcome.FLAG
+
+
+def test_a_party_is_a_member_practice_whether_or_not_anybody_declared_in_it(room: Room) -> None:
+    """Who says only that they are of a member practice may be of the one that is named."""
+    practice = OrganisationFactory(name="Riverside Surgery", kind="gp_practice")
+    MembershipFactory(practice=practice, ccg=room.committee.ccg)
+    room.conflict("exec", organisation=None, affected_class=AffectedClass.ALL_MEMBER_PRACTICES)
+    item = ItemFactory(meeting=room.meeting, number="7")
+    ConcernFactory(item=item, organisation=practice)
+    alone = _found(room, item, "exec")
+    room.conflict("gp", organisation=practice)
+    assert alone.outcome == _found(room, item, "exec").outcome == Outcome.CANNOT_TELL
+
+
+def test_a_membership_that_ended_before_the_meeting_makes_nobody_a_member_practice(room: Room) -> None:
+    old, new = (OrganisationFactory(name=name, kind="gp_practice") for name in ("Old Surgery", "New Surgery"))
+    LinkFactory(kind="succeeded_by", organisation=old, to=new, since=date(2017, 4, 1))
+    MembershipFactory(practice=new, ccg=room.committee.ccg, until=ON)
+    room.conflict("exec", organisation=old)
+    item = ItemFactory(meeting=room.meeting, number="7")
+    ConcernFactory(item=item, organisation=None, affected_class=AffectedClass.ALL_MEMBER_PRACTICES)
+    assert _found(room, item, "exec").outcome == Outcome.CLEAR
+
+
+def _found(room: Room, item: Any, who: str) -> Finding:
+    gathered = gather(room.meeting.id)
+    assert gathered
+    return judge(gathered.facts, load())[item.id, room.people[who].id]

@@ -4,7 +4,7 @@ import pytest
 
 from declarations.changes.models import Outcome
 from declarations.country.bench.in_database import YEAR
-from declarations.country.models import Touch
+from declarations.country.models import Touches
 from declarations.country.services.storing import store
 from declarations.country.services.trying import forget
 from declarations.guidance.many.deciding import decided
@@ -24,7 +24,7 @@ def test_what_is_stored_is_what_was_decided_in_memory() -> None:
     stored = {(str(i), str(p)): (outcome, step, n and str(n), rule) for i, p, outcome, step, n, rule in rows}
     assert stored == expected
     assert (run.meetings, run.outcomes) == (40, len(stored))
-    assert Touch.objects.count() == run.written - run.outcomes
+    assert Touches.objects.count() == run.written - run.outcomes
 
 
 def test_a_second_run_writes_nothing_and_a_lost_row_is_written_again() -> None:

@@ -1,0 +1,42 @@
+"""The CCGs shared out among processes: each decides its share, in one transaction of its own."""
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import TypeVar
+
+from django.db import connections, transaction
+
+from declarations.country import gather
+from declarations.guidance.rulebook import load
+
+Result = TypeVar("Result")
+
+
+def shared_out(work: Callable[..., Result], *others: object, processes: int) -> list[Result]:
+    """What `work` comes to for each share of the CCGs; one share is done here."""
+    ccgs = gather.ccgs()
+    mine, *theirs = (ccgs[place::processes] for place in range(processes))
+    if not theirs:
+        return [_alone(work, mine, *others)]
+    load()  # once, for all of them
+    connections.close_all()  # a connection is never shared with a child
+    with get_context("fork").Pool(len(theirs)) as pool:
+        running = [pool.apply_async(_alone, (work, share, *others)) for share in theirs]
+        return [_alone(work, mine, *others), *(each.get() for each in running)]
+
+
+def _alone(work: Callable[..., Result], ccgs: Sequence[str], *others: object) -> Result:
+    with transaction.atomic(), _without_collecting():
+        return work(ccgs, *others)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Nothing in a run refers to itself, so there is nothing for the collector to find among millions of rows."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
