@@ -214,9 +214,8 @@ DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, an
 }
 DUE_IN_STEPS = {"letters"}  # each letter is sent and noted by itself: nothing is locked while a mail server is waited for
 
-EXPORTS = Path(
-    os.environ.get("COI_EXPORTS", VAR / "exports")
-)  # files that wait for whoever asked; read by the web, written by run_due
+# Files that wait for whoever asked: written by run_due, read by the web.
+EXPORTS = Path(os.environ.get("COI_EXPORTS", VAR / "exports"))
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -56,7 +56,6 @@ __all__ = [
     "Supplier",
     "SupplierCheck",
     "Token",
-    "Touch",
     "Touches",
     "Variation",
     "Withholding",

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('audit', '0001_initial'),
         ('committees', '0006_accounts'),
-        ('declarations', '0007_versions'),
+        ('declarations', '0008_review'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

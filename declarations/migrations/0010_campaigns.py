@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         ('accounts', '0004_accounts'),
         ('audit', '0001_initial'),
         ('committees', '0006_accounts'),
-        ('declarations', '0007_versions'),
+        ('declarations', '0009_gifts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('committees', '0006_accounts'),
-        ('declarations', '0007_versions'),
+        ('declarations', '0014_imports'),
     ]
 
     operations = [
