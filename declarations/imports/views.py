@@ -86,7 +86,7 @@ def question(request: Request, pk: UUID, key: str) -> HttpResponse:
     others = sum(one.asks == asked.asks and one.key != key for one in run.questions)
     form = forms.AnswerForm(
         sent(request), question=asked, choices=answers.choices_for(asked, found), alike=answers.alike_in_words(asked, others)
-    )
+    ).showing(of)
     page = pages.question_page(of, asked, selectors.cells_of(of)[asked.lines[0] - 1])
     if done(form, lambda: services.answer(of, question=asked, by=request.actor, **form.answers())):
         return _to_the_next(of.pk, selectors.dry_run_of(of))
