@@ -42,6 +42,14 @@ ASK_FOR_NOBODY = {
         "_acting_for": "the rights themselves, which decide what is visible",
         "seats_in_force": "of committees that were asked for, by their keys",
     },
+    "declarations/exports/selectors.py": {
+        "is_open": "whoever makes the file asks whether it is still wanted",
+    },
+    "declarations/api/selectors.py": {
+        "asking_by": "the rights themselves, which decide what is visible",
+        "public_meetings": "what is public of bodies that meet in public: no private item, no number, nothing only planned",
+        "auditors": "the roles of the CCGs whose tokens the actor keeps, by `reach`",
+    },
     "declarations/adoption/selectors.py": {
         "whole_book_of": "the rules under which facts are judged",
         "body_of": "the rules under which facts are judged",

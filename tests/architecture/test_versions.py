@@ -7,6 +7,7 @@ from tests.architecture.code import Module, called, modules
 
 CARRIES = ("showing", "version", "read", "told")  # how a view gives its form the version, or its deed
 WITHOUT_A_FORM: dict[str, str] = {
+    "ask": "a new file is asked for; no row stood there that could be written over",
     "amend_person": "people are not kept on a page yet",
     "end_role": "the pages of accounts show the role whose end they ask for",
     "close_account": "an account is closed once, and only closed",
