@@ -20,7 +20,7 @@ NOT_RECORDED = {
     "log.Head",
     "declarations.Run",  # these three are worked out from recorded rows, and made again by `manage.py reassess`
     "declarations.Outcome",
-    "declarations.Touch",  # likewise worked out
+    "declarations.Touches",  # likewise worked out
     "declarations.Left",
     "declarations.ImportFile",  # is written once, and its import tells its hash
     "declarations.Change",  # is written once, in the deed that it names, and says what that deed changed

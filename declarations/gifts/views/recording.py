@@ -14,7 +14,7 @@ from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from coi_register.refusals import CannotBeDone
 from coi_register.verdicts import Refused
-from committees.people.models import Person
+from committees.people.selectors import Person
 from declarations.gifts import permissions, selectors, services
 from declarations.gifts.forms import AnswerForm, ApprovalForm, NilForm, OfferForm
 from declarations.gifts.gather import Judged
