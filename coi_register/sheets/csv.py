@@ -14,7 +14,7 @@ MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
 # What a spreadsheet may take for the beginning of a formula when it opens the file, full-width forms too (OWASP, "CSV
 # Injection"). An apostrophe is written before it; and before apostrophes that stand so, that it can be taken off again.
 FIRST = frozenset("=+-@＝＋－＠'\t\r\n\v\f \u00a0\u3000")
-FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
+FORMULA = re.compile(r"\A'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 
 
 def write(sheet: Sheet) -> Iterator[bytes]:

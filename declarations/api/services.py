@@ -15,7 +15,6 @@ from declarations.api import permissions
 from declarations.api.models import Token
 
 BEGINS = "coi_"  # so that a scanner of source code knows one when it sees it
-BYTES = 32
 GOOD_FOR = timedelta(days=365)
 
 
@@ -26,7 +25,7 @@ def give(user: User, *, ccg: Organisation, purpose: str, by: Actor, on: date, on
         raise CannotBeDone("Nobody makes a token for themselves. Ask another officer.")
     if not any(right.role is Role.AUDITOR and right.ccg == ccg.pk for right in actor_of(user, on=on).rights):
         raise CannotBeDone(f"{user} is not an auditor of {ccg}. Grant them the role first.", field="auditor")
-    secret = BEGINS + token_urlsafe(BYTES)
+    secret = BEGINS + token_urlsafe(32)
     with audit.deed("token.given", by=by, because=purpose, once=once):
         token = Token(ccg=ccg, user=user, purpose=purpose, digest=digest_of(secret), made_by_id=by.user_id)
         token.since, token.until = on, on + GOOD_FOR

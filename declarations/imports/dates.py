@@ -14,7 +14,7 @@ GOES_ON = {"ongoing", "on-going", "on going", "current", "currently", "present",
     "continuous", "now", "still", "until now", "in post", "open",
 }  # fmt: skip
 LEADING = re.compile(r"^(?:since|from|until|till|to|ended|began|started)\s+", re.IGNORECASE)
-BETWEEN = re.compile(r"\s+(?:-|–|—|to|until|till)\s+|\s*[–—]\s*|\s+-\s*(?=on.?going|present|current)", re.IGNORECASE)
+BETWEEN = re.compile(r" (?:-|–|—|to|until|till) | ?[–—] ?| - ?(?=on.?going|present|current)", re.IGNORECASE)
 EARLIEST, LATEST = 1930, 2100  # what else stands in a column of dates is a count, a code or a slip
 
 

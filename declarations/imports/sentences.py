@@ -19,7 +19,7 @@ ALIKE = 84  # of 100: “Parter” is a partner, a “patient” is not
 PLACE = re.compile(
     r"\b(?:at|of|for|with|in|by)\s+(?:the\s+)?(?P<where>[A-Z0-9].*?)(?=[.;:(\n]|,|\s[-–]\s|\s(?:which|who|that|where|since|from|until)\b|$)"
 )
-AND = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
+AND = re.compile(r" (?:and|&) | ?/ ?")  # of words with single spaces between them
 BULLET = re.compile(r"(?:^|\n)\s*(?:[•·▪*–-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 
 

@@ -14,6 +14,7 @@ from uuid import uuid4
 from django.db import DatabaseError, connections
 
 from coi_register.accounts.actors import command
+from coi_register.refusals import CannotBeDone
 from committees.models import Person
 from declarations.interests import services
 from declarations.models import Interest
@@ -33,7 +34,7 @@ def do_deeds(ledger: Path, seed: int) -> None:
         once = uuid4()
         try:
             do_one(chance, chance.choice(people), once)
-        except services.CannotBeDone:
+        except CannotBeDone:
             continue  # the other writer changed the same interest first
         os.write(noted, f"{once}\n".encode())
 

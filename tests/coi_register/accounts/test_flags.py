@@ -17,8 +17,12 @@ from coi_register.accounts.checks import addresses
 from coi_register.accounts.models import RoleAsked, User
 from coi_register.accounts.policy import Flag, Where, flags, matrix, may, may_be_the_second, needs_a_second
 from coi_register.verdicts import AskedAgain, SignInAgain, is_offered
+from committees.models import Person
 from declarations.adoption.models import Variation
 from declarations.adoption.permissions import may_put_in_force
+from declarations.gifts.permissions import may_approve
+from declarations.models import Edition, Offer, Withholding
+from declarations.registers.permissions import may_decide, may_publish
 from tests.factories import CcgFactory, CommitteeFactory, ItemFactory, MeetingFactory, RoleHeldFactory, UserFactory
 
 HERE, BOARD, ADA = uuid4(), uuid4(), uuid4()
@@ -26,7 +30,7 @@ PASSWORD = "three-odd-words"
 AGAIN = "/account/sign-in/again/"
 MARKED = [(action, role) for action in matrix() for role, asked in flags(action).items() if Flag.SIGN_IN_AGAIN in asked]
 # Actions without pages of their own: these are asked of a thing on the page of another action, each tried below or in its room.
-ON_THE_PAGE_OF_ANOTHER = {"read_private_item"}
+ON_THE_PAGE_OF_ANOTHER = {"read_private_item", "read_whole_register"}
 # Each action that takes two, with the verdict on somebody who would be both.
 BOTH: dict[str, Callable[[Actor], Any]] = {
     "grant_role": lambda actor: permissions.may_confirm(
@@ -35,6 +39,9 @@ BOTH: dict[str, Callable[[Actor], Any]] = {
     "take_off_second_step": lambda actor: permissions.may_take_off_step(
         actor, User(pk=99), ccgs={HERE}, first=actor.user_id
     ),
+    "approve_gift": lambda actor: may_approve(actor, Offer(person=Person(ccg_id=HERE), recorded_by_id=actor.user_id)),
+    "decide_withholding": lambda actor: may_decide(actor, Withholding(ccg_id=HERE, asked_by_id=actor.user_id)),
+    "publish_edition": lambda actor: may_publish(actor, Edition(ccg_id=HERE, prepared_by_id=actor.user_id)),
     "put_rule_in_force": lambda actor: may_put_in_force(
         actor, Variation(ccg_id=HERE, written_by_id=actor.user_id, state=Variation.State.DRAFT)
     ),

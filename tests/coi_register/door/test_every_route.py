@@ -205,10 +205,14 @@ def poisoned(officers: list[Visited], django_db_blocker: Any) -> int:
         deed_done.sender_receivers_cache.clear()
 
 
+# Rules must stay such as can be read; the others are never edited.
+WRITTEN_ONCE = {"Issue", "Ruling", "LocalBook", "Variation", "Adoption", "SupplierCheck", "InterestMet", "StageReached", "Edition"}
+
+
 def written() -> Iterator[type[Recorded]]:
     """The models whose rows hold words, and may be written again; a rule of a CCG's own must stay one that can be read."""
     for model in apps.get_models():
-        if issubclass(model, Recorded) and model.__name__ not in {"Issue", "Ruling", "LocalBook", "Variation", "Adoption"}:
+        if issubclass(model, Recorded) and model.__name__ not in WRITTEN_ONCE:
             yield model
 
 

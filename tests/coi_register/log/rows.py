@@ -1,7 +1,7 @@
 """A row of every tracked model, so that every way to write can be tried on it."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
@@ -11,6 +11,7 @@ from django.db import connection, models
 from coi_register.log.tables import tracked
 from tests.coi_register.log.ways import Try
 
+DAY_BEFORE = date(2018, 2, 28)
 # Where a constraint asks for more than something in each field.
 SPECIAL: dict[str, dict[str, Any]] = {
     "committees.Holding": {"place": 1},
@@ -18,6 +19,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "declarations.Interest": {"direct": True},
     "declarations.Change": {"person_id": uuid4().hex},
     "declarations.Dismissal": {"organisation_id": uuid4().hex},
+    "declarations.Query": {"answered_on": DAY_BEFORE},
 }
 DAY, MOMENT = date(2018, 3, 1), datetime(2018, 3, 1, 9, tzinfo=UTC)
 NUMBERS = count(7_000)
@@ -57,7 +59,7 @@ def _something(field: Any) -> Any:
         case models.DateTimeField():
             return MOMENT
         case models.DateField():
-            return DAY
+            return DAY - timedelta(days=field.name == "since")  # some spans must not be empty
         case models.TimeField():
             return time(9)
         case models.JSONField():

@@ -192,7 +192,8 @@ def test_two_rulings_were_lighter_than_recommended_and_say_why() -> None:
 
 
 def test_the_story_is_dated_to_the_days_on_which_it_happened() -> None:
-    first, last = Deed.objects.earliest("at"), Deed.objects.latest("at")
+    played = Deed.objects.exclude(name="letter.sent")  # a letter leaves when it leaves
+    first, last = played.earliest("at"), played.latest("at")
     assert (first.at.date(), last.at.date()) == (story.wexbridge()["moved_in"], date(2018, 2, 28))
     assert Organisation.history.filter(name="Chalk Lane Surgery").latest().history_date.date() < date(2017, 6, 1)
 
