@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 
 from declarations.country import gather
 from declarations.guidance.rulebook import load
@@ -15,9 +15,10 @@ Result = TypeVar("Result")
 
 
 def shared_out(work: Callable[..., Result], *others: object, processes: int) -> list[Result]:
-    """What `work` comes to for each share of the CCGs; one share is done here."""
+    """What `work` comes to for each share of the CCGs; one share is done here, and all where a transaction holds the rows."""
     ccgs = gather.ccgs()
-    mine, *theirs = (ccgs[place::processes] for place in range(processes))
+    shares = 1 if connection.in_atomic_block else processes
+    mine, *theirs = (ccgs[place::shares] for place in range(shares))
     if not theirs:
         return [_alone(work, mine, *others)]
     load()  # once, for all of them

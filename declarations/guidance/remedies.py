@@ -98,7 +98,12 @@ def smallest(at: Deliberation, possible: Sequence[Move], measure: Measure = lack
 
 
 def _fewest(at: Deliberation, possible: Sequence[Move], measure: Measure) -> int:
-    """No fewer moves can do, for one person fills one want by one; past AT_MOST where too few could help at all."""
+    """No fewer moves can do, for one person fills one want by one; past AT_MOST where too few could help at all.
+
+    Not where a vote is shared: whoever comes to share it takes one away as well, and fills the want of a majority by two.
+    """
+    if any(sitting.shares_vote_with is not None for sitting in at.sittings):
+        return 1
     short = wants(at, (), measure)
     alone = [wants(at, (move,), measure) for move in possible]
     helpers = {want: sum(after.get(want, 0) < needed for after in alone) for want, needed in short.items()}

@@ -206,7 +206,17 @@ def poisoned(officers: list[Visited], django_db_blocker: Any) -> int:
 
 
 # Rules must stay such as can be read; the others are never edited.
-WRITTEN_ONCE = {"Issue", "Ruling", "LocalBook", "Variation", "Adoption", "SupplierCheck", "InterestMet", "StageReached", "Edition"}
+WRITTEN_ONCE = {
+    "Issue",
+    "Ruling",
+    "LocalBook",
+    "Variation",
+    "Adoption",
+    "SupplierCheck",
+    "InterestMet",
+    "StageReached",
+    "Edition",
+}
 
 
 def written() -> Iterator[type[Recorded]]:

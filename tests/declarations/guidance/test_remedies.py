@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from committees.seats.vocabulary import InvitedAs, SeatCategory
@@ -305,6 +305,11 @@ def brute_force(at, possible, measure):
     return []
 
 
+# Who comes shares the only vote: the GP's is no longer one against them.
+SHARED = [(SeatCategory.LAY, False, False, "chair"), (SeatCategory.GP, True, False, "sharer")]
+
+
+@example(SHARED, quorum(None, "lay"), lacks)
 @given(tables, quorums, st.sampled_from([lacks, all_wants]))
 def test_the_smallest_remedies_are_all_of_those_and_only_those_that_trying_everything_finds(drawn, asked, measure):
     people = tuple(table_of(drawn))
