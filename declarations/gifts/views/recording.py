@@ -14,7 +14,6 @@ from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from coi_register.refusals import CannotBeDone
 from coi_register.verdicts import Refused
-from committees.people.selectors import Person
 from declarations.gifts import permissions, selectors, services
 from declarations.gifts.forms import AnswerForm, ApprovalForm, NilForm, OfferForm
 from declarations.gifts.gather import Judged
@@ -105,7 +104,7 @@ def _about(
     return render(request, "declarations/gifts/form.jinja", {"page": page, "form": form})
 
 
-def _advised(request: Request, form: OfferForm, person: Person, *, instead_of: Any = None) -> Judged | None:
+def _advised(request: Request, form: OfferForm, person: Any, *, instead_of: Any = None) -> Judged | None:
     """What the rules say of the offer as it is typed; None while an answer is missing or makes no sense."""
     form.fields["donor"].look_up(on=today(request))  # type: ignore[attr-defined]
     if not form.is_valid():
@@ -132,7 +131,7 @@ def _has_read(form: OfferForm, judged: Judged) -> bool:
     return False
 
 
-def _record(request: Request, person: Person, form: OfferForm) -> None:
+def _record(request: Request, person: Any, form: OfferForm) -> None:
     answers = form.cleaned_data
     on, because = answers.get("on") or today(request), answers.get("paper", "")
     services.record(person, on=on, by=request.actor, because=because, once=answers["once"], **form.told())
@@ -157,7 +156,7 @@ def _as_typed(offer: Any) -> dict[str, Any]:
     }
 
 
-def _whom(request: Request) -> Person:
+def _whom(request: Request) -> Any:
     wanted = request.GET.get("for")
     if wanted is None and request.actor.person is None:
         Refused("You are not among the people of the registers, so you have nothing to record here.").enforce()
