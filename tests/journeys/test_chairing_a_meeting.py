@@ -49,8 +49,8 @@ def test_she_rules_with_the_keyboard_alone(chair: Page) -> None:
 
 def test_a_lighter_ruling_than_recommended_needs_a_reason(chair: Page) -> None:
     open_conflicts(chair)
-    open_cell(chair, "Dr Basil Sample", "5")
-    expect(chair.get_by_role("radio", name="Join the discussion, leave for the decision")).to_be_checked()
+    open_cell(chair, "Dr Basil Sample", "9")
+    expect(chair.get_by_role("radio", name="Leave for this item")).to_be_checked()
     chair.get_by_role("radio", name="Note the interest and stay").check()
     press(chair, "Record this ruling")
     there_is_a_problem(chair, "Give a reason: this asks less of the person than was recommended.")

@@ -24,7 +24,8 @@ BUILT: set[str] = set()  # what axe has read already: pages built of the same el
 READ = """() => ({
     title: document.title,
     links: [...document.querySelectorAll("a[href]:not([download])")].map(link => link.getAttribute("href")),
-    headings: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(heading => Number(heading.tagName[1])),
+    headings: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(heading => !heading.closest(".coi-message")).map(
+        heading => Number(heading.tagName[1])),
     named: [...document.querySelectorAll("main a[href]")].map(
         link => [(link.getAttribute("aria-label") || link.textContent).trim().replace(/\\s+/g, " "), link.getAttribute("href")]),
     built: [...new Set([...document.querySelectorAll("body *")].map(node => node.tagName + "." + node.classList))].sort().join(),

@@ -30,7 +30,7 @@ def looked_at(axe: Callable[[Page], None]) -> Callable[[Page, str], None]:
     def look(page: Page, name: str) -> None:
         for width, size in (("desk", DESK), ("phone", PHONE)):
             page.set_viewport_size(size)
-            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], name
+            page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=size["width"])  # it fits
             axe(page)
             if PICTURES:
                 page.screenshot(path=Path(PICTURES) / f"import-{name}-{width}.png", full_page=True)

@@ -31,6 +31,8 @@ def test_a_committee_is_asked_and_one_of_them_answers(somebody: Callable[..., Pa
     gp = somebody("gp", phone=True)
     expect(gp.get_by_role("heading", name="Before the audit")).to_be_visible()
     gp.get_by_role("button", name=re.compile("^Answer")).last.click()
+    for group in gp.get_by_role("group", name=re.compile("^Is it still true")).all():
+        group.get_by_role("radio", name="Still true").check()
     gp.get_by_role("main").get_by_role("button").last.click()
     expect(gp.get_by_text("The declaration is recorded.")).to_be_visible()
     gp.goto("/")

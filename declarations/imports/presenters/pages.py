@@ -132,7 +132,8 @@ def question_page(of: Import, asked: Question, cells: Sequence[str]) -> FormPage
     many = len(asked.lines) > 1
     row = ". ".join(dict.fromkeys(cell for cell in cells if cell))
     lead = f"Row {asked.lines[0]} of the file says: {row}"
-    return form_page(of, f"Rows {_numbers(asked.lines)}" if many else f"Row {asked.lines[0]}", "Save the answer", lead=lead)
+    rows = f"Rows {_numbers(asked.lines)}" if many else f"Row {asked.lines[0]}"
+    return form_page(of, f"{rows}: {asked.says}", "Save the answer", lead=lead)
 
 
 def start_page() -> FormPage:
