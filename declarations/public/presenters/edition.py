@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coi_register.nhsuk.words import counted, day
+from coi_register.sheets.formats import Format
 from coi_register.sheets.sheet import Cell
 from committees.meetings.vocabulary import ROUTE_LABELS
 from committees.organisations.models import Organisation
@@ -60,6 +61,7 @@ class EditionPage:
     changes: str
     as_at: str
     feed: str
+    files: tuple[tuple[str, str], ...]  # the whole edition in each format, and where it is taken
 
 
 def edition_page(read: Reading, *, on: date | None = None) -> EditionPage:
@@ -90,6 +92,7 @@ def edition_page(read: Reading, *, on: date | None = None) -> EditionPage:
         changes=to("public_changes", ccg, register, edition.number),
         as_at=to("public_as_at", ccg, register),
         feed=to("public_feed", ccg, register),
+        files=tuple((kind.upper(), to("take_edition", ccg, register, edition.number, kind)) for kind in Format),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """The public site: what anybody reads, what nobody reads, and that nobody is followed."""
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import command
 from coi_register.audit import services as audit
+from coi_register.sheets.formats import Format
 from committees.models import Holding
 from declarations.interests.services import cease
 from declarations.models import Edition
@@ -140,6 +142,15 @@ def test_an_earlier_edition_says_so_and_leads_to_the_latest(story: Story, told: 
     assert "earlier edition" not in told(f"{HERE}editions/2/")
     both = told(f"{HERE}editions/")
     assert both.index("Edition 2") < both.index("Edition 1")
+
+
+def test_the_edition_that_is_read_is_taken_as_a_file_in_each_format(story: Story, client: Client, told: Any) -> None:
+    story.edition()
+    files = re.findall(r'href="(/published/[^"]+)" download', told())
+    assert [file.rpartition(".")[2] for file in files] == list(Format)
+    taken = client.get(files[0])
+    assert taken.status_code == 200
+    assert b"Harbourside Invented Ltd" in b"".join(taken)
 
 
 def test_what_changed_is_told_field_by_field_and_why_an_entry_left(story: Story, told: Any) -> None:
