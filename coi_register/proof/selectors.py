@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -193,8 +192,3 @@ def names_of_accounts(pks: Iterable[int]) -> dict[int, str]:
 def last_done(name: str) -> Due | None:
     """When work was last done, and what was said of it."""
     return Due.objects.filter(name=name, at__isnull=False).first()
-
-
-def waits_since(at: datetime) -> list[Wanted]:
-    """The checkpoints that were wanted before a moment and are not there."""
-    return [*Wanted.objects.filter(met=False, deed__at__lt=at).select_related("deed")]

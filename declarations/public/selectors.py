@@ -8,10 +8,10 @@ from django.http import Http404
 
 from committees.organisations.models import Organisation
 from declarations.registers.filters import Filters
+from declarations.registers.masks import WITHHELD
 from declarations.registers.models import Edition
 from declarations.registers.selectors import editions
 from declarations.registers.selectors.editions import Cells
-from declarations.registers.selectors.withheld import mask_of
 from declarations.registers.vocabulary import Register
 
 PAGE = 50  # entries on a page
@@ -94,9 +94,8 @@ def reading(edition: Edition, filters: Filters, *, found: int, page: int) -> Rea
 
 def confirmed_by(edition: Edition) -> str:
     """Who published it; of somebody whose name is withheld, only what they are."""
-    withheld = {name.casefold() for name in mask_of(edition.ccg).names}
-    name = edition.published_name
-    return "an officer of the CCG" if not name or name.casefold() in withheld else name
+    name = editions.publisher_of(edition)
+    return "an officer of the CCG" if name in ("", WITHHELD) else name
 
 
 def trail(ccg: Organisation, register: Register, key: UUID) -> list[tuple[Edition, Cells]]:

@@ -30,10 +30,6 @@ class Changes:
     changed: tuple[Changed, ...]
     left: tuple[tuple[Cells, str], ...]
 
-    @property
-    def is_none(self) -> bool:
-        return not (self.added or self.changed or self.left)
-
 
 def changes(
     columns: tuple[Column, ...],

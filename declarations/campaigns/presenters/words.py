@@ -1,7 +1,7 @@
 """What the pages of campaigns say in common: tags, tones, days and letters."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from coi_register.nhsuk.words import counted, day, joined
 from declarations.campaigns.models import Campaign
@@ -48,10 +48,6 @@ def dates_of(campaign: Campaign) -> str:
         return f"answers due by {day(campaign.due_on)}"
     closed = f", closed on {day(campaign.closed_on)}" if campaign.closed_on else ""
     return f"opened on {day(campaign.opened_on)}, answers due by {day(campaign.due_on)}{closed}"
-
-
-def days_between(since: date, until: date) -> str:
-    return counted((until - since).days, "day")
 
 
 def named(names: Sequence[str], most: int = 5) -> str:

@@ -94,12 +94,6 @@ def count_of(edition: Edition, filters: Filters = EVERYTHING) -> int:
     return plain.exclude(_touched(mask)).count() + sum(1 for _ in _masked(edition, filters, mask))
 
 
-def entry_in(edition: Edition, key: UUID) -> Cells | None:
-    """One entry of an edition; None where it does not stand in it."""
-    row = Entry.objects.filter(edition=edition, key=key).first()
-    return _over(row, Register(edition.register), mask_of(edition.ccg)) if row else None
-
-
 def trail(ccg: Organisation, register: Register, key: UUID) -> list[tuple[Edition, Cells]]:
     """The entry in each edition in which it stands, the latest first. Raises Http404 where it stands in none."""
     mask = mask_of(ccg)

@@ -69,7 +69,6 @@ def answers(story: Story, one: Edition) -> Iterator[str]:
         yield repr(editions.rows_of(one, filters, size=10))
         yield f"{editions.count_of(one, filters)} of {filters.text}" if not filters.text else ""
     for key in Entry.objects.filter(edition=one).values_list("key", flat=True):
-        yield repr(editions.entry_in(one, key))
         yield repr([cells for _, cells in editions.trail(story.ccg, register, key)])
     yield repr(changes_told(editions.changes_of(one), register))
 
