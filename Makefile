@@ -6,8 +6,8 @@ PYTEST := $(BIN)/python -m pytest
 OUR_CODE := coi_register committees declarations
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help set-up demo test test-long prove mutants races sweep audit check test-postgres journeys pictures lock tamper tamper-demo
-.PHONY: help set-up demo test test-long prove mutants races faults sweep audit check test-postgres journeys pictures lock
+.PHONY: help set-up demo test test-long prove mutants mutants-policy races faults harness sweep tamper tamper-demo audit check \
+	test-postgres journeys pictures lock
 
 help: ## Say what each command does.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,7 @@ faults: export COI_FAULTS = long
 faults: set-up ## Kill, cut and fill what the product stands on, 50 times each, on both databases; print what was lost. About ten minutes.
 	$(PYTEST) -q tests/faults tests/coi_register/keeping
 	bin/with-postgres $(PYTEST) -q tests/faults tests/coi_register/keeping
+
 harness: set-up ## Ask for every address as everybody, and see that every bug planted in the product is found; some ten minutes.
 	$(PYTEST) -n 2 -m harness -s tests/access
 

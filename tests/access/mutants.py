@@ -16,22 +16,11 @@ from importlib import import_module
 from typing import Any
 
 from coi_register.verdicts import Refused
+from tests.architecture.code import modules
 
 MODULES = (
     "coi_register.accounts.policy",
-    "committees.meetings.permissions",
-    "committees.organisations.permissions",
-    "committees.people.permissions",
-    "committees.seats.permissions",
-    "declarations.adoption.permissions",
-    "declarations.campaigns.permissions",
-    "declarations.changes.permissions",
-    "declarations.conflicts.permissions",
-    "declarations.evidence.permissions",
-    "declarations.interests.permissions",
-    "declarations.oversight.permissions",
-    "declarations.reports.permissions",
-    "declarations.rulebook.permissions",
+    *sorted(str(module.path.with_suffix("")).replace("/", ".") for module in modules() if module.path.stem == "permissions"),
 )
 TURNED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
