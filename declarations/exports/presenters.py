@@ -25,11 +25,12 @@ FIT_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One format: its name, what it is fit for, and where it is taken."""
+    """One format: its name, what it is fit for, where it is taken, and as what; a long one is answered with a page instead."""
 
     name: str
     fit_for: str
     href: str
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,12 @@ def choose_page(ccg: Organisation, register: Register, wanted: Wanted, query: st
         "What the Guardian withheld is left out.",
     )
     offers = (
-        Offer(WRITERS[format].says, fit_for, with_query(reverse("take_register", args=[ccg.pk, register, format]), query))
+        Offer(
+            name=WRITERS[format].says,
+            fit_for=fit_for,
+            href=with_query(reverse("take_register", args=[ccg.pk, register, format]), query),
+            media_type=WRITERS[format].media_type,
+        )
         for format, fit_for in FIT_FOR.items()
     )
     back = with_query(reverse("kept_register", args=[ccg.pk, register]), query)

@@ -23,7 +23,7 @@ MOST_OF_A_KIND = {"officer": 2}
 BUILT: set[str] = set()  # what axe has read already: pages built of the same elements and classes are read once
 READ = """() => ({
     title: document.title,
-    links: [...document.querySelectorAll("a[href]:not([download])")].map(link => link.getAttribute("href")),
+    links: [...document.querySelectorAll("a[href]:not([download]):not([type])")].map(link => link.getAttribute("href")),
     headings: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(heading => !heading.closest(".coi-message")).map(
         heading => Number(heading.tagName[1])),
     named: [...document.querySelectorAll("main a[href]")].map(

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from coi_register.accounts.actors import Role
 from committees.models import Committee
@@ -39,9 +40,9 @@ def test_from_a_broken_rule_to_its_text_and_the_cases_that_prove_it(
     axe(reader)
     reader.click("text=pccc-lay-executive-majority >> nth=0")
     assert reader.url.endswith(f"/rule-book/?on=2018-03-01&of={committee.ccg_id}#pccc-lay-executive-majority")
-    assert reader.locator("#pccc-lay-executive-majority").is_visible()
+    expect(reader.locator("#pccc-lay-executive-majority")).to_be_visible()
     reader.click("#standing-mitigation summary")
-    assert reader.locator("#standing-mitigation >> text=Does not fire:").first.is_visible()
+    expect(reader.locator("#standing-mitigation >> text=Does not fire:").first).to_be_visible()
     assert reader.evaluate("document.documentElement.scrollWidth") <= width
     axe(reader)
 
@@ -57,5 +58,5 @@ def test_the_filters_and_the_cases_open_with_scripts_off(reader: Any, browser: A
         0 < page.locator("article.coi-rule").count() == page.locator("strong:text('Reported by a secondary source')").count()
     )
     page.click("#standing-mitigation summary")
-    assert page.locator("#standing-mitigation >> text=Does not fire:").first.is_visible()
+    expect(page.locator("#standing-mitigation >> text=Does not fire:").first).to_be_visible()
     plain.close()

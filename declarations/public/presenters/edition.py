@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coi_register.nhsuk.words import counted, day
-from coi_register.sheets.formats import Format
+from coi_register.sheets.formats import WRITERS, Format
 from coi_register.sheets.sheet import Cell
 from committees.meetings.vocabulary import ROUTE_LABELS
 from committees.organisations.models import Organisation
@@ -61,7 +61,7 @@ class EditionPage:
     changes: str
     as_at: str
     feed: str
-    files: tuple[tuple[str, str], ...]  # the whole edition in each format, and where it is taken
+    files: tuple[tuple[str, str, str], ...]  # the whole edition in each format, where it is taken, and its media type
 
 
 def edition_page(read: Reading, *, on: date | None = None) -> EditionPage:
@@ -92,7 +92,9 @@ def edition_page(read: Reading, *, on: date | None = None) -> EditionPage:
         changes=to("public_changes", ccg, register, edition.number),
         as_at=to("public_as_at", ccg, register),
         feed=to("public_feed", ccg, register),
-        files=tuple((kind.upper(), to("take_edition", ccg, register, edition.number, kind)) for kind in Format),
+        files=tuple(
+            (kind.upper(), to("take_edition", ccg, register, edition.number, kind), WRITERS[kind].media_type) for kind in Format
+        ),
     )  # fmt: skip
 
 

@@ -146,7 +146,7 @@ def test_an_earlier_edition_says_so_and_leads_to_the_latest(story: Story, told: 
 
 def test_the_edition_that_is_read_is_taken_as_a_file_in_each_format(story: Story, client: Client, told: Any) -> None:
     story.edition()
-    files = re.findall(r'href="(/published/[^"]+)" download', told())
+    files = re.findall(r'<a href="(/published/[^"]+)" type=', told())
     assert [file.rpartition(".")[2] for file in files] == list(Format)
     taken = client.get(files[0])
     assert taken.status_code == 200
