@@ -1,6 +1,7 @@
 """A file of files, as XLSX and ODS are: written part after part, beside memory once it is large."""
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from tempfile import SpooledTemporaryFile
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -23,7 +24,13 @@ def archived(parts: Parts, *, stored: frozenset[str] = frozenset()) -> Iterator[
 
 
 def _write(archive: ZipFile, name: str, pieces: Iterable[bytes], *, stored: bool) -> None:
-    """A name alone is compressed as the archive is; an entry of its own is stored. Both bear the first day of 1980."""
-    with archive.open(ZipInfo(name) if stored else name, "w") as part:
+    """A name alone is compressed as the archive is; an entry of its own is stored. Both bear the first day of 1980.
+
+    A piece is compressed while the next is made.
+    """
+    with archive.open(ZipInfo(name) if stored else name, "w") as part, ThreadPoolExecutor(1) as beside:
+        written = beside.submit(lambda: 0)
         for piece in pieces:
-            part.write(piece)
+            written.result()
+            written = beside.submit(part.write, piece)
+        written.result()

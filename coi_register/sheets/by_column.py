@@ -9,7 +9,7 @@ from coi_register.sheets.sheet import Cell
 AT_ONCE = 500  # rows: a quarter of a megabyte as XML
 
 Batch = list[tuple[Cell, ...]]
-Make = Callable[[Iterable[Any]], Iterable[Any]]  # of the cells of one column; they are as its kind says
+Make = Callable[[Sequence[Any]], Iterable[Any]]  # of the cells of one column; they are as its kind says
 
 
 def batches(rows: Iterable[tuple[Cell, ...]]) -> Iterator[Batch]:
@@ -17,6 +17,15 @@ def batches(rows: Iterable[tuple[Cell, ...]]) -> Iterator[Batch]:
     left = iter(rows)
     while batch := list(islice(left, AT_ONCE)):
         yield batch
+
+
+def each_once(make: Callable[[Any], str], cells: Sequence[Any], alike: Callable[[Any], str] | None = None) -> list[str]:
+    """What is made of each cell; where many are alike, as they are in most columns, what `alike` makes, once of each."""
+    different = dict.fromkeys(cells)
+    if len(different) > len(cells) // 2:
+        return list(map(make, cells))
+    made = {cell: (alike or make)(cell) for cell in different}
+    return [made[cell] for cell in cells]
 
 
 def by_column(batch: Batch, makes: Sequence[Make]) -> list[Iterable[Any]]:

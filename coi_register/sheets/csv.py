@@ -2,11 +2,12 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
-from io import StringIO
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from io import RawIOBase, StringIO
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
-from coi_register.sheets.by_column import Make, batches, by_column
+from coi_register.sheets.by_column import AT_ONCE, Make, batches, by_column
 from coi_register.sheets.sheet import Cell, Kind, Sheet
 
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
@@ -15,14 +16,61 @@ MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
 # Injection"). An apostrophe is written before it; and before apostrophes that stand so, that it can be taken off again.
 FIRST = frozenset("=+-@＝＋－＠'\t\r\n\v\f \u00a0\u3000")
 FORMULA = re.compile(r"\A'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
+PASSED_OVER = b"'\" \v\f\x1c\x1d\x1e\x1f"
+ALIKE = bytes.maketrans(b"+-@\t\r\n\xc2\xe3\xef", b"=" * 9)  # in UTF-8 the last three begin wide spaces and full-width forms
+IN_MEMORY = 1 << 20  # bytes
 
 
 def write(sheet: Sheet) -> Iterator[bytes]:
     """The names of the columns, and the rows; the notes stand in the other formats, for RFC 4180 knows none."""
     yield _lines([tuple(column.name for column in sheet.columns)])
+    if sheet.copy is not None:
+        yield from _copied(sheet.copy)
+        return
     makes = [MAKES[column.kind] for column in sheet.columns]
     for batch in batches(sheet.rows):
         yield _lines(zip(*by_column(batch, makes), strict=True))
+
+
+def _copied(copy: Callable[[IO[bytes]], None]) -> Iterator[bytes]:
+    """The lines that the database wrote, guarded as ours are; all of them are written before the first leaves."""
+    with SpooledTemporaryFile(IN_MEMORY) as file:
+        guarding = Guarding(file)
+        copy(guarding)
+        guarding.flush()
+        file.seek(0)
+        while piece := file.read(IN_MEMORY):
+            yield piece
+
+
+class Guarding(RawIOBase, IO[bytes]):
+    """Takes a row of CSV at a time, and hands it on with its formulas guarded and its end as the RFC has it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file, self._lines = file, list[bytes]()
+
+    def write(self, line: bytes) -> int:  # type: ignore[override]
+        """Few rows hold what may be a formula; only these are read and written again."""
+        row = line[:-1]
+        self._lines.append(_again(row) if _is_suspect(row) else row + b"\r\n")
+        if len(self._lines) == AT_ONCE:
+            self.flush()
+        return len(line)
+
+    def flush(self) -> None:
+        """Hand on what is held."""
+        self._file.write(b"".join(self._lines))
+        self._lines.clear()
+
+
+def _is_suspect(row: bytes) -> bool:
+    """Whether some cell may begin as a formula does, whatever stands before it; it may still be none."""
+    bare = row.translate(ALIKE, PASSED_OVER)
+    return b",=" in bare or bare[:1] == b"="
+
+
+def _again(row: bytes) -> bytes:
+    return _lines([tuple(guarded(cell) for cell in cells) for cells in csv.reader(StringIO(row.decode(), newline=""))])
 
 
 def _lines(rows: Iterable[tuple[Cell, ...]]) -> bytes:

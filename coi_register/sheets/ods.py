@@ -4,17 +4,17 @@ Written by hand as XLSX is: the libraries for OpenDocument hold the whole docume
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from coi_register.refusals import CannotBeDone
 from coi_register.sheets import about
 from coi_register.sheets.archive import archived
-from coi_register.sheets.by_column import Make, batches, joined
+from coi_register.sheets.by_column import Make, batches, each_once, joined
 from coi_register.sheets.ods_parts import BEGIN, CONTENT, END, FIXED, MANIFEST, MEDIA_TYPE, META, STYLE
 from coi_register.sheets.sheet import Kind, Sheet
-from coi_register.sheets.xml import is_plain, quoted, written
+from coi_register.sheets.xml import ends_in_space, quoted, written
 
 __all__ = ["MEDIA_TYPE", "write"]
 
@@ -73,15 +73,23 @@ def _line(line: str) -> str:
     return spaced.replace("\t", "<text:tab/>")
 
 
-def _texts(cells: Iterable[str | None]) -> Iterable[str]:
-    return [
-        NOTHING if text is None else f"{TEXT}{text}{TEXT_END}" if is_plain(text) and "  " not in text else _text(text)
-        for text in cells
-    ]
+def _texts(cells: Sequence[str | None]) -> Iterable[str]:
+    return each_once(_cell, cells)
 
 
-def _days(cells: Iterable[date | None]) -> Iterable[str]:
-    return [NOTHING if day is None else _valued(f'"date" office:date-value="{day}"') for day in cells]
+def _cell(text: str | None) -> str:
+    if text is None:
+        return NOTHING
+    plain = text.isprintable() and "  " not in text and not ends_in_space(text)
+    return f"{TEXT}{written(text)}{TEXT_END}" if plain else _text(text)
+
+
+def _days(cells: Sequence[date | None]) -> Iterable[str]:
+    return each_once(_day, cells)
+
+
+def _day(day: date | None) -> str:
+    return NOTHING if day is None else _valued(f'"date" office:date-value="{day}"')
 
 
 def _sums(cells: Iterable[Any]) -> Iterable[str]:

@@ -1,10 +1,11 @@
 """A table that leaves the house: its columns, each with a name that stays, and its rows one after another."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import IO, Self
 
 Cell = str | int | Decimal | date | bool | None  # as the kind of its column says; None where nothing is known
 
@@ -34,7 +35,8 @@ class Column:
 class Sheet:
     """`name` becomes the name of a file; `notes` stand above the table: which register, true on and known by which day.
 
-    `rows` may be asked for once, and are made while they are read: a register may be larger than memory.
+    `rows` may be asked for once, and are made while they are read: a register may be larger than memory. `copy`, where there
+    is one, has the database write the same rows as lines of CSV, each with one call of `write`.
     """
 
     name: str
@@ -42,3 +44,8 @@ class Sheet:
     notes: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: Iterable[tuple[Cell, ...]]
+    copy: Callable[[IO[bytes]], None] | None = None
+
+    def through(self, rows: Iterable[tuple[Cell, ...]]) -> Self:
+        """The sheet with its rows led through something that counts or limits them."""
+        return replace(self, rows=rows, copy=None)

@@ -4,49 +4,48 @@ Written by hand, as text that is put together a column at a time: eighteen times
 The parts are those of ECMA-376, and no more of them than a reader needs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from coi_register.refusals import CannotBeDone
 from coi_register.sheets import about
 from coi_register.sheets.archive import archived
-from coi_register.sheets.by_column import Make, batches, joined
+from coi_register.sheets.by_column import Make, batches, each_once, joined
 from coi_register.sheets.sheet import Kind, Sheet
-from coi_register.sheets.xlsx_parts import CORE, DAY, FIXED, HEAD, MONEY, TEXT, WORKBOOK, WORKSHEET
-from coi_register.sheets.xml import is_plain, written
+from coi_register.sheets.xlsx_parts import CORE, DAY, FIXED, HEAD, MONEY, WORKBOOK, WORKSHEET
+from coi_register.sheets.xlsx_texts import NOTHING, SharedTexts, inline
+from coi_register.sheets.xml import written
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS = 1_048_576  # what Excel opens, its row of headings included
-LONGEST = 32_767  # characters that Excel keeps in a cell; a file with more it calls damaged
-CUT = " … [cut: longer than a cell of Excel holds; whole in CSV, JSON and ODS]"
 FIRST_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was: a day before is written as text
 DAY_NOUGHT = date(1899, 12, 30).toordinal()
 WIDTHS = {Kind.TEXT: 32, Kind.DAY: 18, Kind.MONEY: 14, Kind.NUMBER: 12, Kind.YES_NO: 10, Kind.ADDRESS: 40}
-NOTHING, BEGIN, END = "<c/>", f'<c s="{TEXT}" t="inlineStr"><is><t>', "</t></is></c>"
 
 
 def write(sheet: Sheet) -> Iterator[bytes]:
     """A workbook of two sheets: the rows under their headings, and what they are."""
-    beside = about.about(sheet)
+    beside, shared = about.about(sheet), SharedTexts()
     parts = [
         *((name, [content.encode()]) for name, content in FIXED.items()),
         ("docProps/core.xml", [CORE.format(title=written(sheet.title)).encode()]),
         ("xl/workbook.xml", [WORKBOOK.format(about=about.NAME).encode()]),
-        ("xl/worksheets/sheet1.xml", _worksheet(sheet)),
-        ("xl/worksheets/sheet2.xml", _worksheet(beside)),
+        ("xl/worksheets/sheet1.xml", _worksheet(sheet, shared)),
+        ("xl/worksheets/sheet2.xml", _worksheet(beside, shared)),
+        ("xl/sharedStrings.xml", shared.part()),
     ]
     return archived(parts)
 
 
-def _worksheet(sheet: Sheet) -> Iterator[bytes]:
+def _worksheet(sheet: Sheet, shared: SharedTexts) -> Iterator[bytes]:
     """The columns' widths, a row of headings that stays in sight, the rows, and a filter over them all."""
     widths = "".join(
         f'<col min="{number}" max="{number}" width="{WIDTHS[column.kind]}" customWidth="1"/>'
         for number, column in enumerate(sheet.columns, start=1)
     )
     yield f"{WORKSHEET}<cols>{widths}</cols><sheetData><row>{_headings(sheet)}</row>".encode()
-    makes, count = [MAKES[column.kind] for column in sheet.columns], 1
+    makes, count = [MAKES.get(column.kind, shared.cells) for column in sheet.columns], 1
     for batch in batches(sheet.rows):
         count += len(batch)
         if count > MOST_ROWS:
@@ -58,7 +57,7 @@ def _worksheet(sheet: Sheet) -> Iterator[bytes]:
 
 
 def _headings(sheet: Sheet) -> str:
-    return "".join(_text(column.heading, HEAD) for column in sheet.columns)
+    return "".join(inline(column.heading, HEAD) for column in sheet.columns)
 
 
 def letters(number: int) -> str:
@@ -67,26 +66,14 @@ def letters(number: int) -> str:
     return (letters(before) if before else "") + chr(ord("A") + last)
 
 
-def _text(text: str, style: int = TEXT) -> str:
-    if len(text) > LONGEST:
-        text = text[: LONGEST - len(CUT)] + CUT
-    space = ' xml:space="preserve"' if text != text.strip() else ""
-    return f'<c s="{style}" t="inlineStr"><is><t{space}>{written(text)}</t></is></c>'
+def _days(cells: Sequence[date | None]) -> Iterable[str]:
+    return each_once(_day, cells)
 
 
-def _texts(cells: Iterable[str | None]) -> Iterable[str]:
-    return [
-        NOTHING if text is None else f"{BEGIN}{text}{END}" if len(text) <= LONGEST and is_plain(text) else _text(text)
-        for text in cells
-    ]
-
-
-def _days(cells: Iterable[date | None]) -> Iterable[str]:
-    return [NOTHING if day is None else _day(day) for day in cells]
-
-
-def _day(day: date) -> str:
-    return _text(day.isoformat()) if day < FIRST_DAY else f'<c s="{DAY}"><v>{day.toordinal() - DAY_NOUGHT}</v></c>'
+def _day(day: date | None) -> str:
+    if day is None:
+        return NOTHING
+    return inline(day.isoformat()) if day < FIRST_DAY else f'<c s="{DAY}"><v>{day.toordinal() - DAY_NOUGHT}</v></c>'
 
 
 def _sums(cells: Iterable[Any]) -> Iterable[str]:
@@ -101,9 +88,7 @@ def _yes_or_no(cells: Iterable[bool | None]) -> Iterable[str]:
     return [NOTHING if cell is None else f'<c t="b"><v>{cell:d}</v></c>' for cell in cells]
 
 
-MAKES: dict[Kind, Make] = {
-    Kind.TEXT: _texts,
-    Kind.ADDRESS: _texts,
+MAKES: dict[Kind, Make] = {  # the others are texts
     Kind.DAY: _days,
     Kind.MONEY: _sums,
     Kind.NUMBER: _numbers,

@@ -18,6 +18,7 @@ FIXED = {
 <Override PartName="/docProps/core.xml" ContentType="{CORE_TYPE}"/>\
 <Override PartName="/xl/workbook.xml" ContentType="{TYPE}.sheet.main+xml"/>\
 <Override PartName="/xl/styles.xml" ContentType="{TYPE}.styles+xml"/>\
+<Override PartName="/xl/sharedStrings.xml" ContentType="{TYPE}.sharedStrings+xml"/>\
 <Override PartName="/xl/worksheets/sheet1.xml" ContentType="{TYPE}.worksheet+xml"/>\
 <Override PartName="/xl/worksheets/sheet2.xml" ContentType="{TYPE}.worksheet+xml"/>\
 </Types>""",
@@ -29,6 +30,7 @@ FIXED = {
 <Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>\
 <Relationship Id="rId2" Type="{OFFICE}/worksheet" Target="worksheets/sheet2.xml"/>\
 <Relationship Id="rId3" Type="{OFFICE}/styles" Target="styles.xml"/>\
+<Relationship Id="rId4" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/>\
 </Relationships>""",
     # 49 is the format of text: what is typed into the cell later stays text too. The blue is that of the NHS, #005eb8.
     "xl/styles.xml": f"""{XML}<styleSheet xmlns="{MAIN}">\
@@ -57,3 +59,4 @@ WORKSHEET = f"""{XML}<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookVi
 <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>"""
 CORE = f"""{XML}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" \
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{title}}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>"""
+SHARED = f'{XML}<sst xmlns="{MAIN}">'

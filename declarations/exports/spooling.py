@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO
@@ -29,7 +28,7 @@ class GivenUp(CannotBeDone):
 
 def spooled(sheet: Sheet, format: Format, *, most: int | None = None) -> IO[bytes]:
     """The sheet as a file without a name, at its beginning. Raises TakesLonger past `most` rows, and what a writer refuses."""
-    limited = sheet if most is None else replace(sheet, rows=_at_most(most, sheet))
+    limited = sheet if most is None else sheet.through(_at_most(most, sheet))
     file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (whoever sends it closes it)
     try:
         file.writelines(write(format, limited))
@@ -60,7 +59,7 @@ def write_whole(sheet: Sheet, format: Format, to: Path, *, told: Callable[[int],
     part, watched = to.with_name(f"{to.name}.part"), Watched(sheet, told)
     try:
         with part.open("wb") as file:
-            file.writelines(write(format, replace(sheet, rows=watched)))
+            file.writelines(write(format, sheet.through(watched)))
         part.replace(to)
     finally:
         with suppress(FileNotFoundError):

@@ -59,15 +59,15 @@ class Command(BaseCommand):
             yield from map(self._shown, in_memory.figures(scale=scale, rounds=rounds))
         if names & set(ON_POSTGRES):
             call_command("migrate", verbosity=0)
-        if names & set(IMPORT):
-            yield from map(self._shown, importing.figures(scale=scale, rounds=rounds))
         if names & set(DATABASE):
             yield from map(self._shown, in_database.figures(scale=scale, rounds=rounds, names=names))
         if names & set(AS_AT):
             yield from map(self._shown, as_at.figures(rounds=rounds, scale=scale))
-        if names & set(LEAVING):  # last: it adds a CCG to the country
+        if names & set(LEAVING):  # this and the next add a CCG to the country
             rows = round(register.ROWS * scale)
             yield from map(self._shown, leaving.figures(rounds=rounds, rows=rows, names=names))
+        if names & set(IMPORT):
+            yield from map(self._shown, importing.figures(scale=scale, rounds=rounds))
 
     def _shown(self, figure: Figure) -> Figure:
         self.stdout.write(report.as_text([figure]))

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
-from itertools import islice
+from itertools import chain, islice, tee
 from operator import itemgetter
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.http import Http404
 
 from coi_register.nhsuk.words import day
@@ -25,9 +25,10 @@ from declarations.registers.changed import Changes as Changes
 from declarations.registers.changed import changes
 from declarations.registers.columns import PUBLIC, places
 from declarations.registers.filters import BY_COLUMN, EVERYTHING, EXACTLY, Filters, in_words
-from declarations.registers.freezing import thawed
+from declarations.registers.freezing import all_thawed, thawed
 from declarations.registers.masks import Mask
 from declarations.registers.models import Edition, Entry
+from declarations.registers.selectors.copying import copied
 from declarations.registers.selectors.rows import name_of
 from declarations.registers.selectors.withheld import mask_of
 from declarations.registers.vocabulary import REGISTER_LABELS, Register
@@ -71,6 +72,7 @@ def published_sheet(edition: Edition, filters: Filters = EVERYTHING) -> Sheet:
         notes=(f"True on {day(edition.true_on)}.", f"Published on {day(edition.published_at)}."),
         columns=PUBLIC[register],
         rows=(cells for _, cells in _read(edition, filters)),
+        copy=None if mask_of(edition.ccg) else copied(_asked_for(edition, filters), PUBLIC[register]),
     )
 
 
@@ -144,25 +146,21 @@ def _in_order(row: Entry, mask: Mask) -> tuple[bool, int, str]:
 def _read(edition: Edition, filters: Filters) -> Iterator[tuple[int, Cells]]:
     """The place and the cells of each entry asked for; whose name is withheld comes last."""
     register, mask = Register(edition.register), mask_of(edition.ccg)
-    plain = _asked_for(edition, filters)
-    if mask:
-        plain = plain.exclude(_touched(mask))
-    columns = PUBLIC[register]
-    rows = plain.order_by("place").values_list("place", "cells").iterator(chunk_size=2000)
-    untouched = ((place, thawed(cells, columns)) for place, cells in rows)
+    asked = _asked_for(edition, filters)
     if not mask:
-        return untouched
+        return _placed(asked, register)
     masked = list(_masked(edition, filters, mask))
     named = [(row.place, cells) for row, cells in masked if not mask.hides_who(row.person)]
     nameless = [(row.place, cells) for row, cells in masked if mask.hides_who(row.person)]
-    return _one_after_another(
-        heapq.merge(untouched, named, key=itemgetter(0)), sorted(nameless, key=lambda one: str(one[1][0]))
-    )
+    in_their_places = heapq.merge(_placed(asked.exclude(_touched(mask)), register), named, key=itemgetter(0))
+    return chain(in_their_places, sorted(nameless, key=lambda one: str(one[1][0])))
 
 
-def _one_after_another(*parts: Any) -> Iterator[tuple[int, Cells]]:
-    for part in parts:
-        yield from part
+def _placed(rows: QuerySet[Entry, Entry], register: Register) -> Iterator[tuple[int, Cells]]:
+    """The rows as they were frozen, in their order."""
+    told = rows.order_by("place").annotate(told=Cast("cells", TextField())).values_list("place", "told")
+    placed, telling = tee(told.iterator(chunk_size=2000))
+    return zip((place for place, _ in placed), all_thawed((cells for _, cells in telling), PUBLIC[register]), strict=True)
 
 
 def _masked(edition: Edition, filters: Filters, mask: Mask) -> Iterator[tuple[Entry, Cells]]:

@@ -2,7 +2,9 @@
 
 import csv
 import re
+from dataclasses import replace
 from io import StringIO
+from typing import IO
 
 import pytest
 from hypothesis import given, settings
@@ -81,3 +83,25 @@ def test_lines_end_as_rfc_4180_has_them() -> None:
 def test_a_row_with_a_cell_too_many_is_an_error() -> None:
     with pytest.raises(ValueError, match="zip"):
         b"".join(write(sheet([(*ROWS[0], "more")])))
+
+
+def copied(rows: list[tuple[str, ...]]) -> bytes:
+    """The rows as a sheet whose database writes them, a line with each call."""
+
+    def copy(to: IO[bytes]) -> None:
+        for row in rows:
+            line = StringIO()
+            csv.writer(line, lineterminator="\n").writerow(row)
+            to.write(line.getvalue().encode())
+
+    return b"".join(write(replace(sheet([]), copy=copy)))
+
+
+@given(st.lists(st.tuples(*[st.text(st.sampled_from(" \t\n'\"=+-@＝£ \u3000x,"), max_size=6)] * 2), max_size=4))
+def test_what_the_database_wrote_is_guarded_as_what_we_write(rows: list[tuple[str, ...]]) -> None:
+    assert read(copied(rows))[1:] == [[guarded(cell) for cell in row] for row in rows]
+
+
+def test_a_line_of_the_database_ends_as_the_rfc_has_it() -> None:
+    assert copied([("a", "b")]).endswith(b"a,b\r\n")
+    assert copied([("a", "=b")]).endswith(b"a,'=b\r\n")

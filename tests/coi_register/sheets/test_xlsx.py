@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from coi_register.refusals import CannotBeDone
-from coi_register.sheets import xlsx
+from coi_register.sheets import xlsx, xlsx_texts
 from coi_register.sheets.sheet import Cell, Column, Kind
 from tests.coi_register.sheets.sample import COLUMNS, EVERY_KIND, ROWS, sheet
 
@@ -89,7 +89,7 @@ def test_a_character_that_xml_cannot_hold_is_replaced() -> None:
 
 def test_a_text_too_long_for_a_cell_is_cut_with_a_mark() -> None:
     text = rows_of(b"".join(xlsx.write(sheet([("1", "x" * 40_000, *[None] * 5)]))))[0][1]
-    assert (len(text), text.endswith(xlsx.CUT)) == (xlsx.LONGEST, True)
+    assert (len(text), text.endswith(xlsx_texts.CUT)) == (xlsx_texts.LONGEST, True)
 
 
 def test_more_rows_than_excel_opens_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coi_register.sheets.xml import REFUSED, STANDS_FOR_THEM, is_plain, quoted, written
+from coi_register.sheets.xml import REFUSED, STANDS_FOR_THEM, quoted, written
 
 ANY = st.text(max_size=20)
 
@@ -20,9 +20,3 @@ def test_text_is_read_back_but_for_what_xml_cannot_say(text: str) -> None:
 @settings(max_examples=50)
 def test_an_attribute_is_read_back_too(text: str) -> None:
     assert ElementTree.fromstring(f'<a b="{quoted(text)}"/>').get("b") == REFUSED.sub(STANDS_FOR_THEM, text)  # noqa: S314
-
-
-@given(st.text(st.sampled_from("ab &<\n\u00a0"), max_size=5))
-@settings(max_examples=50)
-def test_plain_text_stands_as_it_is(text: str) -> None:
-    assert not is_plain(text) or written(text) == text == text.strip()
