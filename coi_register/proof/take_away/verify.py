@@ -140,14 +140,14 @@ def whole(chain: str, lines: Iterable[bytes], marks: Marks, sums: Sums) -> dict[
             raise Wrong(f"{chain}, {by(seq, says)}: its text was changed; the hash does not fit.")
         if other := [where for signed, where in marks.get(seq, ()) if signed != last]:
             raise Wrong(f"{chain}, {by(seq, says)}: {other[0]} was signed for another; the history was rewritten.")
+        if says["op"] == "erase":
+            gone.pop(place, None)  # of what was written before; not of what this says itself
         if event["salt"] is None and event["body"] is None:
             gone.setdefault(place, by(seq, says))
         elif hashlib.sha256(f"{event['salt']}{event['body']}".encode()).hexdigest() != says["commit"]:
             raise Wrong(f"{chain}, {by(seq, says)}: what it wrote was changed; the payload does not fit.")
         if says["op"] in WRITES:
             weigh_event(sums, place, event["body"])
-        elif says["op"] == "erase":
-            gone.pop(place, None)
     for who in gone.values():
         raise Wrong(f"{chain}, {who}: what it wrote is gone, and no later event says that it was erased.")
     if seq < (signed := max(marks, default=0)):
@@ -198,7 +198,7 @@ def unlike(place: Place, before: Any, who: str, now: Any) -> Iterator[str]:
     row = " ".join(place)
     if before is None and now is not None:
         yield f"{row} stands there, but {f'{who} took it out' if who else 'no event ever wrote it'}."
-    elif now is None and before not in (None, ERASED):
+    elif now is None and before is not None:
         yield f"{row} is gone, but no event took it out. The last to write it was {who}."
     elif before not in (now, ERASED) and (names := [name for name in before if now.get(name, ERASED) != before[name]]):
         told = "; ".join(f"{name} was {before[name]!r}, is {now.get(name)!r}" for name in names)

@@ -34,6 +34,7 @@ class Log:
     as_postgres: bool = False
     events: list[dict[str, Any]] = field(default_factory=list)
     rows: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    erased: set[tuple[str, str]] = field(default_factory=set)
     let_go: int = 0  # events that were written out and are no longer held
     end: str = ""
 
@@ -122,6 +123,7 @@ class Log:
             says = json.loads(event["text"])
             if (says["table"], says["key"]) == place:
                 event["salt"] = event["body"] = None
+        self.erased.add(place)
         self.add("erase", *place, new={"because": "Asked for by the person"}, name="row.erased")
 
     def checkpoint(self, *keys: SigningKey) -> str:

@@ -225,3 +225,26 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-I", "-S", str(FILE), *arguments], cwd=folder, capture_output=True, text=True, check=False
     )
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_words_of_an_erasure_are_not_erased_by_it(seed: int) -> None:
+    honest = Honest.made(seed)
+
+    def edit(events: list[dict]) -> None:
+        for event in events:
+            if '"name":"row.erased"' in event["text"].replace(": ", ":"):
+                event["salt"] = event["body"] = None
+
+    [first, *_] = check(honest.exported.edited(f"log/{CHAIN}.jsonl", edit).fitted(), honest.kept).wrong
+    assert "what it wrote is gone, and no later event says that it was erased" in first
+
+
+def test_a_row_of_which_everything_was_erased_is_missed_when_it_is_gone() -> None:
+    honest = next(one for one in map(Honest.made, range(99)) if one.log.erased & one.log.rows.keys())
+
+    def edit(rows: list[dict]) -> None:
+        rows[:] = [row for row in rows if (row["table"], row["key"]) not in honest.log.erased]
+
+    [first, *_] = check(honest.exported.edited(ROWS, edit).fitted(), honest.kept).wrong
+    assert "is gone, but no event took it out" in first
