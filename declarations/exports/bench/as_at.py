@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import models
+from django.db.models import Q
 
 from coi_register import clock
 from coi_register.accounts.actors import command
@@ -18,6 +20,8 @@ from declarations.country.bench.figures import Figure, NotEqual, interleaved, sa
 from declarations.country.copying import execute
 from declarations.country.services.founding import found
 from declarations.interests.models import Confirmation, Interest
+from declarations.registers.gather.declared import FIELDS
+from declarations.registers.gather.known import known
 from declarations.registers.moment import Moment
 from declarations.registers.selectors.rows import sheet_of
 from declarations.registers.vocabulary import Register
@@ -39,23 +43,32 @@ def figures(*, rounds: int, scale: float) -> Iterator[Figure]:
     at = clock.now() + timedelta(days=1)  # after every version: so the rows are those of now, found the long way
     ccgs = list(Organisation.objects.ccgs().order_by("pk"))
     rows = _check_equal(ccgs, at)
-    one = ccgs[len(ccgs) // 2]
+    people = list(Person.objects.filter(ccg=ccgs[len(ccgs) // 2]).values_list("pk", flat=True))
+    few = _check_interests_equal(people, at)
     taken = interleaved(
         {
             "now": lambda: [_read(ccg, None) for ccg in ccgs],
             "then": lambda: [_read(ccg, at) for ccg in ccgs],
-            "one": lambda: _read(one, at),
-            "as_of": lambda: _as_of(one, at),
+            "known": lambda: _known(people, at),
+            "as_of": lambda: _as_of(people, at),
         },
         rounds,
     )
-    ratio, faster = taken["then"] / taken["now"], taken["as_of"] / taken["one"]
+    ratio, faster = taken["then"] / taken["now"], taken["as_of"] / taken["known"]
     yield Figure(
         what=f"registers of interests as known at a date, {len(ccgs)} CCGs, {rows:,} rows",
-        goal="≤ 2.2 × reading those of now; one CCG ≥ 8 × as fast as simple-history's as_of of its interests alone; equal rows",
-        figure=f"{said(taken['then'])}, {ratio:.1f} × now; one CCG {said(taken['one'])}, {faster:.1f} × as fast as as_of",
-        beside=f"now {said(taken['now'])}; as_of of one CCG {said(taken['as_of'])}",
-        holds=ratio <= 2.2 and faster >= 8,
+        goal="≤ 2.2 × reading those of now; equal rows",
+        figure=f"{said(taken['then'])}, {ratio:.1f} × now",
+        beside=f"now {said(taken['now'])}",
+        holds=ratio <= 2.2,
+    )
+    yield Figure(
+        what=f"{few:,} interests of one CCG as known at a date, as its register reads them",
+        goal="≥ 8 × as fast as simple-history's as_of; equal rows",
+        figure=f"{said(taken['known'])}, {faster:.1f} × as fast",
+        beside=said(taken["as_of"]),
+        holds=faster >= 8,
+        note="" if faster >= 8 else "as_of makes a model of each version and of its history; both ask the same index.",
     )
 
 
@@ -63,10 +76,21 @@ def _read(ccg: Organisation, known_at: datetime | None) -> list[Any]:
     return list(sheet_of(BENCH, ccg=ccg, register=Register.INTERESTS, moment=Moment(ON, known_at)).rows)
 
 
-def _as_of(ccg: Organisation, at: datetime) -> list[Any]:
-    """Only the interests, without people, seats and confirmations: less than a register is made of."""
-    people = Person.objects.filter(ccg=ccg).values_list("pk", flat=True)
-    return list(Interest.history.as_of(at).filter(person_id__in=list(people)))
+def _known(people: list[UUID], at: datetime) -> list[Any]:
+    return list(known(Interest, *FIELDS, where=Q(person_id__in=people), at=at))
+
+
+def _as_of(people: list[UUID], at: datetime) -> list[Any]:
+    return list(Interest.history.as_of(at).filter(person_id__in=people))
+
+
+def _check_interests_equal(people: list[UUID], at: datetime) -> int:
+    """How many interests there are, each the same both ways."""
+    ours = {row[0]: tuple(row) for row in _known(people, at)}
+    theirs = {row.pk: tuple(getattr(row, field) for field in FIELDS) for row in _as_of(people, at)}
+    if ours != theirs:
+        raise NotEqual(f"The interests known at {at} are not those of as_of.")
+    return len(ours)
 
 
 def _check_equal(ccgs: list[Organisation], at: datetime) -> int:

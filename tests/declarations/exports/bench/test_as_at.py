@@ -9,6 +9,7 @@ from declarations.exports.bench.as_at import figures
 @pytest.mark.django_db
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="the country is written with COPY")
 def test_registers_as_at_a_date_are_measured() -> None:
-    (figure,) = figures(rounds=1, scale=0.005)
-    assert figure.holds is not None
-    assert "1 CCGs" in figure.what
+    registers, interests = figures(rounds=1, scale=0.005)
+    assert registers.holds is not None
+    assert "1 CCGs" in registers.what
+    assert interests.holds is not None
