@@ -14,13 +14,13 @@ from django.core.management.base import BaseCommand, CommandError
 from coi_register import clock
 from coi_register.refusals import CannotBeDone
 from declarations.country import copying
-from declarations.country.bench import importing, in_database, in_memory, report
+from declarations.country.bench import importing, in_database, in_memory, pages, report
 from declarations.country.bench.figures import Figure, NotEqual
 from declarations.exports.bench import as_at, leaving, register
 
 MEMORY, DATABASE, IMPORT = ("memory",), ("year", "meeting", "edit", "rule"), ("import",)
-LEAVING, AS_AT = ("csv", "xlsx"), ("as-at",)
-ON_POSTGRES = (*DATABASE, *IMPORT, *AS_AT, *LEAVING)
+LEAVING, AS_AT, PAGES = ("csv", "xlsx"), ("as-at",), ("pages",)
+ON_POSTGRES = (*DATABASE, *IMPORT, *AS_AT, *LEAVING, *PAGES)
 OWN_POSTGRES = "bin/with-postgres"
 
 
@@ -66,6 +66,8 @@ class Command(BaseCommand):
         if names & set(LEAVING):  # this and the next add a CCG to the country
             rows = round(register.ROWS * scale)
             yield from map(self._shown, leaving.figures(rounds=rounds, rows=rows, names=names))
+        if names & set(PAGES):
+            yield from map(self._shown, pages.figures(rounds=rounds))
         if names & set(IMPORT):
             yield from map(self._shown, importing.figures(scale=scale, rounds=rounds))
 
