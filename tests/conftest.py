@@ -79,7 +79,9 @@ def django_db_modify_db_settings(
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database is made from the models, at once; then what only code in a migration makes."""
-    assert "test" in str(connection.settings_dict["NAME"]), "No test is marked django_db, so this would be the real database."
+    assert "test" in str(connection.settings_dict["NAME"]), (
+        "No test is marked django_db, so this would be the real database."
+    )
     with django_db_blocker.unblock():
         schema.finish()
 

@@ -9,7 +9,6 @@ from django.urls import reverse
 from coi_register.accounts.models import User
 from declarations.country.bench import pages
 
-
 pytestmark = pytest.mark.django_db
 
 
