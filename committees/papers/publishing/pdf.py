@@ -22,7 +22,6 @@ OF_THE_WHOLE = frozenset(
     }
 )
 TELL = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb", "/AA")
-KEPT_ON_A_PAGE = frozenset({"/Link", "/Widget"})
 KEPT_OF_A_LINK = frozenset(
     {"/Type", "/Subtype", "/Rect", "/Border", "/BS", "/A", "/Dest", "/P", "/StructParent", "/QuadPoints", "/H", "/F"}
 )
@@ -48,14 +47,10 @@ def published_pdf(content: bytes) -> bytes:
 
 
 def _without_remarks(pdf: pikepdf.Pdf) -> None:
-    """Comments, marks and stamps go; what was filled into a form becomes part of the page."""
+    """Comments, marks and stamps go; of links the address stays, and nothing else."""
     for page in pdf.pages:
         if "/Annots" in page:
-            page.Annots = pikepdf.Array([one for one in page.Annots if str(one.get("/Subtype")) in KEPT_ON_A_PAGE])
-    if "/AcroForm" in pdf.Root:
-        pdf.generate_appearance_streams()
-        pdf.flatten_annotations("print")
-    for page in pdf.pages:
+            page.Annots = pikepdf.Array([one for one in page.Annots if one.get("/Subtype") == "/Link"])
         for link in page.get("/Annots", pikepdf.Array()):
             for key in link.keys() - KEPT_OF_A_LINK:
                 del link[key]
