@@ -41,6 +41,7 @@ PATHS: Mapping[str, str] = {
     "declarations.Look": "meeting__ccg",
     "declarations.Issue": "meeting__ccg",
     "declarations.Ruling": "item__meeting__ccg",
+    "declarations.NoParty": "item__meeting__ccg",
     "declarations.ChosenChair": "item__meeting__ccg",
     "declarations.StageReached": "procurement__ccg",
     "declarations.Supplier": "procurement__ccg",

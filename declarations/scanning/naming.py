@@ -59,6 +59,10 @@ class Names:
             self._automaton.add_word(f" {words}", (words, those))
         self._automaton.make_automaton()
 
+    def __len__(self) -> int:
+        """How many organisations or people are searched for."""
+        return len({party.key for those in self._by_words.values() for party in those})
+
     @property
     def by_words(self) -> dict[str, list[Party]]:
         """The parties of each name, by the words that are searched for."""

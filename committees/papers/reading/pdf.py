@@ -24,7 +24,9 @@ def read_pdf(content: bytes) -> Found:
             if pdf.is_encrypted:
                 raise Unreadable(LOCKED)
             if len(pdf.Root.get("/AcroForm", {}).get("/Fields", ())):
-                raise Unreadable(FORM)  # what is filled into it is no part of its pages, and is lost where they are put together
+                raise Unreadable(
+                    FORM
+                )  # what is filled into it is no part of its pages, and is lost where they are put together
             pages = _count(pdf)
             must_be_harmless(pdf)
     except pikepdf.PasswordError as error:
