@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 
-from committees.organisations.naming import WEAK_WORDS, normalised
+from committees.organisations.naming import NEAR, WEAK_WORDS, normalised
 from declarations.scanning.naming import Mention, Names, Party, spans_of
 
-NEAR = 88  # of 100, on the words that tell names apart
 SHORTEST = 6  # letters; of shorter names one letter is too much of the whole
 FEW = 3  # of its first words may belong to the sentence: “Merger Parksde Surgery”
 # Words in capitals that stand together, with the small words that names have among them

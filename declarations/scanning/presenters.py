@@ -71,9 +71,8 @@ def _quotes(offer: Offer) -> Iterator[str]:
 
 
 def _quote(place: Place) -> str:
-    start, end = ("… " if place.before else ""), (" …" if place.after else "")
     glue = "" if place.after[:1] in (",", ".", ";", ":", ")", "’", "'") else " "
-    return f"{start}{place.before} {place.met}{glue}{place.after}{end}".replace("  ", " ").strip()
+    return f"{place.before} {place.met}{glue}{place.after}".strip()
 
 
 def _more(offer: Offer) -> Iterator[str]:
