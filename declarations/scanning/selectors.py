@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from coi_register.accounts.actors import Actor
 from coi_register.dates import q_in_force
 from committees.meetings.models import Item
 from committees.meetings.selectors import people_of
 from committees.meetings.suggestions import MOVES_PATIENTS
-from committees.organisations.models import Link, Membership, Organisation
+from committees.organisations.models import Link, Organisation
 from committees.organisations.selectors import name_on, neighbours_of, state_on
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
 from committees.papers.selectors import papers_of, texts_of
@@ -34,8 +34,8 @@ def search_of(actor: Actor, item: Item) -> Search:
     met = search(papers, texts, [organisations, people])
     rows = _organisations(key for key, is_person in met.is_person.items() if not is_person)
     offers = [*_of_organisations(met, rows, item), *_of_people(met, actor, item)]
-    said = {concern.organisation_id or concern.person_id for concern in item.concerns.all()}
-    aside = {row.organisation_id or row.person_id: row.because for row in NoParty.objects.filter(item=item)}
+    said = {key for concern in item.concerns.all() if (key := concern.organisation_id or concern.person_id)}
+    aside = {key: row.because for row in NoParty.objects.filter(item=item) if (key := row.organisation_id or row.person_id)}
     open_ones = [one for one in offers if one.key not in said and one.key not in aside]
     beside = _beside(item, [row for row in rows.values() if met.how[row.pk] is not How.NEAR], {*said, *aside, *met.how})
     return Search(
@@ -52,8 +52,7 @@ def search_of(actor: Actor, item: Item) -> Search:
 
 
 def _organisations(keys: Iterator[UUID]) -> dict[UUID, Organisation]:
-    memberships = Prefetch("memberships", Membership.objects.select_related("ccg"))
-    return Organisation.objects.prefetch_related("names", memberships).in_bulk([*keys])
+    return Organisation.objects.prefetch_related("names", "memberships").in_bulk([*keys])
 
 
 def _of_organisations(met: Met, rows: dict[UUID, Organisation], item: Item) -> list[Offer]:

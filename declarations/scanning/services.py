@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from coi_register.accounts.actors import Actor
@@ -50,10 +51,10 @@ def put_aside(
     with audit.deed("names.put_aside", by=by, because=reason, once=once):
         must_be_on_the_agenda(item)
         for party in parties:
-            named = {"person": party} if isinstance(party, Person) else {"organisation": party}
-            row = NoParty(item=item, because=reason, on=on, said_by_id=by.user_id, **named)
+            row = NoParty(item=item, because=reason, on=on, said_by_id=by.user_id)
+            row.person, row.organisation = (party, None) if isinstance(party, Person) else (None, party)
             must_fit(row, "because")
-            with checked(lambda named=named: _must_be_new(item, named)):
+            with checked(partial(_must_be_new, row)):
                 row.save()
 
 
@@ -62,6 +63,6 @@ def _must_be_some(parties: Collection[Party]) -> None:
         raise CannotBeDone(CHOOSE, field="parties")
 
 
-def _must_be_new(item: Item, named: dict[str, Party]) -> None:
-    if NoParty.objects.filter(item=item, **named).exists():
-        raise CannotBeDone(f"Somebody said already that {next(iter(named.values()))} is no party. Open the page again.")
+def _must_be_new(row: NoParty) -> None:
+    if NoParty.objects.filter(item=row.item, person=row.person, organisation=row.organisation).exists():
+        raise CannotBeDone(f"Somebody said already that {row} is no party. Open the page again.")

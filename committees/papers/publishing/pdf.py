@@ -63,4 +63,8 @@ def _say_nothing(part: Any) -> None:
         if key in part:
             del part[key]
     if isinstance(part, pikepdf.Stream) and part.get("/Filter") == "/DCTDecode":
-        part.write(bare_jpeg(part.read_raw_bytes()), filter=pikepdf.Name.DCTDecode, decode_parms=part.get("/DecodeParms"))
+        part.write(bare_jpeg(part.read_raw_bytes()), filter=pikepdf.Name.DCTDecode, decode_parms=_parms(part))
+
+
+def _parms(part: Any) -> Any:
+    return part.get("/DecodeParms")

@@ -23,7 +23,7 @@ def read_pdf(content: bytes) -> Found:
         with pikepdf.open(BytesIO(content), attempt_recovery=False, inherit_page_attributes=False) as pdf:
             if pdf.is_encrypted:
                 raise Unreadable(LOCKED)
-            if len(pdf.Root.get("/AcroForm", {}).get("/Fields", ())):
+            if "/AcroForm" in pdf.Root and len(pdf.Root.AcroForm.get("/Fields", pikepdf.Array())):
                 raise Unreadable(
                     FORM
                 )  # what is filled into it is no part of its pages, and is lost where they are put together
