@@ -44,7 +44,7 @@ class Unsearched:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """All of it: offered as parties, almost named, going with those named; the parties said already, and those said to be none."""
+    """All of it: offered as parties, almost named, going with those named; those noted on the item already, and those said to be no parties."""
 
     named: tuple[Offer, ...]
     near: tuple[Offer, ...]

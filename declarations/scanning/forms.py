@@ -19,7 +19,7 @@ class PartiesForm(Form):
 
     says = Choice(
         "Those you ticked",
-        choices=[(PARTIES, "are parties of this item"), (NONE, "are named, and are no parties")],
+        choices=[(PARTIES, "are parties of this item"), (NONE, "are no parties of this item")],
         missing="Say whether those you ticked are parties of this item",
     )
     part_played = Choice("The part they play", choices=[*PART_PLAYED_LABELS.items()], required=False, as_select=True)
@@ -33,7 +33,7 @@ class PartiesForm(Form):
         groups: dict[str, tuple[str, Sequence[Offer]]] = {
             "named": ("Named in the papers", search.named),
             "near": ("Spelt almost like a name in the papers", search.near),
-            "beside": ("Not named, and going with those that are", search.beside),
+            "beside": ("Not named, but tied to those that are", search.beside),
         }
         self.fields = {name: _ticks(label, offers, words) for name, (label, offers) in groups.items() if offers} | asked
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -10,6 +11,7 @@ from committees.organisations.naming import NEAR, WEAK_WORDS, normalised
 from declarations.scanning.naming import Mention, Names, Party, spans_of
 
 SHORTEST = 6  # letters; of shorter names one letter is too much of the whole
+SAY_NOTHING = sorted(word for word in WEAK_WORDS if len(word) >= SHORTEST)
 FEW = 3  # of its first words may belong to the sentence: “Merger Parksde Surgery”
 # Words in capitals that stand together, with the small words that names have among them
 PHRASE = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:&|of|the|and)\s+)?[A-Z][\w'’.-]*){0,6}")
@@ -48,7 +50,7 @@ class NearNames:
         for phrase in PHRASE.finditer(page):
             typed = phrase.group()
             if typed not in known:
-                known[typed] = self._likest(normalised(typed).split())
+                known[typed] = self._likest([put_right(word) for word in normalised(typed).split()])
             parties, first = known[typed]
             if parties:
                 yield parties, phrase.start() + spans_of(typed)[first][0], phrase.end()
@@ -64,7 +66,7 @@ class NearNames:
             for mark in marks_of(telling):
                 among = self._by_mark.get((mark, len(words) - begins), {})
                 like = process.extractOne(telling, among.keys(), scorer=fuzz.ratio, score_cutoff=best)
-                if like and best <= like[1] < 100 and (like[1] > best or not found[0]):
+                if like and (like[1] > best or not found[0]):
                     best, found = like[1], (among[like[0]], begins)
         return found
 
@@ -72,6 +74,13 @@ class NearNames:
 def told_apart(words: str) -> str:
     """The words that tell one name from another."""
     return " ".join(word for word in words.split() if word not in WEAK_WORDS)
+
+
+@lru_cache(maxsize=20_000)
+def put_right(word: str) -> str:
+    """The word, or of the long words that say nothing the one that it almost is: “practce” tells no name from another."""
+    like = None if word in WEAK_WORDS else process.extractOne(word, SAY_NOTHING, scorer=fuzz.ratio, score_cutoff=NEAR)
+    return like[0] if like else word
 
 
 def marks_of(telling: str) -> list[str]:

@@ -14,6 +14,7 @@ from committees.meetings.presenters.nav import MeetingNav
 from declarations.scanning.facts import Offer, Place, Search, Unsearched
 from declarations.scanning.naming import How
 
+OF_PEOPLE = "Do not tick somebody who wrote a paper, presents it or advises on it: add them on the item, as that."
 QUOTED = 2  # places of one party told with their words
 
 
@@ -26,6 +27,7 @@ class SearchPage:
     searched: str
     unsearched: tuple[str, ...]
     nothing: str
+    of_people: str
     said: tuple[tuple[str, str], ...]
     put_aside: tuple[tuple[str, str], ...]
     papers: str
@@ -40,6 +42,7 @@ def search_page(actor: Actor, item: Item, search: Search) -> SearchPage:
         searched=_searched(search),
         unsearched=tuple(_unsearched(one) for one in search.unsearched),
         nothing=_nothing(search),
+        of_people=OF_PEOPLE if any(one.is_person for one in search.offered) else "",
         said=tuple((one.name, where(one)) for one in search.said),
         put_aside=tuple((one.name, because) for one, because in search.put_aside),
         papers=reverse("papers", args=[item.pk]),
@@ -67,7 +70,8 @@ def _how(offer: Offer) -> Iterator[str]:
 
 def _quotes(offer: Offer) -> Iterator[str]:
     for place in offer.places[:QUOTED]:
-        yield f"{place.paper}, page {place.page}: “{_quote(place)}”."
+        quote = _quote(place)
+        yield f"{place.paper}, page {place.page}: “{quote}”{'' if quote.endswith('.') else '.'}"
 
 
 def _quote(place: Place) -> str:

@@ -35,6 +35,7 @@ def search_of(actor: Actor, item: Item) -> Search:
     rows = _organisations(key for key, is_person in met.is_person.items() if not is_person)
     offers = [*_of_organisations(met, rows, item), *_of_people(met, actor, item)]
     said = {key for concern in item.concerns.all() if (key := concern.organisation_id or concern.person_id)}
+    said |= {contributor.person_id for contributor in item.contributors.all()}
     aside = {key: row.because for row in NoParty.objects.filter(item=item) if (key := row.organisation_id or row.person_id)}
     open_ones = [one for one in offers if one.key not in said and one.key not in aside]
     beside = _beside(item, [row for row in rows.values() if met.how[row.pk] is not How.NEAR], {*said, *aside, *met.how})

@@ -54,10 +54,8 @@ def _replaced(cast: Cast, title: str, told: Told) -> None:
 def _pdf(title: str, pages: Pages) -> bytes:
     """A tagged PDF; a page without words shows a grey square."""
     sheets = ["\n\n".join(map(_plain, lines)) or "#rect(width: 100%, height: 50%, fill: silver)" for lines in pages]
-    source = (
-        f'#set document(title: [{_plain(title)}])\n#set page(paper: "a4")\n= {_plain(title)}\n\n'
-        + "\n#pagebreak()\n".join(sheets)
-    )
+    head = f'#set document(title: [{_plain(title)}])\n#set page(paper: "a4")\n= {_plain(title)}\n\n'
+    source = head + "\n#pagebreak()\n".join(sheets)
     made: bytes = typst.compile(source.encode(), format="pdf", ignore_system_fonts=True)
     return made
 

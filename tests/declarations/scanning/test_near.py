@@ -25,6 +25,7 @@ def almost(text: str) -> list[tuple[str, str]]:
         ("Application: Merger Parkslde Surgery today", "Parkside Surgery", "Parkslde Surgery"),
         ("Wexbrigde Health Partnership Ltd bids", "Wexbridge Health Partnership Ltd", "Wexbrigde Health Partnership Ltd"),
         ("at Castle Strete Medical\nCentre.", "Castle Street Medical Centre", "Castle Strete Medical\nCentre."),
+        ("at Parkside Surgry", "Parkside Surgery", "Parkside Surgry"),
         ("by Dr Ada Exemplery", "Dr Ada Exemplary", "Dr Ada Exemplery"),
     ],
 )

@@ -73,6 +73,13 @@ def test_a_party_of_the_item_is_not_offered_again(item: Item, officer: Actor, pa
     assert (names(found.named), names(found.said)) == ([], ["Park Surgery"])
 
 
+def test_who_wrote_a_paper_is_not_offered_as_a_party(item: Item, officer: Actor, ada: Any, paper: Make) -> None:
+    paper("By Dr Ada Example")
+    meetings.contribute(item, person=ada, contribution="author", by=officer)
+    found = search_of(officer, item)
+    assert (names(found.named), names(found.said)) == ([], ["Dr Ada Example"])
+
+
 def test_the_name_of_the_ccg_that_meets_stands_everywhere_and_is_not_offered(
     item: Item, officer: Actor, paper: Make
 ) -> None:

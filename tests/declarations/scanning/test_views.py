@@ -70,7 +70,16 @@ def test_names_become_parties(client: Client, item: Item, park: Any, ada: Any, p
     answer = send(client, item, named=[str(park.pk), str(ada.pk)], says="parties", part_played="applicant")
     assert answer.status_code == 302
     assert {(one.organisation or one.person) for one in item.concerns.all()} == {park, ada}
-    assert "Parties of this item already" in shown(client, item)
+    assert "Noted on the item already" in shown(client, item)
+
+
+def test_of_people_the_page_says_that_authors_are_no_parties(
+    client: Client, item: Item, park: Any, ada: Any, paper: Callable[..., Any]
+) -> None:
+    paper("Park Surgery")
+    assert "Do not tick somebody who wrote a paper" not in shown(client, item)
+    paper("By Ada Example", title="Annex")
+    assert "Do not tick somebody who wrote a paper" in shown(client, item)
 
 
 def test_names_are_put_aside_with_a_reason(client: Client, item: Item, park: Any, paper: Callable[..., Any]) -> None:
