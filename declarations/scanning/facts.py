@@ -44,7 +44,7 @@ class Unsearched:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """All of it: offered as parties, almost named, going with those named; those noted on the item already, and those said to be no parties."""
+    """All of it: offered as parties, almost named, tied to those named; noted on the item already; and said to be no parties."""
 
     named: tuple[Offer, ...]
     near: tuple[Offer, ...]

@@ -70,7 +70,7 @@ def _word(title: str, pages: Pages) -> bytes:
     made.add_heading(title)
     for number, lines in enumerate(pages):
         if number:
-            made.add_page_break()
+            made.add_page_break()  # type: ignore[no-untyped-call]
         for line in lines:
             made.add_paragraph(line)
     made.save(into)

@@ -1,5 +1,6 @@
 """Organisations and papers made by chance from a seed: names, earlier names and codes, and pages that name some of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from random import Random
@@ -51,7 +52,7 @@ def _word(chance: Random) -> str:
 
 def _page(chance: Random, parties: tuple[Party, ...]) -> str:
     """Of a thousand words four are a name or a code, two a name with a slip, and ten other words in capitals."""
-    ways = [
+    ways: list[tuple[int, Callable[[], str]]] = [
         (984, partial(chance.choice, SAID)),
         (4, lambda: chance.choice(parties).name),
         (2, lambda: _slipped(chance, chance.choice(parties).name)),
