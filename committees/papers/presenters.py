@@ -81,10 +81,10 @@ def papers_page(actor: Actor, item: Item, papers: list[Paper]) -> PapersPage:
     )
 
 
-def form_page(item: Item, title: str, button: str, **more: object) -> FormPage:
+def form_page(actor: Actor, item: Item, title: str, button: str, **more: object) -> FormPage:
     """A page round a form, which leads back to the papers of the item."""
     return FormPage(
-        nav=meeting_nav(item.meeting, "Agenda"),
+        nav=meeting_nav(item.meeting, "Agenda", actor=actor),
         title=title,
         button=button,
         back=("Back to the papers of the item", reverse("papers", args=[item.pk])),

@@ -37,7 +37,7 @@ def add_paper(request: Request, pk: UUID) -> HttpResponse:
     if done(form, lambda: services.add_paper(item, by=request.actor, **form.answers())):
         messages.success(request, "The paper is added.")
         return redirect("papers", pk)
-    page = presenters.form_page(item, "Add a paper", "Add the paper", takes_file=True)
+    page = presenters.form_page(request.actor, item, "Add a paper", "Add the paper", takes_file=True)
     return render(request, "committees/papers/form.jinja", {"page": page, "meeting": page.nav, "form": form})
 
 
@@ -53,7 +53,7 @@ def replace_paper(request: Request, pk: UUID) -> HttpResponse:
         return redirect("papers", paper.item_id)
     lead = "The new file is read from now on. The earlier one stays in the history."
     page = presenters.form_page(
-        paper.item, "Replace the paper", "Replace it", takes_file=True, caption=paper.title, lead=lead
+        request.actor, paper.item, "Replace the paper", "Replace it", takes_file=True, caption=paper.title, lead=lead
     )
     return render(request, "committees/papers/form.jinja", {"page": page, "meeting": page.nav, "form": form})
 
@@ -67,7 +67,7 @@ def amend_paper(request: Request, pk: UUID) -> HttpResponse:
     if done(form, lambda: services.amend_paper(paper, by=request.actor, **form.cleaned_data)):
         messages.success(request, "The paper is changed.")
         return redirect("papers", paper.item_id)
-    page = presenters.form_page(paper.item, "Change the paper", "Save", caption=paper.title)
+    page = presenters.form_page(request.actor, paper.item, "Change the paper", "Save", caption=paper.title)
     return render(request, "committees/papers/form.jinja", {"page": page, "meeting": page.nav, "form": form})
 
 
@@ -82,7 +82,7 @@ def withdraw_paper(request: Request, pk: UUID) -> HttpResponse:
         return redirect("papers", paper.item_id)
     lead = "Nobody is given it any more. It stays in the history with your reason."
     page = presenters.form_page(
-        paper.item, "Withdraw the paper", "Withdraw it", caption=paper.title, lead=lead, warning=True
+        request.actor, paper.item, "Withdraw the paper", "Withdraw it", caption=paper.title, lead=lead, warning=True
     )
     return render(request, "committees/papers/form.jinja", {"page": page, "meeting": page.nav, "form": form})
 
