@@ -15,6 +15,7 @@ from declarations.interests.models import Confirmation, Interest
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
+from declarations.scanning.models import NoParty
 
 __all__ = [
     "Adoption",
@@ -42,6 +43,7 @@ __all__ = [
     "Look",
     "LookedInto",
     "NilPeriod",
+    "NoParty",
     "Offer",
     "Outcome",
     "Procurement",
