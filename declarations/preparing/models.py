@@ -40,9 +40,7 @@ class Answer(Recorded):
         ordering: ClassVar = ["at"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["item", "person"], name="a_person_has_one_word_on_an_item"),
-            models.CheckConstraint(
-                condition=~Q(says=Said.NOT_SO) | ~Q(words=""), name="whoever_does_not_think_so_says_why"
-            ),
+            models.CheckConstraint(condition=~Q(says=Said.NOT_SO) | ~Q(words=""), name="whoever_does_not_think_so_says_why"),
         ]
 
     def __str__(self) -> str:

@@ -117,17 +117,16 @@ def _next_to(given: Sequence[Slot], order: tuple[int, ...]) -> Iterator[tuple[in
                 yield tuple(put)
 
 
-
 def _moved(items: list[int]) -> Iterator[list[int]]:
     for place, item in enumerate(items):
         rest = items[:place] + items[place + 1 :]
-        yield from (rest[:to] + [item] + rest[to:] for to in range(len(items)) if to != place)
+        yield from ([*rest[:to], item, *rest[to:]] for to in range(len(items)) if to != place)
 
 
 def _swapped(items: list[int]) -> Iterator[list[int]]:
     for one in range(len(items)):
         for other in range(one + 1, len(items)):
-            yield items[:one] + [items[other]] + items[one + 1 : other] + [items[one]] + items[other + 1 :]
+            yield [*items[:one], items[other], *items[one + 1 : other], items[one], *items[other + 1 :]]
 
 
 def _turned(items: list[int]) -> Iterator[list[int]]:
