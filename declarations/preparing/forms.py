@@ -8,6 +8,7 @@ from django import forms
 
 from coi_register.nhsuk.fields import Choice, Ticks, Words
 from coi_register.nhsuk.forms import Form
+from coi_register.nhsuk.words import day
 from declarations.preparing.models import Tick
 from declarations.preparing.selectors.checklist import Point
 from declarations.preparing.selectors.hearing import Word
@@ -60,7 +61,7 @@ class ChecklistForm(Form):
         super().__init__(data, initial={"read": read_of(ticks), **{str(block): keys for block, keys in done.items()}})
         for block, label in BLOCK_LABELS.items():
             theirs = [(one.written.key, one.written.says) for one in known if one.written.block is block]
-            hints = {one.written.key: one.fact.says for one in known if one.fact and one.written.block is block}
+            hints = {one.written.key: hint for one in known if one.written.block is block and (hint := in_words(one))}
             self.fields[str(block)] = Ticks(label, choices=theirs, hints=hints, required=False)
 
     def answers(self) -> dict[str, Any]:
@@ -68,6 +69,16 @@ class ChecklistForm(Form):
         given = self.cleaned_data
         done = [key for block in Block for key in given[str(block)]]
         return {"done": done, "read": given["read"], "once": given["once"]}
+
+
+def in_words(point: Point) -> str:
+    """What is known of a point, and who ticked it."""
+    fact = point.fact
+    met = "" if fact is None or fact.is_met is None else "Met. " if fact.is_met else "Not yet. "
+    says = [f"{met}{fact.says}"] if fact else []
+    if point.tick:
+        says.append(f"{'Ticked' if point.tick.done else 'Taken back'} by {point.tick.by_name} on {day(point.tick.at)}.")
+    return " ".join(says)
 
 
 class Keys(forms.CharField):

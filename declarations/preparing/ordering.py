@@ -54,7 +54,9 @@ def suggested(given: Sequence[Slot]) -> Suggestion:
     return Suggestion(found, moves(found), moves(given))
 
 
-Steps = list[list[int]]  # from the item of the row to that of the column: the moves between them; the last row is the beginning
+Steps = list[
+    list[int]
+]  # from the item of the row to that of the column: the moves between them; the last row is the beginning
 Order = tuple[int, ...]
 
 

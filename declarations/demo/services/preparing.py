@@ -31,7 +31,8 @@ def _meeting(cast: Cast, told: Told) -> Meeting:
 def _say(cast: Cast, told: Told, one: Told) -> None:
     meeting, by = _meeting(cast, told), cast.acting(one["person"], one["on"])
     found = assessed(meeting.pk)
-    assert found is not None and by.person is not None
+    assert found is not None
+    assert by.person is not None
     member = selectors.own(found, by.person, items=[item.key for item in found.items_for(by)])
     assert member is not None
     if one.get("agrees"):

@@ -135,6 +135,6 @@ def beside(case: Case, actor: Actor) -> Iterator[str]:
     said = f"{case.sitting.name} said on {day(answer.at)}: "
     match Said(answer.says):
         case Said.SO:
-            yield f"{said}yes, that is so."
+            yield f"{said}“Yes, that is so.”"
         case Said.NOT_SO:
-            yield f"{said}I do not think so. “{answer.words}”"
+            yield f"{said}“I do not think so.” “{answer.words}”"

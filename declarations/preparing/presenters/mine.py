@@ -75,7 +75,7 @@ def mine_page(found: Assessed, member: Member | None, actor: Actor) -> MinePage:
         cards=tuple(card(word) for word in touching),
         others=tuple(_numbered(word) for word in words if not word.question.touches),
         others_say=_others_say(words, touching),
-        agree=_agree(waits),
+        agree=_agree(waits, among=len(words)),
         add=door_to_declaring(meeting) if planned else "",
         back=reverse("preparing", args=[meeting]),
     )
@@ -107,12 +107,14 @@ def _others_say(words: Sequence[Word], touching: Sequence[Word]) -> str:
     return f"Nothing that you declared touches {which}:"
 
 
-def _agree(waits: Sequence[Word]) -> str:
+def _agree(waits: Sequence[Word], *, among: int) -> str:
     match len(waits):
         case 0:
             return ""
         case 1:
             return f"Yes, that is so for item {waits[0].question.item.number}"
+        case some if some < among:
+            return "Yes, all that I have not answered yet is so"
         case _:
             return "Yes, all of this is so"
 
@@ -173,8 +175,8 @@ def _reasons(word: Word) -> Iterator[Reason]:
 def _yours(word: Word) -> str:
     if word.answer is None:
         return ""
-    says = f"You said on {day(word.answer.at)}: {SAID_LABELS[Said(word.answer.says)].lower()}"
-    return f"{says}. “{word.answer.words}”" if word.answer.words else f"{says}."
+    says = f"On {day(word.answer.at)} you said: “{SAID_LABELS[Said(word.answer.says)]}.”"
+    return f"{says} “{word.answer.words}”" if word.answer.words else says
 
 
 @dataclass(frozen=True, slots=True)

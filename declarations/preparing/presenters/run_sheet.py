@@ -12,10 +12,11 @@ from committees.meetings.facts import Item
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from committees.meetings.vocabulary import Part
 from declarations.conflicts.presenters import matrix
-from declarations.conflicts.presenters.needs import failures_of
-from declarations.conflicts.presenters.words import Word, majority_words, quorum_words, word_for
+from declarations.conflicts.presenters.needs import failures_of, needs
+from declarations.conflicts.presenters.words import Word, majority_words, quorum_words
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.findings import After
+from declarations.guidance.vocabulary import Outcome
 from declarations.preparing.presenters import script
 from declarations.preparing.selectors.declared import DeclaredAt, declarations_in
 from declarations.preparing.selectors.rooms import Passage, Stance, passages
@@ -47,7 +48,7 @@ class SheetItem:
     number: str
     title: str
     about: str  # private, for decision
-    open: tuple[str, ...]  # on whom somebody has still to rule
+    open: str  # on whom somebody has still to rule
     moves: tuple[Move, ...]
     words: tuple[str, ...]  # to be read out, in their order
     left: tuple[Left, ...]
@@ -58,6 +59,7 @@ class RunSheetPage:
     nav: MeetingNav
     says: str
     tone: str
+    doubts: tuple[str, ...]  # what cannot be told yet
     opening: tuple[str, ...]
     items: tuple[SheetItem, ...]
     lobby: tuple[tuple[str, str], ...]  # who waits outside, for which items
@@ -70,12 +72,13 @@ def run_sheet_page(found: Assessed, actor: Actor) -> RunSheetPage:
     items = found.items_for(actor)
     way = [*passages(found, items)]
     declared = declarations_in(found, items=[item.key for item in items])
-    waiting = sum(1 for one in way for stance in one.stances if stance.is_open)
+    waiting = sum(1 for one in way for stance in one.stances if is_to_be_ruled_on(stance))
     meeting = found.gathered.meeting
     return RunSheetPage(
         nav=meeting_nav(found.gathered.row, "Prepare", actor=actor),
         says=_says(items, waiting),
         tone="todo" if waiting else "good",
+        doubts=tuple(need.says for need in needs(found, items) if need.tone == "unknown"),
         opening=script.opening(found, items),
         items=tuple(_items(found, way, declared)),
         lobby=tuple(lobby(way)),
@@ -96,13 +99,13 @@ def _items(found: Assessed, way: Sequence[Passage], declared: Sequence[DeclaredA
     chair: str | None = None
     for passage in way:
         item, answer = passage.item, found.by_item[passage.item.key]
-        says = {one.person: one.says for one in reversed(declared) if one.item.key == item.key}
+        says = {one.person: one.aloud for one in reversed(declared) if one.item.key == item.key}
         presides = joined(name for after in answer.after if (name := found.name_of(found.chair_of(item.key, after))))
         yield SheetItem(
             number=item.number,
             title=item.title,
             about=_about(item),
-            open=tuple(_open(found, one) for one in passage.stances if one.is_open),
+            open=joined(one.sitting.name for one in passage.stances if is_to_be_ruled_on(one)),
             moves=tuple(_moves(passage)),
             words=tuple(_words(found, passage, says, chair, presides, declared)),
             left=tuple(_left(found, item, after) for after in answer.after),
@@ -114,10 +117,9 @@ def _about(item: Item) -> str:
     return ", ".join(filter(None, ["for decision" if item.decision else "", "private" if item.part is Part.PRIVATE else ""]))
 
 
-def _open(found: Assessed, stance: Stance) -> str:
-    """Not ruled on yet, and what the sheet goes by meanwhile."""
-    word = word_for(stance.finding, None).text.lower()
-    return f"{stance.sitting.name}: {word if stance.finding.step is None else f'recommended: {word}'}"
+def is_to_be_ruled_on(stance: Stance) -> bool:
+    """Whether something is recommended that nobody has ruled on."""
+    return stance.is_open and stance.finding.outcome is Outcome.FLAG
 
 
 def _moves(passage: Passage) -> Iterator[Move]:
