@@ -111,6 +111,7 @@ class OrderForm(Form):
 class FixedForm(Form):
     """Which items are taken where they stand."""
 
+    marks_optional = False
     keep = Ticks("Which items are taken where they stand?", choices=[], required=False)
 
     def __init__(self, data: Any = None, *, items: Sequence[tuple[str, str]], kept: Sequence[str]) -> None:

@@ -96,12 +96,20 @@ def read_out(because: Because) -> str:
     labels = [stretch.label for stretch in because.path]
     whose = next((RELATIONSHIPS[label] for label in labels if label in RELATIONSHIPS), "")
     role = next((ROLES[label] for label in labels if label in ROLES), "")
-    named = [label for label in labels if label not in RELATIONSHIPS and label not in ROLES]
-    lies_in, ways = named[:1] or [because.party], [*dict.fromkeys([*named[1:], because.party])]
-    connected = [one for one in ways if one not in lies_in]
-    words = ", ".join(filter(None, [role, *lies_in]))
-    told = f"{words}, connected with {joined(connected)}" if connected else words
-    return f"{whose}: {told[:1].lower()}{told[1:]}" if whose and role else ", ".join(filter(None, [whose, told]))
+    lies_in, *ways = [label for label in labels if label not in RELATIONSHIPS and label not in ROLES] or [because.party]
+    told = ", ".join(
+        [
+            *([role] if role else []),
+            lies_in,
+            *([f"connected with {joined(ways)}"] if ways else []),
+            *([f"among {_lower(because.party)}"] if because.party not in (lies_in, *ways) else []),
+        ]
+    )
+    return f"{whose}: {_lower(told) if role else told}" if whose else told
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def kind_of(sitting: Sitting, because: Because) -> str:
