@@ -72,12 +72,9 @@ def of_the_door(passage: Passage, says: Mapping[UUID, str]) -> Iterator[str]:
 
 def _declared(stance: Stance, says: Mapping[UUID, str]) -> str:
     """What was declared, as it may be read out."""
-    interest = says.get(stance.person)
-    return (
-        f"{stance.sitting.name} has declared an interest: {interest}."
-        if interest
-        else f"{stance.sitting.name} has an interest."
-    )
+    interest = says.get(stance.person, "")
+    told = f" ({interest[:1].lower()}{interest[1:]})" if interest else ""
+    return f"{stance.sitting.name} has declared an interest{told}."
 
 
 def of_the_chair(before: str, now: str) -> str:
