@@ -7,8 +7,20 @@ from committees.models import Item
 from declarations.preparing.asking import Question, person_of, questions_to, who_come
 from tests.declarations.conflicts.conftest import Room
 from tests.declarations.preparing.conftest import now
-from tests.factories import AttendanceFactory, CommitteeFactory, ContributorFactory, ConveningFactory, ItemFactory
-from tests.factories import ConcernFactory, HoldingFactory, InterestFactory, ItemForFactory, PersonFactory, SeatFactory, arranged
+from tests.factories import (
+    AttendanceFactory,
+    CommitteeFactory,
+    ConcernFactory,
+    ContributorFactory,
+    ConveningFactory,
+    HoldingFactory,
+    InterestFactory,
+    ItemFactory,
+    ItemForFactory,
+    PersonFactory,
+    SeatFactory,
+    arranged,
+)
 
 
 def asked(room: Room, who: str = "gp") -> Question:
