@@ -64,7 +64,7 @@ def test_a_member_does_not_think_so_and_chair_and_officer_read_why(
     room: Room, gp: Client, chair: Client, keeper: Client
 ) -> None:
     fill_in(gp, at(room, "answer_item"), {"says": "not_so", "words": "I sold my shares."})
-    assert "On 22" not in read(gp, at(room, "my_agenda")) or True
+    assert "you said: “I do not think so.” “I sold my shares.”" in read(gp, at(room, "my_agenda"))
     case = reverse("conflict", args=[room.item.pk, room.people["gp"].pk])
     for reader in (chair, keeper):
         assert "“I do not think so.” “I sold my shares.”" in read(reader, case)
@@ -94,23 +94,14 @@ def test_two_tabs_do_not_write_over_each_other(room: Room, gp: Client) -> None:
     assert Answer.objects.get().says == Said.NOT_SO
 
 
-def test_whoever_adds_something_comes_back_to_their_agenda(room: Room, gp: Client) -> None:
-    page = read(gp, at(room, "my_agenda"))
-    door = f"{reverse('declare')}?meeting={room.meeting.pk}"
-    assert door in page
-    answer = gp.post(door, {"kind": "financial"})
-    answer = gp.post(answer.url, {"where": "topic", "topic": "dermatology"})
-    for typed in ({"role": "adviser", "text": "Advises"}, {"role": "adviser"}, {}, {}, {}):
-        if "check" in answer.url:
-            break
-        answer = gp.post(answer.url, {"since_0": "1", "since_1": "1", "since_2": "2018", "publish": "yes", **typed})
-        if answer.status_code == 200:
-            break
-    draft = [*gp.session["declarations_being_made"].values()][-1]
-    assert draft["meeting"] == str(room.meeting.pk)
+def test_there_is_a_door_to_declaring_that_leads_back(room: Room, gp: Client) -> None:
+    for name in ("my_agenda", "answer_item"):
+        assert f"{reverse('declare')}?meeting={room.meeting.pk}" in read(gp, at(room, name))
 
 
-def test_who_does_not_sit_there_and_who_acts_for_a_member_is_not_asked(room: Room, keeper: Client, client_of: ClientOf) -> None:
+def test_who_does_not_sit_there_and_who_acts_for_a_member_is_not_asked(
+    room: Room, keeper: Client, client_of: ClientOf
+) -> None:
     delegate = UserFactory()
     with arranged():
         ActsFor(person=room.people["gp"], user=delegate, since=room.meeting.on.replace(year=2015)).save()
@@ -154,7 +145,7 @@ def test_the_checklist_is_ticked_by_those_who_keep_it(room: Room, keeper: Client
 def test_an_agenda_without_the_standing_item_is_offered_one(room: Room, keeper: Client) -> None:
     assert at(room, "put_declarations_first") in read(keeper, at(room, "checklist"))
     fill_in(keeper, at(room, "put_declarations_first"), {"number": "1"})
-    assert [item.title for item in Item.objects.filter(meeting=room.meeting)][0] == "Declarations of interest"
+    assert next(item.title for item in Item.objects.filter(meeting=room.meeting)) == "Declarations of interest"
     assert at(room, "put_declarations_first") not in read(keeper, at(room, "checklist"))
 
 
@@ -221,7 +212,19 @@ def test_what_is_withheld_is_not_read_out(room: Room, chair: Client) -> None:
         assert "details are withheld from the public" in page
 
 
-@pytest.mark.parametrize("name", ["preparing", "answers", "declarations_item", "register_extract", "run_sheet", "my_agenda"])
+MOST_QUERIES = {
+    "my_agenda": 15,
+    "answers": 15,
+    "order_of_items": 14,
+    "checklist": 17,
+    "declarations_item": 18,
+    "run_sheet": 18,
+    "preparing": 23,
+    "register_extract": 27,
+}  # fourteen for the meeting and who asks; the rest for what the page is of
+
+
+@pytest.mark.parametrize("name", MOST_QUERIES)
 def test_a_page_asks_the_same_few_queries_whatever_its_size(
     room: Room, chair: Client, name: str, django_assert_max_num_queries: Any
 ) -> None:
@@ -229,7 +232,7 @@ def test_a_page_asks_the_same_few_queries_whatever_its_size(
         room.seat(f"nurse {n}", office=f"Nurse {n}", category="nurse")
         room.conflict(f"nurse {n}")
         ConcernFactory(item=ItemFactory(meeting=room.meeting, number=f"7.{n}"), organisation=room.bidder)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(MOST_QUERIES[name]):
         assert chair.get(at(room, name)).status_code == 200
 
 
