@@ -72,8 +72,8 @@ def presided(found: Assessed, actor: Actor) -> Block:
     )
 
 
-def attended(found: Assessed, actor: Actor, member: Member | None = None) -> Block:
-    """For a member: their own flags, item by item, and whether they have said that it is so."""
+def attended(found: Assessed, actor: Actor, member: Member | None = None, *, is_next: bool = False) -> Block:
+    """For a member: their own flags, item by item, and whether they have said that it is so; first of all of the next meeting."""
     items = found.items_for(actor)
     tasks = tuple(_flags_on(found, items, actor.person))
     return Block(
@@ -82,16 +82,18 @@ def attended(found: Assessed, actor: Actor, member: Member | None = None) -> Blo
         tone="todo" if tasks or (member and not member.has_answered) else "good",
         href=Doors(found).to("meeting"),
         tasks=tasks,
-        actions=_asked(found, member),
+        actions=_asked(found, member, is_next),
     )
 
 
-def _asked(found: Assessed, member: Member | None) -> tuple[Action, ...]:
-    """The door to one's own word on the agenda: the first thing to do until it is given."""
+def _asked(found: Assessed, member: Member | None, is_next: bool) -> tuple[Action, ...]:
+    """The door to one's own word on the agenda."""
     if member is None or not member.words:
         return ()
     waits = not member.has_answered
-    return (Action("Say whether that is so" if waits else "Your answers", Doors(found).to("my_agenda"), first=waits),)
+    return (
+        Action("Say whether that is so" if waits else "Your answers", Doors(found).to("my_agenda"), first=waits and is_next),
+    )
 
 
 def _how_many(tasks: Tasks, items: Items) -> str:

@@ -73,8 +73,10 @@ def digest_of_all(words: Sequence[Word]) -> str:
 def _asked(found: Assessed, by: Actor) -> Member:
     """The person's questions, while nobody else changes their answers; the meeting is still to come."""
     _must_be_to_come(found.gathered.row)
-    Person.objects.select_for_update().get(pk=by.person)  # two who answer at once see each other
-    member = own(found, by.person, items=[item.key for item in found.items_for(by)]) if by.person else None
+    member = None
+    if by.person is not None:
+        Person.objects.select_for_update().get(pk=by.person)  # two who answer at once see each other
+        member = own(found, by.person, items=[item.key for item in found.items_for(by)])
     if member is None:
         raise CannotBeDone(
             "You are not expected at this meeting, so nobody asks you. The governance officer can tell you why."
