@@ -80,8 +80,11 @@ def person_of(sitting: Sitting) -> UUID:
 
 def who_come(found: Assessed) -> tuple[Sitting, ...]:
     """Those who sit at the meeting and come, each person once; a deputy only in place of somebody, an author not at all."""
-    seated = (one for one in found.meeting.sittings if one.present and not one.vacant and one.only_for is None)
-    return tuple({person_of(one): one for one in reversed([*seated])}.values())[::-1]
+    return tuple({person_of(one): one for one in reversed(_seated(found))}.values())[::-1]
+
+
+def _seated(found: Assessed) -> list[Sitting]:
+    return [one for one in found.meeting.sittings if one.present and not one.vacant and one.only_for is None]
 
 
 def concerns_in(found: Assessed) -> dict[Key, str]:
@@ -91,9 +94,10 @@ def concerns_in(found: Assessed) -> dict[Key, str]:
 
 def questions_to(found: Assessed, person: UUID, concerns: Mapping[Key, str]) -> Iterator[Question]:
     """What a person who comes is asked: every public item, and the private ones of a committee on which they sit."""
+    theirs = [one for one in _seated(found) if person_of(one) == person]
     for item in found.meeting.items:
-        sitting = found.sitting_of(item.key, person)
-        if sitting is not None and sitting.only_for is None and _is_theirs(item, sitting):
+        sitting = next((one for one in theirs if _is_theirs(item, one)), None)
+        if sitting is not None:
             yield Question(found, item, sitting, concerns[item.key])
 
 

@@ -64,7 +64,8 @@ Answers = Mapping[tuple[UUID, UUID], Answer]
 
 def hearing(found: Assessed) -> tuple[Member, ...]:
     """Everybody who comes, with what they have said; one query."""
-    answers, concerns = _by_case(Answer.objects.filter(item__meeting=found.gathered.meeting)), concerns_in(found)
+    said = Answer.objects.filter(item__meeting=found.gathered.meeting).defer("answered")
+    answers, concerns = _by_case(said), concerns_in(found)
     return tuple(
         Member(person_of(sitting), sitting.name, sitting.seat.office, _words(found, person_of(sitting), answers, concerns))
         for sitting in who_come(found)
