@@ -12,6 +12,7 @@ from declarations.exports.models import Export
 from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
+from declarations.preparing.models import Answer, Tick
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
@@ -19,6 +20,7 @@ from declarations.scanning.models import NoParty
 
 __all__ = [
     "Adoption",
+    "Answer",
     "Asked",
     "Breach",
     "Campaign",
@@ -57,6 +59,7 @@ __all__ = [
     "StageReached",
     "Supplier",
     "SupplierCheck",
+    "Tick",
     "Token",
     "Touches",
     "Variation",

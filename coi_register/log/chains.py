@@ -43,6 +43,8 @@ PATHS: Mapping[str, str] = {
     "declarations.Ruling": "item__meeting__ccg",
     "declarations.NoParty": "item__meeting__ccg",
     "declarations.ChosenChair": "item__meeting__ccg",
+    "declarations.Answer": "item__meeting__ccg",
+    "declarations.Tick": "meeting__ccg",
     "declarations.StageReached": "procurement__ccg",
     "declarations.Supplier": "procurement__ccg",
     "declarations.SupplierCheck": "supplier__procurement__ccg",

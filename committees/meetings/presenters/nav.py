@@ -17,6 +17,7 @@ TABS = (
     ("Overview", "meeting", "read_meeting"),
     ("Agenda", "agenda", "read_meeting"),
     ("Conflicts", "conflicts", "read_meeting"),
+    ("Prepare", "preparing", "read_meeting"),
     ("What if", "what_if", "see_flags_on_others"),
     ("Issued", "issues", "read_meeting"),
     ("History", "meeting_history", "read_meeting"),

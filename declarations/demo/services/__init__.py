@@ -14,6 +14,7 @@ from declarations.demo.services.importing import old_register
 from declarations.demo.services.meeting import all_meetings
 from declarations.demo.services.papering import next_papers
 from declarations.demo.services.places import changes, places
+from declarations.demo.services.preparing import said_before
 from declarations.demo.services.publishing import published
 from declarations.demo.services.reviewing import reviewed
 from declarations.demo.services.rule_book import own_rule_book
@@ -36,6 +37,7 @@ ACTS = (
     next_papers,
     campaigns,
     bought,
+    said_before,
 )
 
 
