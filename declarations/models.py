@@ -12,8 +12,8 @@ from declarations.exports.models import Export
 from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
-from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.proceedings.models import Declared, Discussion, Movement, Sitting, Vote
+from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
 
