@@ -90,8 +90,9 @@ class AtItem:
         return {one.person: one for one in self.people if one.votes and not one.must_be_out}
 
     def of(self, person: UUID) -> Somebody | None:
-        """The first of their sittings, where they have several."""
-        return next((one for one in self.people if one.person == person), None)
+        """Where they have several sittings, one in which they vote."""
+        theirs = [one for one in self.people if one.person == person]
+        return next((one for one in theirs if one.votes), theirs[0] if theirs else None)
 
     def presiding(self) -> UUID | None:
         """Who presides at this moment: by office, or as the members chose; of the first committee whose item it is."""
