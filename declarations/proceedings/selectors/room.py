@@ -41,6 +41,11 @@ class Somebody:
     ruling: Ruling | None
     votes: frozenset[Key] = frozenset()  # the seats in which they have a vote now
 
+    @classmethod
+    def unasked(cls, person: UUID, seat: Seat, roll: Roll, away: Away | None) -> "Somebody":
+        """Somebody between items, of whom nothing is asked."""
+        return cls(person, seat, roll.is_here(person), person in roll.came, away, None, Handling(), None)
+
     @property
     def name(self) -> str:
         return self.seat.name
