@@ -18,6 +18,7 @@ TABS = (
     ("Agenda", "agenda", "read_meeting"),
     ("Conflicts", "conflicts", "read_meeting"),
     ("What if", "what_if", "see_flags_on_others"),
+    ("In the room", "room", "read_proceedings"),
     ("Issued", "issues", "read_meeting"),
     ("History", "meeting_history", "read_meeting"),
 )

@@ -68,12 +68,12 @@ def in_hand(room: Room, at: AtItem, actor: Actor, *, runs: bool, kept: bool) -> 
         kept="",
         say=words.words_at(at),
         then_say=words.before_the_decision(at),
-        committees=tuple(_committees(at)),
+        committees=tuple(committees_of(at)),
         mending=mends if mends.is_needed else None,
         rule=tuple(_to_rule(at)),
         chooses=_chooses(at),
         votes=reverse("record_votes", args=[item.item]) if runs else "",
-        tally=_tally(at),
+        tally=tally_words(at),
         actions=deeds,
         heard=tuple(_heard(one, runs=runs) for one in item.declared),
     )
@@ -91,7 +91,7 @@ def _deeds(item: Taken) -> tuple[tuple[str, str], ...]:
     return tuple((says, reverse(name, args=[item.item])) for says, name in ordered)
 
 
-def _committees(at: AtItem) -> Iterator[Committee]:
+def committees_of(at: AtItem) -> Iterator[Committee]:
     """Votes, quorum, majority, chair and voice of each committee whose item it is, under its own terms."""
     for now, due in zip(at.live.answer.after, at.due.answer.after, strict=True):
         shown = figures([now]).items()
@@ -119,7 +119,7 @@ def _chooses(at: AtItem) -> str:
     return ""
 
 
-def _tally(at: AtItem) -> str:
+def tally_words(at: AtItem) -> str:
     counts = [sum(vote.cast is cast for vote in at.taken.votes) for cast in VoteCast]
     if not any(counts):
         return ""

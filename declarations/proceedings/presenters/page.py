@@ -1,6 +1,7 @@
 """The room as one reader sees it: what to do now, what to say, who goes and comes, what is left, and the agenda."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -25,6 +26,7 @@ class RoomPage:
     """Everything on either screen; addresses are empty where its reader may not, or it is not the time."""
 
     nav: MeetingNav
+    meeting: UUID
     state: str
     is_open: bool
     says: str
@@ -38,11 +40,12 @@ class RoomPage:
     close_it: str
     other: tuple[str, str]
     may_run: bool
+    clock: str  # that the clock went back; empty while it goes as it should
     updated: str
 
 
-def room_page(room: Room, actor: Actor, *, state: str, current: str, noted: str) -> RoomPage:
-    """`current` is the screen: "room" for the chair, "room_record" for the secretary; `noted` the time of the picture."""
+def room_page(room: Room, actor: Actor, *, state: str, current: str, now: datetime) -> RoomPage:
+    """`current` is the screen: "room" for the chair, "room_record" for the secretary."""
     meeting, sitting = room.meeting, room.sitting
     is_open = sitting is not None and sitting.closed_at is None
     runs = bool(may_run(actor, meeting))
@@ -51,6 +54,7 @@ def room_page(room: Room, actor: Actor, *, state: str, current: str, noted: str)
     tone, says, detail = _verdict(room, at, kept=kept)
     return RoomPage(
         nav=meeting_nav(meeting, TAB, actor=actor),
+        meeting=meeting.pk,
         state=state,
         is_open=is_open,
         says=says,
@@ -64,7 +68,18 @@ def room_page(room: Room, actor: Actor, *, state: str, current: str, noted: str)
         close_it=reverse("close_room", args=[meeting.pk]) if runs and is_open and at is None else "",
         other=_other(current, meeting.pk),
         may_run=runs,
-        updated=noted,
+        clock=_clock(sitting.noted_at, now) if sitting and is_open else "",
+        updated=hour(now),
+    )
+
+
+def _clock(noted: datetime, now: datetime) -> str:
+    """Times never go backwards: what is noted while the clock is behind bears the last time noted."""
+    if noted <= now:
+        return ""
+    return (
+        f"The clock of this service went back: it says {hour(now)}, and {hour(noted)} was noted already. Until it has caught up, "
+        f"{hour(noted)} is noted. Correct those times afterwards on the secretary’s screen."
     )
 
 
