@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
@@ -206,11 +206,11 @@ def room_for(actor: Actor, pk: UUID) -> Room:
 
 def state_for(actor: Actor, pk: UUID) -> str | None:
     """A word that is another one as soon as anything in the room is; None where the meeting does not sit, or is not for them."""
-    at = Meeting.objects.where_they_may(actor, "read_proceedings").filter(pk=pk, sitting__isnull=False)
-    told = at.values_list("sitting__version", "state").annotate(roll=Sum("attendances__version")).first()
-    if told is None:
+    sitting = Sitting.objects.visible_to(actor).filter(meeting=pk).select_related("meeting").first()
+    if sitting is None:
         return None
     items = ItemRow.objects.visible_to(actor).filter(meeting=pk)
-    ruled = items.aggregate(rulings=Count("rulings", distinct=True), chairs=Count("chosen_chairs", distinct=True))
-    concerns = items.filter(~Q(concerns=None)).aggregate(concerns=Sum("concerns__version"), items=Sum("version"))
-    return "-".join(str(one) for one in (*told, *ruled.values(), *concerns.values()))
+    read = items.aggregate(items=Sum("version"), rulings=Count("rulings"))
+    beside = items.aggregate(concerns=Sum("concerns__version"), chairs=Count("chosen_chairs"))
+    told = (sitting.version, sitting.meeting.state, sitting.meeting.roll_read(), *read.values(), *beside.values())
+    return "-".join(str(one or 0) for one in told)
