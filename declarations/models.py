@@ -13,6 +13,7 @@ from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
 from declarations.preparing.models import Answer, Tick
+from declarations.proceedings.models import Declared, Discussion, Movement, Sitting, Vote
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
@@ -28,7 +29,9 @@ __all__ = [
     "ChosenChair",
     "Confirmation",
     "DecisionMaker",
+    "Declared",
     "Digest",
+    "Discussion",
     "Dismissal",
     "Edition",
     "Entry",
@@ -44,6 +47,7 @@ __all__ = [
     "LocalBook",
     "Look",
     "LookedInto",
+    "Movement",
     "NilPeriod",
     "NoParty",
     "Offer",
@@ -56,6 +60,7 @@ __all__ = [
     "RuleConfirmed",
     "Ruling",
     "Run",
+    "Sitting",
     "StageReached",
     "Supplier",
     "SupplierCheck",
@@ -63,5 +68,6 @@ __all__ = [
     "Token",
     "Touches",
     "Variation",
+    "Vote",
     "Withholding",
 ]

@@ -35,6 +35,12 @@ def meetings() -> tuple[Told, ...]:
 
 
 @cache
+def proceedings() -> tuple[Told, ...]:
+    """What happened in the room at meetings of which that is told."""
+    return tuple(_read("proceedings.yaml")["sittings"])
+
+
+@cache
 def rule_book() -> Told:
     """What the CCG adopted, confirmed and wrote itself."""
     return _read("rule_book.yaml")

@@ -19,6 +19,7 @@ TABS = (
     ("Conflicts", "conflicts", "read_meeting"),
     ("Prepare", "preparing", "read_meeting"),
     ("What if", "what_if", "see_flags_on_others"),
+    ("In the room", "room", "read_proceedings"),
     ("Issued", "issues", "read_meeting"),
     ("History", "meeting_history", "read_meeting"),
 )

@@ -13,6 +13,7 @@ from declarations.demo.services.cast import Cast
 from declarations.demo.services.dismissing import dismissed
 from declarations.demo.services.ruling import rule_on
 from declarations.demo.services.scenes import Scene
+from declarations.demo.services.sitting import sits, told_of
 from declarations.demo.story import Told
 from declarations.evidence import services as evidence
 from declarations.evidence.models import Issue
@@ -116,4 +117,7 @@ class _Staged:
 
     def _hold(self) -> None:
         self._call(Attendance.State.PRESENT, self.on)
+        if told := told_of(self.told["committee"], self.on):
+            sits(self.cast, self.meeting, self.items, told)
+            return
         meetings.hold(self.meeting, by=self.cast.officer(self.on))
