@@ -13,6 +13,7 @@ from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
+from declarations.proceedings.models import Declared, Discussion, Movement, Sitting, Vote
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
 
@@ -25,7 +26,9 @@ __all__ = [
     "ChosenChair",
     "Confirmation",
     "DecisionMaker",
+    "Declared",
     "Digest",
+    "Discussion",
     "Dismissal",
     "Edition",
     "Entry",
@@ -41,6 +44,7 @@ __all__ = [
     "LocalBook",
     "Look",
     "LookedInto",
+    "Movement",
     "NilPeriod",
     "Offer",
     "Outcome",
@@ -52,11 +56,13 @@ __all__ = [
     "RuleConfirmed",
     "Ruling",
     "Run",
+    "Sitting",
     "StageReached",
     "Supplier",
     "SupplierCheck",
     "Token",
     "Touches",
     "Variation",
+    "Vote",
     "Withholding",
 ]
