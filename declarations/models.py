@@ -12,6 +12,7 @@ from declarations.exports.models import Export
 from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
+from declarations.minutes.models import Approval, Minutes, Passage
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.proceedings.models import Declared, Discussion, Movement, Sitting, Vote
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
@@ -19,6 +20,7 @@ from declarations.review.models import Query, Review
 
 __all__ = [
     "Adoption",
+    "Approval",
     "Asked",
     "Breach",
     "Campaign",
@@ -45,9 +47,11 @@ __all__ = [
     "Look",
     "LookedInto",
     "Movement",
+    "Minutes",
     "NilPeriod",
     "Offer",
     "Outcome",
+    "Passage",
     "Procurement",
     "Query",
     "Reminder",

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from committees.organisations.facts import Key
 from declarations.guidance.vocabulary import Step
-from declarations.minutes.vocabulary import Became, Cast, Presence
+from declarations.minutes.vocabulary import Presence
+from declarations.proceedings.vocabulary import HowItEnded, Manner, VoteCast
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Going:
     came_back_at: datetime | None = None
 
     def is_out_at(self, at: datetime) -> bool:
-        return self.went_at <= at and (self.came_back_at is None or at < self.came_back_at)
+        """Whether they were out at that moment; who comes back in the minute of the decision comes back after it."""
+        return self.went_at <= at and (self.came_back_at is None or at <= self.came_back_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Late:
 class Vote:
     person: Key
     name: str
-    cast: Cast
+    cast: VoteCast
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,12 @@ class Standing:
     votes: int
     majority: bool | None = None  # of lay and executive members; None: not asked for
     lacks: tuple[str, ...] = ()
+    tally: tuple[int, int, int] = (0, 0, 0)  # for, against, abstained: seats, for a shared one has one vote
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item: who presided and who was in the room, how conflicts were managed, and what was decided.
+    """One item, which ends when its outcome is recorded: who presided and who was in the room, how conflicts were managed.
 
     `presided` are those in the chair, of several committees each their own. `present` and `away` are names. `words` are the
     secretary's. An item that is `is_private` has private minutes.
@@ -126,10 +129,12 @@ class Item:
     chair: str = ""
     begun_at: datetime | None = None
     ended_at: datetime | None = None
-    became: Became | None = None
+    became: HowItEnded | None = None
     decision: str = ""
-    by_consensus: bool | None = None
-    decided_at: datetime | None = None
+    reason: str = ""
+    referred_to: str = ""
+    manner: Manner | None = None
+    casting: bool = False
     votes: tuple[Vote, ...] = ()
     present: tuple[str, ...] = ()
     away: tuple[str, ...] = ()

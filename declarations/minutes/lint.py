@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from committees.organisations.facts import Key
 from declarations.minutes.facts import Account, Item
-from declarations.minutes.vocabulary import Became, Fault, Presence
+from declarations.minutes.vocabulary import Fault, Presence
+from declarations.proceedings.vocabulary import HowItEnded, Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ def _outcome(item: Item, account: Account) -> Iterator[Found]:
             "Record what became of it: decided, noted, deferred or referred.",
             item.key,
         )
-    elif item.became is Became.NOTED and item.asks_decision and not item.decision.strip():
+    elif item.became is HowItEnded.NOTED and item.asks_decision and not item.decision.strip():
         yield _no_decision(item, "The agenda asked for a decision on")
-    elif item.became is Became.DECIDED and not item.decision.strip():
+    elif _is_decided(item) and not item.decision.strip():
         yield _no_decision(item, "It is not said what was decided on")
 
 
@@ -61,7 +62,7 @@ def _no_decision(item: Item, says: str) -> Found:
 
 
 def _how(item: Item, account: Account) -> Iterator[Found]:
-    if item.became is Became.DECIDED and not item.votes and not item.by_consensus:
+    if _is_decided(item) and not item.votes and item.manner is not Manner.CONSENSUS:
         yield Found(
             Fault.NOT_SAID_HOW,
             f"Item {item.number} was decided, and it is not said whether by consensus or by a vote.",
@@ -71,7 +72,7 @@ def _how(item: Item, account: Account) -> Iterator[Found]:
 
 
 def _quorum(item: Item, account: Account) -> Iterator[Found]:
-    if item.became is not Became.DECIDED:
+    if not _is_decided(item):
         return
     if not item.standing:
         yield Found(
@@ -166,7 +167,7 @@ def _times(item: Item, account: Account) -> Iterator[Found]:
                 item.key,
                 one.person,
             )
-        elif item.decided_at is not None and not any(going.is_out_at(item.decided_at) for going in one.goings):
+        elif item.ended_at is not None and not any(going.is_out_at(item.ended_at) for going in one.goings):
             yield Found(
                 Fault.STAYED,
                 f"{one.name} had to be out of the room when item {item.number} was decided, and by the times was in it.",
@@ -208,7 +209,7 @@ def _still_out(person: Key, item: Item, account: Account) -> str:
     """The number of the item for which they left and had not come back when this one was decided; empty where they had."""
     for other in account.items:
         for going in other.goings:
-            is_out = going.came_back_at is None if item.decided_at is None else going.is_out_at(item.decided_at)
+            is_out = going.came_back_at is None if item.ended_at is None else going.is_out_at(item.ended_at)
             if going.person == person and is_out:
                 return other.number
         if other.key == item.key:
@@ -227,6 +228,10 @@ def _attended(item: Item, account: Account) -> Iterator[Found]:
                 item.key,
                 person,
             )
+
+
+def _is_decided(item: Item) -> bool:
+    return item.became is not None and item.became.is_a_decision
 
 
 RULES: tuple[Rule, ...] = (_outcome, _how, _quorum, _chair, _ruling, _nature, _times, _votes, _attended)

@@ -1,4 +1,4 @@
-"""How somebody is named in minutes, what became of an item, and what the lint can find."""
+"""How somebody is named at the head of minutes, and what the lint can find."""
 
 from enum import StrEnum
 
@@ -10,21 +10,6 @@ class Presence(StrEnum):
     IN_ATTENDANCE = "in_attendance"
     APOLOGIES = "apologies"
     NOT_RECORDED = "not_recorded"
-
-
-class Became(StrEnum):
-    """What became of an item."""
-
-    DECIDED = "decided"
-    NOTED = "noted"
-    DEFERRED = "deferred"
-    REFERRED = "referred"
-
-
-class Cast(StrEnum):
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAINED = "abstained"
 
 
 class Fault(StrEnum):
@@ -55,5 +40,3 @@ PRESENCE_LABELS = {
     Presence.APOLOGIES: "Apologies",
     Presence.NOT_RECORDED: "Attendance not recorded",
 }
-
-CAST_LABELS = {Cast.FOR: "For", Cast.AGAINST: "Against", Cast.ABSTAINED: "Abstained"}

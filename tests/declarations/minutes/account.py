@@ -6,7 +6,8 @@ from typing import Any
 
 from declarations.guidance.vocabulary import Step
 from declarations.minutes.facts import Account, Attendee, Conflict, Going, Item, Late, Opening, Standing, Vote
-from declarations.minutes.vocabulary import Became, Cast, Presence
+from declarations.minutes.vocabulary import Presence
+from declarations.proceedings.vocabulary import HowItEnded, Manner, VoteCast
 
 COMMITTEE = "Primary Care Commissioning Committee"
 
@@ -39,11 +40,11 @@ AWARD = Item(
     presided=("ada",),
     chair="Ada Example",
     begun_at=at(10, 4),
-    ended_at=at(10, 31),
-    became=Became.DECIDED,
+    ended_at=at(10, 20),
+    became=HowItEnded.DECIDED,
     decision="The contract goes to Harbourside Ltd.",
-    decided_at=at(10, 20),
-    votes=(Vote("ada", "Ada Example", Cast.FOR), Vote("cora", "Cora Invented", Cast.FOR)),
+    manner=Manner.VOTES,
+    votes=(Vote("ada", "Ada Example", VoteCast.FOR), Vote("cora", "Cora Invented", VoteCast.FOR)),
     present=("Ada Example", "Cora Invented", "Dev Madeup"),
     away=("Dr Basil Sample",),
     standing=(QUORATE,),
@@ -60,10 +61,9 @@ REPORT = Item(
     chair="Ada Example",
     begun_at=at(10, 32),
     ended_at=at(10, 50),
-    became=Became.DECIDED,
+    became=HowItEnded.DECIDED,
     decision="The budget is agreed.",
-    by_consensus=True,
-    decided_at=at(10, 45),
+    manner=Manner.CONSENSUS,
     present=("Ada Example", "Dr Basil Sample", "Cora Invented", "Dev Madeup"),
     standing=(QUORATE,),
 )
@@ -101,7 +101,7 @@ def conflict(**spoilt: Any) -> Account:
 
 
 def vote(person: str, name: str) -> tuple[Vote, ...]:
-    return (*AWARD.votes, Vote(person, name, Cast.FOR))
+    return (*AWARD.votes, Vote(person, name, VoteCast.FOR))
 
 
 def declared(person: str, name: str) -> tuple[Late, ...]:

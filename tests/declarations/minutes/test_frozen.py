@@ -1,3 +1,5 @@
+"""Minutes frozen, and read again."""
+
 import pytest
 
 from declarations.guidance.record import CannotBeRead
