@@ -211,8 +211,10 @@ DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, an
     "campaigns": "declarations.campaigns.services.write_due",  # before the letters, so that these leave with the same run
     "letters": "coi_register.accounts.services.post_due",
     "exports": "declarations.exports.services.make_due",
+    "papers": "committees.papers.services.scan_due",
 }
-DUE_IN_STEPS = {"letters"}  # each letter is sent and noted by itself: nothing is locked while a mail server is waited for
+# Each letter is sent and noted by itself, each paper scanned by itself: nothing is locked while another server is waited for.
+DUE_IN_STEPS = {"letters", "papers"}
 
 # Files that wait for whoever asked: written by run_due, read by the web.
 EXPORTS = Path(os.environ.get("COI_EXPORTS", VAR / "exports"))
@@ -228,8 +230,25 @@ STATICFILES_DIRS = [
     BASE_DIR / "coi_register" / "nhsuk" / "assets",
     *([VAR / "assets"] if (VAR / "assets").exists() else []),
 ]
+# The papers of meetings: a folder that no web server reaches; or, where a bucket is named, that bucket (docs/running.md).
+PAPERS = Path(os.environ.get("COI_PAPERS", VAR / "papers"))
+PAPERS_BUCKET = os.environ.get("COI_PAPERS_BUCKET", "")
+_IN_A_FOLDER = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": PAPERS, "base_url": None}
+    | {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+}
+_IN_A_BUCKET = {
+    "BACKEND": "storages.backends.s3.S3Storage",  # django-storages, imported only here
+    "OPTIONS": {"bucket_name": PAPERS_BUCKET, "default_acl": "private", "file_overwrite": False}
+    | {"endpoint_url": os.environ.get("COI_PAPERS_ENDPOINT") or None},
+}
+# Where the virus scanner listens: "host:port" or the path of a socket. Once named, nothing is served that it has not seen.
+CLAMD = os.environ.get("COI_CLAMD", "")
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "papers": _IN_A_BUCKET if PAPERS_BUCKET else _IN_A_FOLDER,
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -2,6 +2,7 @@
 
 from committees.meetings.models import Attendance, Concern, Contributor, Convening, Item, ItemAbsence, ItemFor, Meeting
 from committees.organisations.models import Link, Membership, Organisation, OrganisationName
+from committees.papers.models import Paper, Text, Version
 from committees.people.models import ActsFor, Manages, Person
 from committees.seats.models import Committee, Holding, Seat, TermsOfReference
 
@@ -22,7 +23,10 @@ __all__ = [
     "Membership",
     "Organisation",
     "OrganisationName",
+    "Paper",
     "Person",
     "Seat",
     "TermsOfReference",
+    "Text",
+    "Version",
 ]

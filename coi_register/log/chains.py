@@ -25,6 +25,8 @@ PATHS: Mapping[str, str] = {
     "committees.Concern": "item__meeting__ccg",
     "committees.Contributor": "item__meeting__ccg",
     "committees.ItemAbsence": "item__meeting__ccg",
+    "committees.Paper": "item__meeting__ccg",
+    "committees.Version": "paper__item__meeting__ccg",
     "declarations.Interest": "person__ccg",
     "declarations.Confirmation": "person__ccg",
     "declarations.Review": "interest__person__ccg",

@@ -24,6 +24,7 @@ NOT_TRACKED: Mapping[str, str] = {
     "sessions.Session": "who is signed in now; ends by itself",
     "contenttypes.ContentType": "made by migrate from the models",
     "auth.Permission": "made by migrate from the models",
+    "committees.Text": "written once, and read again from the file, whose hash stands in its version, whose event proves it",
     "declarations.ImportFile": "written once and never again; its hash stands in its import, whose event proves it",
     "declarations.Run": "worked out from tracked rows, and made again by manage.py reassess",
     "declarations.Outcome": "worked out from tracked rows, and made again by manage.py reassess",

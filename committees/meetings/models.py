@@ -56,12 +56,20 @@ class Items(SealedQuerySet["Item"]):
         if actor.is_command:
             return self
         known = self.filter(meeting__in=Meeting.objects.visible_to(actor))
-        theirs = self._of_committees(actor, "read_private_item")
-        return known.filter(Q(part=Part.PUBLIC) | theirs | self._on_agendas_they_keep(actor))
+        return known.filter(Q(part=Part.PUBLIC) | self._in_private(actor))
+
+    def visible_in_private_to(self, actor: Actor) -> "Items":
+        """The items of which the actor may read what is private."""
+        if actor.is_command:
+            return self
+        return self.filter(self._in_private(actor), meeting__in=Meeting.objects.visible_to(actor))
 
     def where_they_may(self, actor: Actor, action: str) -> "Items":
         """The items at which an action of the matrix is the actor's, by a committee whose item it is."""
         return self if actor.is_command else self.filter(self._of_committees(actor, action))
+
+    def _in_private(self, actor: Actor) -> Q:
+        return self._of_committees(actor, "read_private_item") | self._on_agendas_they_keep(actor)
 
     def _of_committees(self, actor: Actor, action: str) -> Q:
         where = reach(actor, action)

@@ -181,6 +181,8 @@ SILENT: dict[str, str] = {
     "accounts.StepLost": "likewise",
     "accounts.Invitation": "opens an account",
     "accounts.Letter": "tells somebody what stands elsewhere",
+    "committees.Paper": "is read; what an item concerns is said of the item",
+    "committees.Version": "likewise",
     "committees.ActsFor": "says who reads what is another's",
     "committees.Manages": "says who looks after whose declarations",
     "proof.Key": "signs the log; no answer rests on it",
