@@ -143,6 +143,8 @@ def _ruling(item: Item, account: Account) -> Iterator[Found]:
 
 def _nature(item: Item, account: Account) -> Iterator[Found]:
     for one in item.conflicts:
+        if one.is_ruled and one.ruled is None and one.proposed is None:
+            continue  # nothing was found, and somebody said so
         missing = [word for word, says in (("what it is", one.nature), ("why it is a conflict", one.why)) if not any(says)]
         if missing:
             yield Found(
