@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("declarations.changes.urls")),
     path("", include("declarations.whatif.urls")),
     path("", include("declarations.evidence.urls")),
+    path("", include("declarations.minutes.urls")),
     path("", include("declarations.rulebook.urls")),
     path("", include("declarations.oversight.urls")),
     path("", include("declarations.reports.urls")),

@@ -17,8 +17,7 @@ NOT_PRESIDED = Refused(
 
 def may_read(actor: Actor, meeting: Meeting) -> Verdict:
     """Whether the actor reads the minutes once they are sent round; parts may still be withheld from them."""
-    verdict = may(actor, "read_minutes", where_of(meeting))
-    return verdict if verdict else may_read_draft(actor, meeting)
+    return may(actor, "read_minutes", where_of(meeting))
 
 
 def may_read_draft(actor: Actor, meeting: Meeting) -> Verdict:

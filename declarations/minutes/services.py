@@ -33,10 +33,7 @@ def write(
         raise CannotBeDone("Say why what was approved is corrected.", field="because")
     with _one_at_a_time(), audit.deed("minutes.written", by=by, because=because.strip(), once=once):
         passage = passage_of(reading, item)
-        if passage is None:
-            passage = Passage(minutes=_minutes(reading), item_id=item)
-        else:
-            passage = audit.held(passage)
+        passage = audit.held(passage) if passage else Passage(minutes=_minutes(reading), item_id=item)
         passage.words = words.strip()
         passage.save()
     return passage

@@ -19,6 +19,7 @@ TABS = (
     ("Conflicts", "conflicts", "read_meeting"),
     ("What if", "what_if", "see_flags_on_others"),
     ("Issued", "issues", "read_meeting"),
+    ("Minutes", "minutes", "read_minutes"),
     ("History", "meeting_history", "read_meeting"),
 )
 OPEN = "read_meeting"  # whoever reads one page of a meeting may read these

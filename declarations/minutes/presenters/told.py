@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from coi_register.nhsuk.words import counted, hour, joined, moment, weekday
 from declarations.conflicts.presenters.words import NO_CONFLICT, RECOMMENDED
@@ -232,8 +231,3 @@ def _how(item: Item) -> Iterator[str]:
 
 
 BY_CAST = {VoteCast.FOR: "For", VoteCast.AGAINST: "Against", VoteCast.ABSTAINED: "Abstained"}
-
-
-def at(when: datetime | None) -> str:
-    """1 March 2018, 2:05pm; empty for none."""
-    return moment(when) if when else ""
