@@ -15,6 +15,7 @@ from declarations.interests.models import Confirmation, Interest
 from declarations.minutes.models import Approval, Minutes, Passage
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.proceedings.models import Declared, Discussion, Movement, Sitting, Vote
+from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
 

@@ -276,12 +276,18 @@ class Contributor(Recorded):
 
 
 class Attendance(Recorded):
-    """Whether a person in a seat is expected, came, or sent apologies; a deputy may come in their place."""
+    """Whether a person in a seat is expected, came, sent apologies or stayed away; a deputy may come in their place."""
 
     class State(models.TextChoices):
         EXPECTED = "expected", "Expected"
         PRESENT = "present", "Present"
         APOLOGIES = "apologies", "Apologies"
+        ABSENT = "absent", "Absent"
+
+        @property
+        def is_away(self) -> bool:
+            """Whether they are not there, be it that they said so or not."""
+            return self in (Attendance.State.APOLOGIES, Attendance.State.ABSENT)
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="attendances")

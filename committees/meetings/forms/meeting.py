@@ -82,6 +82,8 @@ def _choices(sitting: Sitting, *, may_have_come: bool) -> Iterator[tuple[str, st
     if may_have_come:
         yield State.PRESENT, "Present"
     yield State.APOLOGIES, "Apologies"
+    if may_have_come:
+        yield State.ABSENT, "Absent"
     for deputy in sitting.deputies:
         yield f"{State.EXPECTED} {deputy.pk}", f"Apologies, and {deputy} comes as deputy"
         if may_have_come:
@@ -90,7 +92,7 @@ def _choices(sitting: Sitting, *, may_have_come: bool) -> Iterator[tuple[str, st
 
 def _answered(sitting: Sitting) -> str | None:
     deputy = sitting.deputy_attendance
-    if deputy and deputy.state != State.APOLOGIES:
+    if deputy and not State(deputy.state).is_away:
         return f"{deputy.state} {deputy.person_id}"
     return str(State(sitting.attendance.state)) if sitting.attendance else None
 
@@ -102,7 +104,7 @@ def _answers(sitting: Sitting, said: str) -> Iterator[Answer]:
     if deputy:
         yield Answer(deputy, sitting.seat, State(state), as_deputy=True)
     before = sitting.deputy_attendance
-    if before and before.state != State.APOLOGIES and before.person != deputy:
+    if before and not State(before.state).is_away and before.person != deputy:
         yield Answer(before.person, sitting.seat, State.APOLOGIES, as_deputy=True)
 
 

@@ -18,6 +18,7 @@ STATE_COLOURS = {
     "Present": "green",
     "Expected": "blue",
     "Apologies": "grey",
+    "Absent": "grey",
     "Not recorded": "yellow",
     "Vacant": "red",
     "Not invited": "grey",
@@ -153,7 +154,7 @@ def _state(sitting: Sitting) -> str:
 
 def _deputy(sitting: Sitting) -> str:
     row = sitting.deputy_attendance
-    if row is None or row.state == Attendance.State.APOLOGIES:
+    if row is None or Attendance.State(row.state).is_away:
         return ""
     return f"{row.person} {'came' if row.state == Attendance.State.PRESENT else 'comes'} as deputy"
 

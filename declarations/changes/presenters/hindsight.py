@@ -175,7 +175,7 @@ def _line(change: Change, taken: Mapping[tuple[UUID, UUID], TookPart]) -> Line:
 
 
 def _took_part(what: TookPart) -> str:
-    if what.state == Attendance.State.APOLOGIES or what.was_away:
+    if what.was_away or (what.state and Attendance.State(what.state).is_away):
         return "Was away."
     if what.ruling and what.ruling.step:
         return f"Ruled on then: {what.ruling.says} ({what.ruling.ruled_by})."

@@ -23,7 +23,7 @@ from declarations.interests.models import Confirmation
 
 Row = Mapping[str, Any]
 
-APOLOGIES = Attendance.State.APOLOGIES
+AWAY = frozenset({Attendance.State.APOLOGIES, Attendance.State.ABSENT})
 
 
 def terms_of(committees: Mapping[UUID, CommitteeRow], on: date) -> dict[UUID, Committee]:
@@ -108,12 +108,12 @@ def _sitting(row: Row, others: list[Key], absences: Mapping[UUID, frozenset[Key]
 
 
 def _is_present(row: Row) -> bool:
-    """Whoever sits there comes unless they sent apologies; a deputy or guest only where it is recorded that they do."""
+    """Whoever sits there comes unless they are said to be away; a deputy or guest only where it is recorded that they do."""
     if row["held__deputy"]:
-        return bool(row["as_deputy"]) and row["state"] != APOLOGIES
+        return bool(row["as_deputy"]) and row["state"] not in AWAY
     if row["invited_as"]:
-        return row["state"] is not None and row["state"] != APOLOGIES
-    return bool(row["state"] != APOLOGIES)
+        return row["state"] is not None and row["state"] not in AWAY
+    return row["state"] not in AWAY
 
 
 def _seat(row: Row, *, deputy: bool) -> Seat:
