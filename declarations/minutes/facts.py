@@ -84,6 +84,15 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody without a seat who came for the item: its author, presenter or adviser."""
+
+    person: Key
+    name: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
 class Late:
     """An interest declared at the meeting itself."""
 
@@ -141,6 +150,7 @@ class Item:
     standing: tuple[Standing, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     goings: tuple[Going, ...] = ()
+    visitors: tuple[Visitor, ...] = ()
     late: tuple[Late, ...] = ()
     words: str = ""
 

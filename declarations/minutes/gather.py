@@ -9,10 +9,11 @@ from committees.meetings.presenters.nav import ccgs_of, title_of
 from committees.organisations.facts import Key
 from committees.seats.vocabulary import SeatCategory
 from declarations.conflicts.models import Ruling
+from declarations.conflicts.presenters.words import contribution_words
 from declarations.conflicts.selectors import Assessed
 from declarations.guidance.findings import Finding
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
-from declarations.minutes.facts import Account, Attendee, Conflict, Going, Item, Late, Opening, Standing, Vote
+from declarations.minutes.facts import Account, Attendee, Conflict, Going, Item, Late, Opening, Standing, Visitor, Vote
 from declarations.minutes.models import Minutes
 from declarations.minutes.natures import natures, whys
 from declarations.minutes.vocabulary import Presence
@@ -91,7 +92,9 @@ def _people(source: Source) -> Iterator[Attendee]:
 def _presence(one: Attended) -> Presence:
     if one.present:
         return Presence.IN_ATTENDANCE if one.category == SeatCategory.IN_ATTENDANCE else Presence.PRESENT
-    return Presence.APOLOGIES if one.apologies else Presence.NOT_RECORDED
+    if one.apologies:
+        return Presence.APOLOGIES
+    return Presence.ABSENT if one.absent else Presence.NOT_RECORDED
 
 
 def _item(taken: Taken, source: Source) -> Item:
@@ -120,6 +123,7 @@ def _item(taken: Taken, source: Source) -> Item:
         standing=tuple(_standing(one) for one in taken.standing),
         conflicts=tuple(_conflicts(taken, goings, source)),
         goings=goings,
+        visitors=tuple(_visitors(taken.item, source)),
         late=tuple(Late(one.person, one.name, one.words, one.at) for one in taken.declared),
         words=source.words.get(taken.item, ""),
     )
@@ -131,6 +135,14 @@ def _going(one: Away) -> Going:
 
 def _standing(one: Stored) -> Standing:
     return Standing(one.name, one.quorate, one.votes, one.majority, one.short_of, one.tally)
+
+
+def _visitors(item: UUID, source: Source) -> Iterator[Visitor]:
+    fact = source.found.items.get(item)
+    for one in source.found.meeting.sittings if fact else ():
+        person = one.person or one.key
+        if fact and one.only_for is not None and item in one.only_for:
+            yield Visitor(person, one.name, contribution_words(fact, person))
 
 
 def _conflicts(taken: Taken, goings: tuple[Going, ...], source: Source) -> Iterator[Conflict]:
@@ -155,6 +167,7 @@ def _conflicts(taken: Taken, goings: tuple[Going, ...], source: Source) -> Itera
             natures((one for one in sitting.interests if one.key in because), source.names),
             tuple(one for one in goings if one.person == person),
             source,
+            came=source.came(person) or sitting.only_for is not None,
         )
 
 
@@ -166,6 +179,8 @@ def _conflict(
     nature: tuple[str, ...],
     goings: tuple[Going, ...],
     source: Source,
+    *,
+    came: bool,
 ) -> Conflict:
     proposed = ruling.proposed_step if ruling else finding.step
     return Conflict(
@@ -181,6 +196,6 @@ def _conflict(
         ruled_by=ruling.ruled_by.name if ruling else "",
         ruled_as=ruling.get_capacity_display() if ruling else "",
         ruled_at=ruling.at if ruling else None,
-        came=source.came(person),
+        came=came,
         goings=goings,
     )

@@ -221,8 +221,9 @@ def _still_out(person: Key, item: Item, account: Account) -> str:
 
 def _attended(item: Item, account: Account) -> Iterator[Found]:
     acted = {one.person: one.name for one in (*item.votes, *item.goings, *item.late)}
+    visitors = {one.person for one in item.visitors}
     for person, name in acted.items():
-        if not account.opening.attended(person):
+        if person not in visitors and not account.opening.attended(person):
             yield Found(
                 Fault.NO_ATTENDANCE,
                 f"{name} took part in item {item.number}, and is not recorded as having come.",

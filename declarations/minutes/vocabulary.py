@@ -9,6 +9,7 @@ class Presence(StrEnum):
     PRESENT = "present"
     IN_ATTENDANCE = "in_attendance"
     APOLOGIES = "apologies"
+    ABSENT = "absent"
     NOT_RECORDED = "not_recorded"
 
 
@@ -38,5 +39,6 @@ PRESENCE_LABELS = {
     Presence.PRESENT: "Present",
     Presence.IN_ATTENDANCE: "In attendance",
     Presence.APOLOGIES: "Apologies",
+    Presence.ABSENT: "Absent",
     Presence.NOT_RECORDED: "Attendance not recorded",
 }

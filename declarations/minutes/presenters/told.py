@@ -126,6 +126,8 @@ def _rows(item: Item) -> Iterator[Row]:
     yield "Taken", f"{hour(item.begun_at)} to {hour(item.ended_at)}" if item.ended_at else f"from {hour(item.begun_at)}"
     if item.present:
         yield "In the room for the outcome", joined(item.present)
+    if item.visitors:
+        yield "Came for this item", joined(f"{one.name} ({one.does})" for one in item.visitors)
     if item.goings:
         yield "Out of the room", "; ".join(f"{one.name}, {_time(one)}" for one in item.goings)
     if item.late:
