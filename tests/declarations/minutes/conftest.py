@@ -1,10 +1,13 @@
 """The committee of the conflicts room after its meeting: who came, who left for the award, and what was decided."""
 
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from coi_register.accounts.actors import Actor, Role
 from coi_register.accounts.selectors import actor_of
@@ -13,7 +16,7 @@ from declarations.conflicts.models import Ruling
 from declarations.proceedings.facts import Standing
 from declarations.proceedings.models import Declared, Discussion, Movement, Sitting, Vote
 from declarations.proceedings.selectors.told import written
-from tests.declarations.conflicts.conftest import ON, Room, room  # noqa: F401 - a fixture
+from tests.declarations.conflicts.conftest import ON, Room
 from tests.factories import AttendanceFactory, ItemFactory, RoleHeldFactory, arranged
 
 
@@ -93,9 +96,22 @@ class Held:
             Declared(item=item, person=self.room.people[who], words=words, at=at(10, 6), new=True).save()
 
 
+@pytest.fixture(scope="module")
+def held_once(room_once: Room, django_db_blocker: Any) -> Iterator[Held]:
+    """Written once for the tests of a module, and taken back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_held(room_once)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def held(room: Room) -> Held:  # noqa: F811
-    """Everybody came; the GP was ruled out of the award, and was out of the room when it was decided."""
+def held(held_once: Held, db: None) -> Held:
+    """A copy of the meeting that the tests of the module share; what a test does to it is undone with the test."""
+    return deepcopy(held_once)
+
+
+def make_held(room: Room) -> Held:
+    """All came but the nurse; the GP was ruled out of the award, and was out of the room when it was decided."""
     for who, person in room.people.items():
         seat = person.holdings.get().seat
         state = "apologies" if who == "nurse" else "present"
