@@ -57,6 +57,9 @@ def _bare(document: Any, title: str, at: datetime) -> None:
     core.author = core.last_modified_by = core.comments = core.keywords = core.subject = core.category = ""
     core.title, core.language, core.revision = _plain(title), "en-GB", 1
     core.created = core.modified = at
+    package = document.part.package
+    for key in [key for key, tie in package.rels.items() if tie.reltype.endswith("/thumbnail")]:
+        del package.rels[key]  # a picture of the template
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(11)
     normal.element.rPr.append(_language())
