@@ -57,6 +57,7 @@ class Conflict:
     ruled_as: str = ""
     ruled_at: datetime | None = None
     came: bool = True
+    interests: tuple[Key, ...] = ()  # as the register names them: what it withholds is withheld here too
     goings: tuple[Going, ...] = ()
 
     @property

@@ -1,6 +1,6 @@
 """The account of a meeting from what was noted in the room, what was ruled, and what the secretary wrote."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from committees.seats.vocabulary import SeatCategory
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.presenters.words import contribution_words
 from declarations.conflicts.selectors import Assessed
+from declarations.guidance.facts import Interest
 from declarations.guidance.findings import Finding
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
 from declarations.minutes.facts import Account, Attendee, Conflict, Going, Item, Late, Opening, Standing, Visitor, Vote
@@ -159,12 +160,14 @@ def _conflicts(taken: Taken, goings: tuple[Going, ...], source: Source) -> Itera
             continue  # a deputy who was not called on
         seen.add(person)
         because = {one.interest for one in finding.because} | ({ruling.interest_id} if ruling else set())
+        touching = [one for one in sitting.interests if one.key in because]
         yield _conflict(
             person,
             sitting.name,
             finding,
             ruling,
-            natures((one for one in sitting.interests if one.key in because), source.names),
+            touching,
+            natures(touching, source.names),
             tuple(one for one in goings if one.person == person),
             source,
             came=source.came(person) or sitting.only_for is not None,
@@ -176,6 +179,7 @@ def _conflict(
     name: str,
     finding: Finding,
     ruling: Ruling | None,
+    touching: Iterable[Interest],
     nature: tuple[str, ...],
     goings: tuple[Going, ...],
     source: Source,
@@ -197,5 +201,6 @@ def _conflict(
         ruled_as=ruling.get_capacity_display() if ruling else "",
         ruled_at=ruling.at if ruling else None,
         came=came,
+        interests=tuple(one.key for one in touching),
         goings=goings,
     )

@@ -149,7 +149,7 @@ def _conflict(one: Conflict, item: Item) -> ToldConflict:
             ("Why it is a conflict", " ".join(one.why) or NOT_RECORDED),
             ("At which item", f"{item.number} {item.title}"),
             ("How it was agreed to manage it", _agreed(one)),
-            ("How it was managed", _managed(one, item)),
+            ("How it was managed", managed(one, item)),
         ),
     )
 
@@ -172,7 +172,8 @@ def what_was_ruled(step: Step | None, *, no_papers: bool) -> str:
     return f"{says[:1].upper()}{says[1:]}{', without the papers' if no_papers else ''}"
 
 
-def _managed(one: Conflict, item: Item) -> str:
+def managed(one: Conflict, item: Item) -> str:
+    """The evidence that it was managed as agreed: times, papers, votes."""
     if not one.came:
         said = ["Was not at the meeting."]
     elif one.goings:
@@ -216,18 +217,23 @@ def outcome_of(item: Item) -> str:
     return f"{HOW_IT_ENDED_LABELS[item.became]}{to}"
 
 
-def _how(item: Item) -> Iterator[str]:
+def reached(item: Item) -> Iterator[str]:
+    """How a decision was reached, without a name: by consensus, or so many votes to so many."""
     if item.manner is Manner.CONSENSUS:
         yield "By consensus."
     for one in item.standing if item.votes else ():
         votes_for, against, abstained = one.tally
         whose = f"{one.committee}: " if len(item.standing) > 1 else ""
         yield f"{whose}{votes_for} for, {against} against, {abstained} abstained."
+    if item.casting:
+        yield "By the casting vote of the chair."
+
+
+def _how(item: Item) -> Iterator[str]:
+    yield from reached(item)
     for cast in VoteCast if item.votes else ():
         if names := [vote.name for vote in item.votes if vote.cast is cast]:
             yield f"{BY_CAST[cast]}: {joined(names)}."
-    if item.casting:
-        yield "By the casting vote of the chair."
     if item.reason:
         yield f"Reason: {item.reason}"
 
