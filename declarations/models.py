@@ -12,6 +12,7 @@ from declarations.exports.models import Export
 from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
+from declarations.packs.models import Pack, PackRun, Served
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
@@ -44,6 +45,8 @@ __all__ = [
     "NilPeriod",
     "Offer",
     "Outcome",
+    "Pack",
+    "PackRun",
     "Procurement",
     "Query",
     "Reminder",
@@ -52,6 +55,7 @@ __all__ = [
     "RuleConfirmed",
     "Ruling",
     "Run",
+    "Served",
     "StageReached",
     "Supplier",
     "SupplierCheck",

@@ -198,6 +198,8 @@ SILENT: dict[str, str] = {
     "declarations.Reminder": "likewise",
     "declarations.Digest": "likewise",
     "declarations.Result": "likewise",
+    "declarations.PackRun": "makes files of papers; what an item concerns is said of the item",
+    "declarations.Pack": "likewise",
     "declarations.Issue": "keeps what was said; it says nothing new",
     "committees.OrganisationName": "names are for finding an organisation; an answer rests on its key",
     "committees.Person": "answers rest on their seats and declarations",
