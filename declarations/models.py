@@ -13,12 +13,14 @@ from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
 from declarations.packs.models import Pack, PackRun, Served
+from declarations.preparing.models import Answer, Tick
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
 
 __all__ = [
     "Adoption",
+    "Answer",
     "Asked",
     "Breach",
     "Campaign",
@@ -59,6 +61,7 @@ __all__ = [
     "StageReached",
     "Supplier",
     "SupplierCheck",
+    "Tick",
     "Token",
     "Touches",
     "Variation",

@@ -45,6 +45,8 @@ PATHS: Mapping[str, str] = {
     "declarations.Served": "meeting__ccg",
     "declarations.Ruling": "item__meeting__ccg",
     "declarations.ChosenChair": "item__meeting__ccg",
+    "declarations.Answer": "item__meeting__ccg",
+    "declarations.Tick": "meeting__ccg",
     "declarations.StageReached": "procurement__ccg",
     "declarations.Supplier": "procurement__ccg",
     "declarations.SupplierCheck": "supplier__procurement__ccg",

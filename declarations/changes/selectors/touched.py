@@ -212,6 +212,8 @@ SILENT: dict[str, str] = {
     "declarations.Withholding": "what is withheld from the public is still known at a meeting",
     "declarations.Hold": "says how long an entry is kept",
     "declarations.Export": "a copy of what stands elsewhere",
+    "declarations.Answer": "a member's word on what was found; what they declare is an interest",
+    "declarations.Tick": "says what was done about a meeting",
     "declarations.Token": "opens what is judged elsewhere",
     "declarations.Edition": "tells the public what stands elsewhere",
     "declarations.LookedInto": "is about what was found already",
