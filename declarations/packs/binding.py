@@ -1,8 +1,8 @@
 """A program of its own that binds the packs of a run from the pages somebody may read: its memory ends with it.
 
-It stands on pikepdf alone and is started as a file. `job.json` in its folder names the papers and the packs; each pack that is whole
-is told in a line on the standard output: the key, the pages, the size and the sha256. A pack is a new file, into which allowed pages
-are put; nothing is ever taken out of a fuller one.
+It stands on pikepdf alone and is started as a file. `job.json` in its folder names the papers and the packs; each pack that is
+whole is told in a line on the standard output: the key, the pages, the size and the sha256. A pack is a new file, into which
+allowed pages are put; nothing is ever taken out of a fuller one.
 """
 
 import json
@@ -51,7 +51,7 @@ def main(folder: Path) -> None:
         pages = len(bound.pdf.pages)
         save(bound.pdf, place)
         told = {"key": pack["key"], "pages": pages, "size": place.stat().st_size, "sha256": hash_of(place)}
-        print(json.dumps(told), flush=True)  # noqa: T201 - how it answers
+        print(json.dumps(told), flush=True)  # how it answers
 
 
 def labelled(place: Path, label: str) -> pikepdf.Pdf:

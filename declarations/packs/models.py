@@ -51,6 +51,7 @@ class PackRun(Recorded):
     state = models.CharField(max_length=10, choices=choices_of(STATE_LABELS), default=State.ASKED)
     says = models.TextField("why they could not be made", blank=True)
     made_at = models.DateTimeField(null=True, blank=True)
+    items = models.JSONField("the agenda, item by item", default=list)
     numbering = models.JSONField(default=list)
 
     objects = Runs.as_manager()
