@@ -7,6 +7,7 @@ allowed pages are put; nothing is ever taken out of a fuller one.
 
 import json
 import os
+import resource
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from typing import Any, Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
+PATIENCE: Final = 600  # seconds of the processor
 SIZE: Final = 8
 MARGIN: Final = 18
 OURS: Final = "pack:"  # a link of the contents to a part of the same pack
@@ -43,8 +45,15 @@ class Bound:
 
 def main(folder: Path) -> None:
     """Label the pages of each paper once, then bind the packs one after the other."""
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     job = json.loads((folder / "job.json").read_text("utf-8"))
-    papers = {paper["key"]: labelled(folder / paper["file"], paper["label"]) for paper in job["papers"]}
+    papers = {}
+    for paper in job["papers"]:
+        try:
+            papers[paper["key"]] = labelled(folder / paper["file"], paper["label"])
+        except (pikepdf.PdfError, ValueError, TypeError):
+            print(json.dumps({"refused": paper["label"]}), flush=True)
+            return
     for pack in job["packs"]:
         place = folder / pack["file"]
         bound = bind(folder, pack, papers)
