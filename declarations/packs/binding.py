@@ -99,7 +99,7 @@ def bind(folder: Path, pack: Json, papers: Mapping[str, pikepdf.Pdf]) -> Bound:
 def save(pdf: pikepdf.Pdf, place: Path) -> None:
     """Whole or not at all; the same pages are the same bytes."""
     half = place.with_suffix(".half")
-    pdf.save(half, deterministic_id=True, compress_streams=False)
+    pdf.save(half, deterministic_id=True, compress_streams=False, min_version="1.7")
     os.replace(half, place)
 
 

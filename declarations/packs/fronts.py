@@ -9,6 +9,8 @@ from coi_register.nhsuk.words import day, moment
 from committees.meetings.models import Item
 from committees.meetings.presenters.nav import ccgs_of, title_of
 from committees.meetings.presenters.words import clock
+from committees.papers.models import Paper
+from committees.papers.vocabulary import MediaType
 from declarations.conflicts.selectors import Assessed
 from declarations.packs.facts import Left, Numbered
 from declarations.packs.models import PackRun
@@ -149,7 +151,7 @@ def _where(table: Table) -> str:
 
 
 def _contents(table: Table, left: Left) -> list[Row]:
-    titles = {str(paper.pk): paper.title for paper in table.papers}
+    papers = {str(paper.pk): paper for paper in table.papers}
     rows: list[Row] = []
     for item in items_named(table, left):
         rows.append(Row(item.number, f"{item.title}{' (for decision)' if item.decision else ''}", heading=True))
@@ -157,8 +159,8 @@ def _contents(table: Table, left: Left) -> list[Row]:
             label = f"Item {item.number}"
             rows.append(Row("", WITHHELD, label, label, withheld=True))
         else:
-            papers = _papers(table, item, left)
-            rows += [Row("", titles[one.paper], one.label, one.paper, f"1 to {one.pages}") for one in papers]
+            shown = _papers(table, item, left)
+            rows += [Row("", papers[one.paper].title, one.label, one.paper, _pages(papers[one.paper])) for one in shown]
     return rows
 
 
@@ -166,12 +168,18 @@ def _papers(table: Table, item: Item, left: Left) -> list[Numbered]:
     return [one for one in table.numbering if one.item == str(item.pk) and not left.has(one)]
 
 
+def _pages(paper: Paper) -> str:
+    """How far its pages are numbered; a Word document has none before it is set."""
+    version = paper.current
+    return f"1 to {version.pages}" if version and version.kind is MediaType.PDF else "Word"
+
+
 def _declared(found: Assessed, table: Table, left: Left) -> tuple[Section, ...]:
     named = {item.pk for item in items_named(table, left)}
     declared = declarations_in(found, items=named)
     rows = tuple(dict.fromkeys((one.item.number, one.name, one.says, one.kind) for one in declared))
     lines = (
-        "Everybody at the meeting is asked to declare any interest in an item of this agenda, be it on the register already or not.",
+        "Everybody at the meeting is asked to declare any interest in an item, be it on the register already or not.",
         "These interests on the register meet an item:" if rows else "No interest on the register meets an item.",
     )
     return (Section("Declarations of interest", lines, ("Item", "Name", "Interest", "Type"), rows),)

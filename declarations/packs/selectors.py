@@ -61,7 +61,7 @@ class Table:
         seen = {str(item) for item, people in self.withheld.theirs.items() if person in people}
         private = {str(item) for item in self.withheld.private}
         papers = {one.paper for one in self.numbering if one.private and one.item not in seen | kept}
-        return Left(kept & self.with_papers - private, frozenset(kept & private | papers))
+        return Left(frozenset(kept & self.with_papers - private), frozenset(kept & private | papers))
 
     def left_by(self, actor: Actor) -> Left:
         """What is kept from whoever asks, be there papers or not: by what binds those they stand for, or for want of a right."""

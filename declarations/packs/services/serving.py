@@ -38,6 +38,5 @@ def _of_one(paper: Paper, numbered: Numbered, what: What, to: Actor) -> None:
 
 def _noted(meeting: Meeting, to: Actor, **told: object) -> None:
     assert to.user_id is not None  # only pages serve, and they are behind a sign-in
-    Served(
-        meeting=meeting, user_id=to.user_id, person_id=to.person, to_name=to.name, at=deed_in_hand("A serving").at, **told
-    ).save()
+    at = deed_in_hand("A serving").at
+    Served(meeting=meeting, user_id=to.user_id, person_id=to.person, to_name=to.name, at=at, **told).save()
