@@ -98,3 +98,8 @@ class Left:
     def has(self, paper: Numbered) -> bool:
         """Whether the paper is left out."""
         return paper.item in self.withheld or bool({paper.item, paper.paper} & self.unnamed)
+
+    def __or__(self, other: "Left") -> "Left":
+        """What is left out of either; what one of them does not name, neither names."""
+        unnamed = self.unnamed | other.unnamed
+        return Left((self.withheld | other.withheld) - unnamed, unnamed)

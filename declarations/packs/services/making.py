@@ -19,16 +19,26 @@ from coi_register.accounts.actors import command
 from coi_register.audit import services as audit
 from coi_register.nhsuk.words import counted
 from coi_register.refusals import CannotBeDone
+from committees.meetings.models import Meeting
 from committees.meetings.selectors import convened
 from declarations.packs.facts import Left
 from declarations.packs.models import Pack, PackRun
 from declarations.packs.pressing import Pressed, press
-from declarations.packs.selectors import Table, last_made, numbering_of, table_of
+from declarations.packs.selectors import Table, last_made, numbering_of, open_run, table_of
 from declarations.packs.vocabulary import State
 
 logger = logging.getLogger(__name__)
 MAKER = command("packs")
+MOST_AT_ONCE = 1_000  # pages of papers, which are bound in a few seconds
 UNEXPECTED = "Something went wrong on our side; the reason stands in the log. Make the packs again."
+
+
+def make_at_once(meeting: Meeting) -> str:
+    """Make the packs that were just asked for where that takes seconds, and say what became of them."""
+    run = open_run(meeting)
+    if run is None or sum(one.pages for one in numbering_of(run)) > MOST_AT_ONCE:
+        return "The packs are being made. You need not wait here."
+    return f"{run} are made." if make(run) else run.says
 
 
 def make_due(at: datetime) -> Iterator[str]:
