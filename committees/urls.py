@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("committees.people.urls")),
     path("", include("committees.seats.urls")),
     path("", include("committees.meetings.urls")),
+    path("", include("committees.papers.urls")),
 ]

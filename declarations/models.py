@@ -15,6 +15,8 @@ from declarations.interests.models import Confirmation, Interest
 from declarations.minutes.models import Approval, Minutes, Passage
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.proceedings.models import Declared, Discussion, Movement, Sitting, Vote
+from declarations.packs.models import Pack, PackRun, Served
+from declarations.preparing.models import Answer, Tick
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
@@ -22,6 +24,7 @@ from declarations.review.models import Query, Review
 __all__ = [
     "Adoption",
     "Approval",
+    "Answer",
     "Asked",
     "Breach",
     "Campaign",
@@ -53,6 +56,8 @@ __all__ = [
     "Offer",
     "Outcome",
     "Passage",
+    "Pack",
+    "PackRun",
     "Procurement",
     "Query",
     "Reminder",
@@ -62,9 +67,11 @@ __all__ = [
     "Ruling",
     "Run",
     "Sitting",
+    "Served",
     "StageReached",
     "Supplier",
     "SupplierCheck",
+    "Tick",
     "Token",
     "Touches",
     "Variation",

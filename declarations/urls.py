@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("declarations.imports.urls")),
     path("", include("declarations.conflicts.urls")),
     path("", include("declarations.campaigns.urls")),
+    path("", include("declarations.packs.urls")),
     path("", include("declarations.procurement.urls")),
     path("", include("declarations.public.urls")),
     path("", include("declarations.changes.urls")),

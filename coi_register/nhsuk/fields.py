@@ -177,6 +177,17 @@ class Tick(forms.BooleanField):
         self.error_messages["required"] = missing or f"Tick the box: {lower_first(label)}"
 
 
+class SentFile(forms.FileField):
+    """A file of somebody's computer."""
+
+    drawn_by = "components/fields/file.jinja"
+
+    def __init__(self, label: str, *, hint: str, missing: str, accept: str) -> None:
+        super().__init__(label=label, help_text=hint, allow_empty_file=True)
+        self.accept = accept
+        self.error_messages |= {"required": missing, "missing": missing, "invalid": missing}
+
+
 def options(field: Any) -> list[tuple[str, str]]:
     """The options of a choice as text, without the empty one."""
     return [(str(value), str(text)) for value, text in field.choices if value not in ("", None)]

@@ -11,6 +11,8 @@ from coi_register.accounts.actors import Actor
 from committees.meetings import selectors as meetings
 from committees.meetings.models import Item, Meeting
 from committees.papers.models import Paper, Text, Version
+from committees.papers.permissions import may_keep_papers
+from committees.papers.vocabulary import State
 
 VERSIONS = Prefetch("versions", Version.objects.select_related("uploaded_by").order_by("-number"))
 
@@ -37,6 +39,19 @@ def paper_for(actor: Actor, pk: UUID) -> Paper:
         raise Http404("There is no such paper.")
     paper.item = meetings.item_for(actor, paper.item_id)
     return paper
+
+
+def paper_kept_by(actor: Actor, pk: UUID) -> Paper:
+    """A paper of an agenda that the actor keeps. Raises Http404 for everybody else: that it exists may be withheld from them."""
+    paper = paper_for(actor, pk)
+    if not may_keep_papers(actor, paper.item):
+        raise Http404("There is no such paper.")
+    return paper
+
+
+def waiting() -> list[Version]:
+    """The versions that nobody is given until the virus scanner has seen them, those that wait longest first."""
+    return [*Version.objects.filter(state=State.QUARANTINED).order_by("at")]
 
 
 def opened(version: Version) -> IO[bytes]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from coi_register.choices import choices_of
-from coi_register.nhsuk.fields import Choice, Number, Tick, Words, asked
+from coi_register.nhsuk.fields import Choice, Number, SentFile, Tick, Words, asked
 from coi_register.nhsuk.forms import Form
 from committees.organisations.models import Organisation
 from declarations.imports.facts import Question
@@ -17,17 +16,6 @@ from declarations.imports.vocabulary import HOLDS_LABELS, Holds
 
 COLUMNS = choices_of(HOLDS_LABELS)
 MEGABYTES = LONGEST_FILE // 1_000_000
-
-
-class SentFile(forms.FileField):
-    """A file of somebody's computer."""
-
-    drawn_by = "components/fields/file.jinja"
-
-    def __init__(self, label: str, *, hint: str, missing: str, accept: str) -> None:
-        super().__init__(label=label, help_text=hint, allow_empty_file=True)
-        self.accept = accept
-        self.error_messages |= {"required": missing, "missing": missing, "invalid": missing}
 
 
 class FileForm(Form):

@@ -1,8 +1,10 @@
-"""Why something is kept from somebody, and whom they ask about it."""
+"""Why something is kept from somebody and whom they ask about it; the number of each paper; and what a pack leaves out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from hashlib import sha256
+from typing import Any, Self
 
 from committees.organisations.facts import Key
 
@@ -36,6 +38,7 @@ class Withheld:
     reasons: Mapping[tuple[Key, Key], Why] = field(default_factory=dict)  # by person and item
     acts_for: Mapping[Key, frozenset[Key]] = field(default_factory=dict)  # by who acts
     private: frozenset[Key] = frozenset()  # items whose being there is not told
+    theirs: Mapping[Key, frozenset[Key]] = field(default_factory=dict)  # by item, the people whose item it is
 
     def from_person(self, person: Key, item: Key) -> Why | None:
         """Why the item is kept from the person: by what binds themselves first, then by what binds those they act for."""
@@ -56,3 +59,47 @@ class Withheld:
     def _as_acting(self, item: Key) -> Why:
         says = "It is withheld from somebody for whom you act, and so from you too."
         return Why(Kind.STANDS_FOR, says, "Ask the secretary about it.", named=item not in self.private)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paper with the label it has in every pack of a run; `version` is the one that was current."""
+
+    item: str
+    paper: str
+    version: str
+    label: str
+    pages: int
+    sha256: str
+    private: bool
+
+    def told(self) -> dict[str, Any]:
+        """As its run keeps it: keys and numbers, no word of the paper."""
+        return asdict(self)
+
+    @classmethod
+    def read(cls, told: Mapping[str, Any]) -> Self:
+        return cls(**told)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a pack leaves out: items with a placeholder, and items and papers of which there is no word."""
+
+    withheld: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> str:
+        """The same for everybody from whom the same is withheld."""
+        told = [sorted(self.withheld), sorted(self.unnamed)]
+        return sha256(repr(told).encode()).hexdigest()
+
+    def has(self, paper: Numbered) -> bool:
+        """Whether the paper is left out."""
+        return paper.item in self.withheld or bool({paper.item, paper.paper} & self.unnamed)
+
+    def __or__(self, other: "Left") -> "Left":
+        """What is left out of either; what one of them does not name, neither names."""
+        unnamed = self.unnamed | other.unnamed
+        return Left((self.withheld | other.withheld) - unnamed, unnamed)

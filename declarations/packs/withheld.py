@@ -5,7 +5,7 @@ doubt themselves, by confirming what they declared. A ruling decides, whichever 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from committees.meetings.facts import Item
@@ -34,10 +34,14 @@ def withheld(meeting: Meeting) -> Withheld:
 
 def withheld_in(found: Assessed) -> Withheld:
     """The same at a meeting that is assessed already."""
-    reasons = {(person, item): why for person, item, why in _reasons(found)}
+    theirs = {
+        item.key: frozenset(person_in(one) for one in found.meeting.sittings if _is_theirs(item, one))
+        for item in found.meeting.items
+    }
+    reasons = {(person, item): why for person, item, why in _reasons(found, theirs)}
     private = frozenset(item.key for item in found.meeting.items if item.part is Part.PRIVATE)
     bound = {person for person, _ in reasons}
-    return Withheld(reasons, _acting_for(bound, found.meeting.date), private)
+    return Withheld(reasons, _acting_for(bound, found.meeting.date), private, theirs)
 
 
 def people_at(found: Assessed) -> dict[Key, str]:
@@ -50,12 +54,11 @@ def person_in(sitting: Sitting) -> Key:
     return sitting.person or sitting.key
 
 
-def _reasons(found: Assessed) -> Iterator[tuple[Key, Key, Why]]:
+def _reasons(found: Assessed, theirs: Mapping[Key, frozenset[Key]]) -> Iterator[tuple[Key, Key, Why]]:
     people = people_at(found)
     for item in found.meeting.items:
         if item.part is Part.PRIVATE:
-            theirs = {person_in(sitting) for sitting in found.meeting.sittings if _is_theirs(item, sitting)}
-            for person in people.keys() - theirs:
+            for person in people.keys() - theirs[item.key]:
                 yield person, item.key, Why(Kind.PRIVATE, PRIVATE, SECRETARY, named=False)
         yield from ((person, item.key, why) for person, why in _undecided(found, item))
     for (row, whom), ruling in found.gathered.rulings.items():

@@ -11,6 +11,7 @@ from coi_register.verdicts import Allowed, AskedAgain, Refused
 from committees.meetings import permissions as meetings
 from committees.meetings.vocabulary import Part
 from committees.organisations import permissions as organisations
+from committees.papers import permissions as papers
 from committees.people import permissions as people
 from committees.seats import permissions as seats
 from declarations.adoption import permissions as adoption
@@ -59,6 +60,10 @@ SAME: dict[str, tuple[Asked, Told]] = {
     "convene anywhere": (lambda who, w, k: meetings.may_convene_anywhere(who), _somewhere("keep_agenda")),
     "keep an agenda": (
         lambda who, w, k: meetings.may_keep_agenda(who, w.rows[f"meeting_{k}"]),
+        _of("meeting", "keep_agenda"),
+    ),
+    "keep papers": (
+        lambda who, w, k: papers.may_keep_papers(who, w.rows[f"item_{k}"]),
         _of("meeting", "keep_agenda"),
     ),
     "set concerns": (

@@ -59,6 +59,13 @@ def _relation(who: Actor, row: Any) -> bool:
     return _person(who, person_of(row))
 
 
+def _paper(who: Actor, row: Any) -> bool:
+    """As its item; one that is not for the public as an item that is not."""
+    if row.private:
+        row.item.part = "private"
+    return bool(meetings.may_read_item(who, row.item))
+
+
 MAY_SEE: dict[type[models.Model], MaySee] = {
     committees.Organisation: lambda who, row: may_read_organisations(who),
     committees.OrganisationName: lambda who, row: may_read_organisations(who),
@@ -79,6 +86,9 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     committees.Concern: lambda who, row: meetings.may_read_item(who, row.item),
     committees.Contributor: lambda who, row: meetings.may_read_item(who, row.item),
     committees.ItemAbsence: lambda who, row: meetings.may_read_item(who, row.item),
+    committees.Paper: _paper,
+    committees.Version: lambda who, row: _paper(who, row.paper),
+    committees.Text: lambda who, row: _paper(who, row.version.paper),
     declarations.Interest: lambda who, row: may_read_declarations(who, row.person),
     declarations.Review: lambda who, row: may_read_review(who, row.interest.person),
     declarations.Query: lambda who, row: may_read_review(who, row.interest.person),

@@ -247,6 +247,10 @@ def _ccg(made: World, key: str) -> None:
     RuleConfirmed(
         ccg=ccg, mark=fingerprint(A_RULE), rule=A_RULE.id, instrument="G2017", on=ON, place="p. 3", by=officer, by_name="Officer"
     ).save()  # fmt: skip
+    on_paper = made.secret(f"{key}: the title of a paper", made.reads(("keep_agenda", at_board)))
+    paper = make.PaperFactory(item=item, title=f"Business case {on_paper}")
+    make.PaperFactory(item=item, title="Prices of the bidders", private=True)
+    make.PaperFactory(item=private, title="Terms of the dispute")
     deed = deed_in_hand("the test")
     seen = made.secret(f"{key}: what changed at a meeting", made.reads(("see_flags_on_others", at_board)))
     about = {"person": gp, "aspect": "outcome", "before": "clear", "after": "flagged", "interest": interest}
@@ -350,6 +354,7 @@ def _ccg(made: World, key: str) -> None:
         "meeting": Thing({"pk": meeting.pk}, at_board),
         "item": Thing({"pk": item.pk}, at_board),
         "private_item": Thing({"pk": private.pk}, at_board),
+        "paper": Thing({"pk": paper.pk}, at_board),
         "concern": Thing({"item": item.pk, "pk": concern.pk}, at_board),
         "contributor": Thing({"item": item.pk, "pk": contributor.pk}, at_board),
         "person": Thing({"pk": gp.pk}, about_gp),

@@ -1,11 +1,13 @@
 """Rows for tests, each written inside a deed as the product would; names are plainly invented."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 import factory
+from django.core.files.base import ContentFile
 from factory.django import DjangoModelFactory
 
 from coi_register.accounts.actors import Actor, Role, command
@@ -160,6 +162,46 @@ class ItemFactory(Recorded):
     title = "Award of an invented contract"
     kind = "contract_award"
     decision = True
+
+
+class PaperFactory(Recorded):
+    """A paper with one clean version; `pages` are the texts on them."""
+
+    class Meta:
+        model = committees.Paper
+        skip_postgeneration_save = True
+
+    item = factory.SubFactory(ItemFactory)
+    title = factory.Sequence(lambda n: f"Invented paper {n:04}")
+
+    @factory.post_generation
+    def pages(self: Any, create: bool, pages: Any, **kwargs: Any) -> None:
+        VersionFactory(paper=self, pages=["A page"] if pages is None else pages)
+
+
+class VersionFactory(Recorded):
+    """A file of a paper, of which nothing is on the shelf but its words; `pages` are the texts on them."""
+
+    class Meta:
+        model = committees.Version
+
+    paper = factory.SubFactory(PaperFactory)
+    number = 1
+    given_name = "Paper.pdf"
+    media_type = "application/pdf"
+    sha256 = "0" * 64
+    state = "clean"
+    at = datetime(2018, 2, 20, 9, tzinfo=UTC)
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, pages: Sequence[str] = ("A page",), **kwargs: Any) -> Any:
+        content = kwargs.pop("content", "\f".join(pages).encode())
+        counted = {"pages": len(pages), "has_text": any(pages), "size": len(content)}
+        with arranged():
+            version = model_class(file=ContentFile(content, name="a"), **counted, **kwargs)
+            version.save()
+            committees.Text(version=version, pages=[*pages]).save()
+        return version
 
 
 class ItemForFactory(Recorded):

@@ -61,6 +61,7 @@ class ItemPage:
     ways: tuple[tuple[str, str], ...]
     contributors: tuple[ContributorRow, ...]
     contribute: str
+    papers: str
     conflicts: str
     amend: str
     withdraw: str
@@ -83,6 +84,7 @@ def item_page(actor: Actor, item: Item) -> ItemPage:
         ways=tuple((label, reverse("add_concern", args=[item.pk, way])) for way, label in WAYS.items()) if sets else (),
         contributors=tuple(_contributor(one, sets=sets) for one in item.contributors.all()),
         contribute=reverse("add_contributor", args=[item.pk]) if sets else "",
+        papers=_upstairs("papers", item) if may_keep_agenda(actor, item.meeting) else "",
         conflicts=_conflicts(item),
         amend=reverse("amend_item", args=[item.pk]) if keeps else "",
         withdraw=reverse("withdraw_item", args=[item.pk]) if keeps else "",
@@ -121,6 +123,14 @@ def _conflicts(item: Item) -> str:
     """Where an upper storey tells who must leave for the item; empty where it is not there, or the item is taken off."""
     try:
         return "" if item.withdrawn else f"{reverse('conflicts_list', args=[item.meeting_id])}#item-{item.number}"
+    except NoReverseMatch:
+        return ""
+
+
+def _upstairs(name: str, item: Item) -> str:
+    """A page of an upper room about the item; empty where it is not there."""
+    try:
+        return reverse(name, args=[item.pk])
     except NoReverseMatch:
         return ""
 

@@ -14,12 +14,12 @@ from declarations.registers.columns import PUBLIC, places
 from declarations.registers.facts import Frozen, Line
 from declarations.registers.freezing import frozen, sealed, thawed
 from declarations.registers.masks import Mask
-from declarations.registers.models import Edition, Withholding
+from declarations.registers.models import Edition
 from declarations.registers.moment import Moment
 from declarations.registers.selectors.editions import digests_of, entries_of, no_entries, published
 from declarations.registers.selectors.lines import lines
-from declarations.registers.selectors.withheld import mask_of, undecided
-from declarations.registers.vocabulary import KEEPING_LABELS, Decision, Keeping, Register, WhyItLeft
+from declarations.registers.selectors.withheld import decided_about, mask_of, undecided
+from declarations.registers.vocabulary import KEEPING_LABELS, Keeping, Register, WhyItLeft
 
 OVER = (KEEPING_LABELS[Keeping.PRIVATE], KEEPING_LABELS[Keeping.DISPOSABLE])
 
@@ -69,18 +69,12 @@ def _refusals(ccg: Organisation, public: list[Line]) -> Iterator[str]:
         verb = "waits" if waiting == 1 else "wait"
         yield f"{counted(waiting, 'request')[:1].upper()}{counted(waiting, 'request')[1:]} to withhold {verb} for the Guardian."
     against = [line for line in public if not line.publish]
-    decided = _decided(ccg) if against else frozenset()
+    decided = decided_about(ccg) if against else frozenset()
     if asked := sum(1 for line in against if not {line.key, line.person} & decided):
         yield (
             f"Consent to publish was not given for {counted(asked, 'entry', 'entries')}. "
             "Ask the Guardian to decide about each: that is a request to withhold."
         )
-
-
-def _decided(ccg: Organisation) -> frozenset[UUID]:
-    """The entries, and the people of names, about which the Guardian ever decided."""
-    rows = Withholding.objects.filter(ccg=ccg).exclude(decision=Decision.ASKED).values_list("entry", "person")
-    return frozenset(entry or person for entry, person in rows)
 
 
 def _warnings(public: list[Line], register: Register) -> Iterator[str]:

@@ -47,3 +47,9 @@ def request_for(actor: Actor, pk: UUID) -> Withholding:
 def undecided(ccg: Organisation) -> int:
     """How many requests wait for the Guardian."""
     return Withholding.objects.filter(Q(ccg=ccg), decision=Decision.ASKED).count()
+
+
+def decided_about(ccg: Organisation) -> frozenset[UUID]:
+    """The entries, and the people of names, about which the Guardian ever decided."""
+    rows = Withholding.objects.filter(ccg=ccg).exclude(decision=Decision.ASKED).values_list("entry", "person")
+    return frozenset(entry or person for entry, person in rows)

@@ -1,0 +1,95 @@
+"""What a member is asked about one item: what was found of them there, in words that are kept with their answer."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from committees.meetings.facts import Item
+from committees.meetings.vocabulary import Part
+from declarations.conflicts.assessment import is_item_of
+from declarations.conflicts.presenters.listing import concerns_of
+from declarations.conflicts.presenters.words import path_in_words
+from declarations.conflicts.selectors import Assessed
+from declarations.guidance.facts import Sitting
+from declarations.guidance.findings import Finding
+from declarations.guidance.vocabulary import Outcome
+
+
+@dataclass(frozen=True)
+class Question:
+    """One item and one person: is what was found of them so? `told` is what they have before them when they answer."""
+
+    found: Assessed
+    item: Item
+    sitting: Sitting
+
+    @property
+    def key(self) -> UUID:
+        """The item's."""
+        return self.item.key  # type: ignore[return-value]
+
+    @property
+    def person(self) -> UUID:
+        return person_of(self.sitting)
+
+    @property
+    def finding(self) -> Finding:
+        return self.found.finding(self.item.key, self.sitting.key)
+
+    @property
+    def touches(self) -> bool:
+        """Whether anything was found, be it a doubt; where nothing was, they say so of all such items together."""
+        return self.finding.outcome is not Outcome.CLEAR
+
+    @cached_property
+    def told(self) -> dict[str, Any]:
+        """The item and what was found, as it is kept; its number and place are not asked about, so they may change."""
+        finding = self.finding
+        return {
+            "title": self.item.title,
+            "concerns": concerns_of(self.found, self.item),
+            "decision": self.item.decision,
+            "found": str(finding.outcome),
+            "step": str(finding.step) if finding.step else None,
+            "also": sorted(map(str, finding.also)),
+            "because": sorted({(str(one.interest), one.version or 0, path_in_words(one)) for one in finding.because}),
+            "doubts": sorted(miss.says for miss in finding.near_misses if miss.doubt),
+        }
+
+    @cached_property
+    def digest(self) -> str:
+        """The sha256 of what they are told: another one, another question."""
+        return digest_of(self.told)
+
+
+def digest_of(told: Any) -> str:
+    """The sha256 of what somebody is told."""
+    return sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def person_of(sitting: Sitting) -> UUID:
+    """Whose sitting it is."""
+    return sitting.person or sitting.key  # type: ignore[return-value]
+
+
+def who_come(found: Assessed) -> tuple[Sitting, ...]:
+    """Those who sit at the meeting and come, each person once; a deputy only in place of somebody, an author not at all."""
+    seated = (one for one in found.meeting.sittings if one.present and not one.vacant and one.only_for is None)
+    return tuple({person_of(one): one for one in reversed([*seated])}.values())[::-1]
+
+
+def questions_to(found: Assessed, person: UUID) -> Iterator[Question]:
+    """What a person who comes is asked: every public item, and the private ones of a committee on which they sit."""
+    for item in found.meeting.items:
+        sitting = found.sitting_of(item.key, person)
+        if sitting is not None and sitting.only_for is None and _is_theirs(item, sitting):
+            yield Question(found, item, sitting)
+
+
+def _is_theirs(item: Item, sitting: Sitting) -> bool:
+    committees = sitting.seat.committees
+    return item.part is Part.PUBLIC or not committees or any(is_item_of(item, one) for one in committees)
