@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("declarations.breaches.urls")),
     path("", include("declarations.imports.urls")),
     path("", include("declarations.conflicts.urls")),
+    path("", include("declarations.proceedings.urls")),
     path("", include("declarations.campaigns.urls")),
     path("", include("declarations.packs.urls")),
     path("", include("declarations.procurement.urls")),

@@ -75,6 +75,12 @@ def takes_a_form(view: View) -> View:
     return view
 
 
+def only_watches(view: View) -> View:
+    """Mark an address that a page asks by itself, again and again: to be asked is no sign that somebody is there."""
+    view.only_watches = True  # type: ignore[attr-defined]
+    return view
+
+
 def takes_a_file(longest: int) -> Callable[[View], View]:
     """Mark a page to which a file is sent, of so many bytes at most; the door lets no other page be sent as much."""
 

@@ -9,7 +9,7 @@ from allauth.account.internal.flows.reauthentication import suspend_request
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.functional import SimpleLazyObject
 
 from coi_register import clock, logs
@@ -69,10 +69,18 @@ def _measure(request: HttpRequest) -> None:
         request.user = AnonymousUser()
         request.actor = NOBODY  # type: ignore[attr-defined]
         return
-    if now.timestamp() - sitting.seen >= NOTED_EVERY.total_seconds():
+    if now.timestamp() - sitting.seen >= NOTED_EVERY.total_seconds() and not _only_watches(request):
         sitting = replace(sitting, seen=now.timestamp())
         request.session[KEY] = sitting.as_told()
     request.session_ends = sitting.ends(request.actor.rights)  # type: ignore[attr-defined]
+
+
+def _only_watches(request: HttpRequest) -> bool:
+    """Whether a page left open asks this by itself: that keeps no session alive."""
+    try:
+        return getattr(resolve(request.path_info).func, "only_watches", False)
+    except Resolver404:
+        return False
 
 
 class refusals:

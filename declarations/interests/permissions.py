@@ -30,6 +30,12 @@ def may_draft(actor: Actor, person: Person) -> Verdict:
     return may(actor, "draft_declaration", _at_home(person))
 
 
+def may_note_down(actor: Actor, person: Person) -> Verdict:
+    """Whoever runs a meeting writes down what somebody of its committee declares there; the person attests it."""
+    own = may_declare(actor, person)
+    return own or may(actor, "record_late_declaration", _wherever_they_sit(actor, person))
+
+
 def may_amend(actor: Actor, interest: Interest) -> Verdict:
     """Only the person: an officer never changes a declarer's words."""
     if may_declare_own(actor, interest.person):

@@ -20,6 +20,7 @@ TABS = (
     ("Papers", "my_papers", "read_meeting"),
     ("Packs", "packs", "read_packs"),
     ("What if", "what_if", "see_flags_on_others"),
+    ("In the room", "room", "read_proceedings"),
     ("Issued", "issues", "read_meeting"),
     ("Minutes", "minutes", "read_minutes"),
     ("History", "meeting_history", "read_meeting"),

@@ -3,7 +3,7 @@
 from committees.meetings.services.agenda import add_item, amend_item, withdraw_item
 from committees.meetings.services.concerns import concern, identify, no_longer_concerns, take_up
 from committees.meetings.services.contributors import contribute, no_longer_contributes
-from committees.meetings.services.meetings import cancel, convene, hold
+from committees.meetings.services.meetings import cancel, close, convene, hold
 from committees.meetings.services.roll import Answer, attend, call_the_roll, miss_item
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "attend",
     "call_the_roll",
     "cancel",
+    "close",
     "concern",
     "contribute",
     "convene",

@@ -50,6 +50,17 @@ def hold(meeting: Meeting, *, by: Actor, once: UUID | None = None) -> Meeting:
     return current
 
 
+def close(meeting: Meeting, *, by: Actor) -> Meeting:
+    """Say that the meeting took place, as it closes in the room: whoever calls its roll there may say so."""
+    permissions.may_record_any_attendance(by, meeting).enforce()
+    with audit.deed("meeting.held", by=by):
+        current = audit.held(meeting)
+        checks.must_be_planned(current)
+        current.state = Meeting.State.HELD
+        current.save()
+    return current
+
+
 def cancel(meeting: Meeting, *, by: Actor, because: str, once: UUID | None = None) -> Meeting:
     """Say that a planned meeting will not take place, and why."""
     permissions.may_keep_agenda(by, meeting).enforce()

@@ -45,14 +45,15 @@ def declare(
     late_because: str = "",
     because: str = "",
     again: bool = False,
+    at_a_meeting: bool = False,
     once: UUID | None = None,
 ) -> Interest:
     """Put an interest on the register; it also dates the person's last word. `again`: there really are two alike.
 
-    An officer's `because` names the paper it is read from; `on` None: an old register, which does not say when.
-    Raises NotAllowed and CannotBeDone.
+    An officer's `because` names the paper it is read from; `on` None: an old register, which does not say when. What is said
+    `at_a_meeting` whoever runs it writes down, and `because` names the meeting. Raises NotAllowed and CannotBeDone.
     """
-    permissions.may_declare(by, person).enforce()
+    (permissions.may_note_down if at_a_meeting else permissions.may_declare)(by, person).enforce()
     if mitigation or mitigation_text:
         permissions.may_agree_mitigation(by, person).enforce()
     interest = Interest(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
@@ -40,6 +40,11 @@ class Somebody:
     handling: Handling
     ruling: Ruling | None
     votes: frozenset[Key] = frozenset()  # the seats in which they have a vote now
+
+    @classmethod
+    def unasked(cls, person: UUID, seat: Seat, roll: Roll, away: Away | None) -> "Somebody":
+        """Somebody between items, of whom nothing is asked."""
+        return cls(person, seat, roll.is_here(person), person in roll.came, away, None, Handling(), None)
 
     @property
     def name(self) -> str:
@@ -90,8 +95,9 @@ class AtItem:
         return {one.person: one for one in self.people if one.votes and not one.must_be_out}
 
     def of(self, person: UUID) -> Somebody | None:
-        """The first of their sittings, where they have several."""
-        return next((one for one in self.people if one.person == person), None)
+        """Where they have several sittings, one in which they vote."""
+        theirs = [one for one in self.people if one.person == person]
+        return next((one for one in theirs if one.votes), theirs[0] if theirs else None)
 
     def presiding(self) -> UUID | None:
         """Who presides at this moment: by office, or as the members chose; of the first committee whose item it is."""
@@ -200,11 +206,11 @@ def room_for(actor: Actor, pk: UUID) -> Room:
 
 def state_for(actor: Actor, pk: UUID) -> str | None:
     """A word that is another one as soon as anything in the room is; None where the meeting does not sit, or is not for them."""
-    at = Meeting.objects.where_they_may(actor, "read_proceedings").filter(pk=pk, sitting__isnull=False)
-    told = at.values_list("sitting__version", "state").annotate(roll=Sum("attendances__version")).first()
-    if told is None:
+    sitting = Sitting.objects.visible_to(actor).filter(meeting=pk).select_related("meeting").first()
+    if sitting is None:
         return None
     items = ItemRow.objects.visible_to(actor).filter(meeting=pk)
-    ruled = items.aggregate(rulings=Count("rulings", distinct=True), chairs=Count("chosen_chairs", distinct=True))
-    concerns = items.filter(~Q(concerns=None)).aggregate(concerns=Sum("concerns__version"), items=Sum("version"))
-    return "-".join(str(one) for one in (*told, *ruled.values(), *concerns.values()))
+    read = items.aggregate(items=Sum("version"), rulings=Count("rulings"))
+    beside = items.aggregate(concerns=Sum("concerns__version"), chairs=Count("chosen_chairs"))
+    told = (sitting.version, sitting.meeting.state, sitting.meeting.roll_read(), *read.values(), *beside.values())
+    return "-".join(str(one or 0) for one in told)
