@@ -143,9 +143,9 @@ def _kept(actor: Actor, meeting: Meeting, found: Assessed, account: facts.Accoun
 
 
 def _approvals(actor: Actor, minutes: Minutes | None) -> dict[UUID | None, tuple[Approval, ...]]:
-    rows = Approval.objects.filter(minutes=minutes).select_related("approved_by", "item") if minutes else ()
     found: dict[UUID | None, tuple[Approval, ...]] = {}
-    for row in rows:
+    rows = Approval.objects.visible_to(actor).filter(minutes=minutes).select_related("approved_by", "item")
+    for row in rows if minutes else ():
         found[row.item_id] = (*found.get(row.item_id, ()), row)
     return found
 

@@ -65,7 +65,7 @@ def send_minutes(request: Request, pk: UUID) -> HttpResponse:
     """Send the draft to the chair, and round the members."""
     reading = reading_for(request.actor, pk)
     permissions.may_write(request.actor, reading.meeting).enforce()
-    form = forms.SendForm(sent(request))
+    form = forms.SendForm(sent(request)).showing(reading.minutes)
     if done(form, lambda: services.send(pk, by=request.actor, **form.cleaned_data)):
         messages.success(request, "The chair can approve the minutes now, and the members can read them.")
         return redirect("minutes", pk)

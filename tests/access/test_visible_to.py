@@ -25,6 +25,7 @@ from declarations.exports.permissions import may_take
 from declarations.gifts import permissions as gifts
 from declarations.imports import permissions as imports
 from declarations.interests.permissions import may_read as may_read_declarations
+from declarations.minutes import permissions as minutes
 from declarations.procurement.permissions import may_read as may_read_procurement
 from declarations.registers import permissions as registers
 from declarations.review.permissions import may_read_review
@@ -64,6 +65,16 @@ def _paper(who: Actor, row: Any) -> bool:
     if row.private:
         row.item.part = "private"
     return bool(meetings.may_read_item(who, row.item))
+
+
+def _minutes(who: Actor, row: Any) -> bool:
+    """A draft only by those who make it, until it is sent round."""
+    reads = row.sent_at is not None and minutes.may_read(who, row.meeting)
+    return bool(reads or minutes.may_read_draft(who, row.meeting))
+
+
+def _of_minutes(who: Actor, row: Any) -> bool:
+    return _minutes(who, row.minutes) and (row.item is None or bool(meetings.may_read_item(who, row.item)))
 
 
 MAY_SEE: dict[type[models.Model], MaySee] = {
@@ -116,6 +127,9 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Digest: lambda who, row: may_read_campaign(who, row.campaign.ccg_id),
     declarations.Reminder: lambda who, row: may_read_campaign(who, row.asked.campaign.ccg_id),
     declarations.Result: lambda who, row: may_read_campaign(who, row.asked.campaign.ccg_id),
+    declarations.Minutes: _minutes,
+    declarations.Passage: _of_minutes,
+    declarations.Approval: _of_minutes,
     declarations.Issue: lambda who, row: may_read_issues(who, row.meeting),
     declarations.Procurement: may_read_procurement,
     declarations.StageReached: lambda who, row: may_read_procurement(who, row.procurement),

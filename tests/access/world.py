@@ -26,7 +26,10 @@ from declarations.guidance.rulebook import fingerprint, load
 from declarations.imports import vocabulary as asked_of_imports
 from declarations.imports.facts import key_of
 from declarations.imports.services import receive
+from declarations.minutes.facts import Opening
+from declarations.minutes.frozen import written as frozen_minutes
 from declarations.models import (
+    Approval,
     Breach,
     Change,
     ChosenChair,
@@ -37,7 +40,9 @@ from declarations.models import (
     ImportAnswer,
     InterestMet,
     LookedInto,
+    Minutes,
     NilPeriod,
+    Passage,
     Query,
     Review,
     RuleConfirmed,
@@ -251,6 +256,17 @@ def _ccg(made: World, key: str) -> None:
     paper = make.PaperFactory(item=item, title=f"Business case {on_paper}")
     make.PaperFactory(item=item, title="Prices of the bidders", private=True)
     make.PaperFactory(item=private, title="Terms of the dispute")
+    said = made.secret(f"{key}: what minutes say of a meeting", made.reads(("read_minutes", at_board)))
+    undecided = made.secret(f"{key}: the minutes of an item on which nobody has ruled, which are kept from all who sit there",
+        lambda persona: persona.may("read_minutes", at_board) and persona.person is None)  # fmt: skip
+    minutes = Minutes(meeting=past, sent_at=AT)
+    minutes.save()
+    Passage(minutes=minutes, words=f"The chair welcomed {said}.").save()
+    Passage(minutes=minutes, item=before, words=f"It was discussed that {undecided}.").save()
+    Approval(
+        minutes=minutes, number=1, at=AT, approved_by=people["chair"], entered_by=chair, seal="0" * 64,
+        body=frozen_minutes(Opening(title="Minutes", ccg="CCG", on=past.on, words=f"The chair welcomed {said}.")),
+    ).save()  # fmt: skip
     deed = deed_in_hand("the test")
     seen = made.secret(f"{key}: what changed at a meeting", made.reads(("see_flags_on_others", at_board)))
     about = {"person": gp, "aspect": "outcome", "before": "clear", "after": "flagged", "interest": interest}
@@ -352,6 +368,8 @@ def _ccg(made: World, key: str) -> None:
         "membership": Thing({"pk": membership.pk}, anywhere),
         "link": Thing({"pk": link.pk}, anywhere),
         "meeting": Thing({"pk": meeting.pk}, at_board),
+        "held_meeting": Thing({"pk": past.pk}, at_board),
+        "held_item": Thing({"pk": before.pk}, at_board),
         "item": Thing({"pk": item.pk}, at_board),
         "private_item": Thing({"pk": private.pk}, at_board),
         "paper": Thing({"pk": paper.pk}, at_board),

@@ -107,6 +107,7 @@ ASK_FOR_NOBODY = {
         "SUPPLIERS": "hung on procurements that were asked for",
         "STAGES": "hung on procurements that were asked for",
     },
+    "declarations/public/selectors/decisions.py": {"*": "what is public: approved, of the public part, and masked"},
     "declarations/registers/selectors/lines.py": {"_procurement": "of procurements in hand, by the items of their stages"},
     "declarations/oversight/selectors.py": {
         "committees_for": "of the CCGs that the actor oversees",
