@@ -17,18 +17,20 @@ Names = Mapping[Key, str]
 
 
 def natures(interests: Iterable[Interest], names: Names) -> tuple[str, ...]:
-    """Each interest in a sentence: Financial interest of their own: Director of Harbourside Ltd. “In their words.”"""
+    """Each interest in a sentence: Financial interest, their own: Director of Harbourside Ltd."""
     return tuple(dict.fromkeys(nature_of(one, names) for one in interests))
 
 
 def nature_of(interest: Interest, names: Names) -> str:
-    """What was declared; a declaration that says nothing of what it is gives an empty sentence."""
-    what = " of ".join(filter(None, [_role(interest), _in_what(interest, names)]))
-    if not (what or interest.text.strip()):
-        return ""
+    """What was declared, but never in its words: they may name others, and minutes are read by more people than they are.
+
+    A declaration that says nothing of what it is gives an empty sentence.
+    """
     kind = f"{INTEREST_CATEGORY_LABELS[interest.category]} interest, {_whose(interest)}"
-    words = f" “{interest.text.strip()}”" if interest.text.strip() else ""
-    return f"{kind}{f': {what}' if what else ''}.{words}"
+    what = " of ".join(filter(None, [_role(interest), _in_what(interest, names)]))
+    if what:
+        return f"{kind}: {what}."
+    return f"{kind}, in the words of the register." if interest.text.strip() else ""
 
 
 def whys(finding: Finding, book: RuleBook) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def approve_minutes(request: Request, pk: UUID) -> HttpResponse:
     permissions.may_approve_any(request.actor, reading.meeting).enforce()
     waiting = reading.waits_for(request.actor)
     form = _approve_form(request, reading, waiting)
-    if done(form, lambda: services.approve(pk, by=request.actor, **form.cleaned_data)):
+    if waiting and done(form, lambda: services.approve(pk, by=request.actor, **form.cleaned_data)):
         messages.success(request, "You have approved the minutes. What the public part decided is published.")
         return redirect("minutes", pk)
     page = approve_page(reading, waiting, request.actor)

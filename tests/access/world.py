@@ -257,8 +257,8 @@ def _ccg(made: World, key: str) -> None:
     make.PaperFactory(item=item, title="Prices of the bidders", private=True)
     make.PaperFactory(item=private, title="Terms of the dispute")
     said = made.secret(f"{key}: what minutes say of a meeting", made.reads(("read_minutes", at_board)))
-    undecided = made.secret(f"{key}: the minutes of an item on which nobody has ruled, which are kept from all who sit there",
-        lambda persona: persona.may("read_minutes", at_board) and persona.person is None)  # fmt: skip
+    undecided = made.secret(f"{key}: the minutes of an item, kept from one member on whom nobody has ruled",
+        lambda persona: persona.may("read_minutes", at_board) and persona.person != gp.pk)  # fmt: skip
     minutes = Minutes(meeting=past, sent_at=AT)
     minutes.save()
     Passage(minutes=minutes, words=f"The chair welcomed {said}.").save()

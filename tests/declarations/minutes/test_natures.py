@@ -37,8 +37,8 @@ BECAUSE = Because(
 )
 
 
-def test_an_interest_is_said_in_one_sentence_with_the_words_of_its_declarer() -> None:
-    assert nature_of(DIRECTOR, NAMES) == ("Financial interest, their own: Director of Harbourside Ltd. “Chairs its board.”")
+def test_an_interest_is_said_in_one_sentence_without_the_words_of_its_declarer() -> None:
+    assert nature_of(DIRECTOR, NAMES) == ("Financial interest, their own: Director of Harbourside Ltd.")
 
 
 def test_an_indirect_interest_says_whose_it_is() -> None:
@@ -46,6 +46,11 @@ def test_an_indirect_interest_says_whose_it_is() -> None:
         "two", InterestCategory.FINANCIAL, direct=False, relationship=Relationship.SPOUSE_OR_PARTNER, topic="dermatology"
     )
     assert nature_of(spouse, NAMES) == "Financial interest, of their spouse or partner: dermatology."
+
+
+def test_an_interest_that_stands_only_in_words_points_to_the_register() -> None:
+    in_words = Interest("four", InterestCategory.FINANCIAL, direct=True, text="A sister, Zoe Fictional, works there.")
+    assert nature_of(in_words, NAMES) == "Financial interest, their own, in the words of the register."
 
 
 def test_a_declaration_that_says_nothing_gives_nothing_so_that_the_lint_finds_it() -> None:
