@@ -26,6 +26,7 @@ from declarations.gifts import permissions as gifts
 from declarations.imports import permissions as imports
 from declarations.interests.permissions import may_read as may_read_declarations
 from declarations.minutes import permissions as minutes
+from declarations.proceedings import permissions as proceedings
 from declarations.procurement.permissions import may_read as may_read_procurement
 from declarations.registers import permissions as registers
 from declarations.review.permissions import may_read_review
@@ -48,6 +49,11 @@ def _flags(who: Actor, item: Any, person: Any = None) -> bool:
     others = conflicts.may_see_flags_on_others(who, meetings.where_of(item.meeting))
     own = person is not None and conflicts.may_see_own_flags(who, person)
     return bool(meetings.may_read_item(who, item) and (others or own))
+
+
+def _in_the_room(who: Actor, item: Any) -> bool:
+    """Who reads the item, and the proceedings of a committee whose item it is."""
+    return bool(meetings.may_read_item(who, item) and may(who, "read_proceedings", meetings.where_of_item(item)))
 
 
 def _person(who: Actor, row: Any) -> bool:
@@ -131,6 +137,11 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Passage: _of_minutes,
     declarations.Approval: _of_minutes,
     declarations.Issue: lambda who, row: may_read_issues(who, row.meeting),
+    declarations.Sitting: lambda who, row: proceedings.may_read_proceedings(who, row.meeting),
+    declarations.Movement: lambda who, row: _in_the_room(who, row.item),
+    declarations.Discussion: lambda who, row: _in_the_room(who, row.item),
+    declarations.Vote: lambda who, row: _in_the_room(who, row.item),
+    declarations.Declared: lambda who, row: _in_the_room(who, row.item),
     declarations.Procurement: may_read_procurement,
     declarations.StageReached: lambda who, row: may_read_procurement(who, row.procurement),
     declarations.Supplier: lambda who, row: may_read_procurement(who, row.procurement),

@@ -34,6 +34,8 @@ from declarations.models import (
     Change,
     ChosenChair,
     DecisionMaker,
+    Declared,
+    Discussion,
     Dismissal,
     Edition,
     Hold,
@@ -41,13 +43,16 @@ from declarations.models import (
     InterestMet,
     LookedInto,
     Minutes,
+    Movement,
     NilPeriod,
     Passage,
     Query,
     Review,
     RuleConfirmed,
     Ruling,
+    Sitting,
     Variation,
+    Vote,
     Withholding,
 )
 from declarations.procurement import services as buying
@@ -273,6 +278,7 @@ def _ccg(made: World, key: str) -> None:
     about |= {"cause": "declaration", "deed": deed, "at": AT}
     Change(meeting=meeting, item=item, about=f"An interest {seen}", **about).save()
     Change(meeting=past, item=before, about=f"A late interest {seen}", afterwards=True, **about).save()
+    sat = _sat(made, key, past, before, gp, people["chair"], interest, at_board)
     note = made.secret(f"{key}: what the Guardian noted", made.reads(("read_hindsight", home)))
     LookedInto(showed=deed, ccg=ccg, note=f"A breach, {note}").save()
     issued = made.secret(f"{key}: why papers were issued again", made.reads(("read_issue", at_board)))
@@ -371,8 +377,10 @@ def _ccg(made: World, key: str) -> None:
         "held_meeting": Thing({"pk": past.pk}, at_board),
         "held_item": Thing({"pk": before.pk}, at_board),
         "item": Thing({"pk": item.pk}, at_board),
+        **{name: Thing({"pk": pk}, at_board) for name, pk in sat.items()},
         "private_item": Thing({"pk": private.pk}, at_board),
         "paper": Thing({"pk": paper.pk}, at_board),
+        "item_of_past": Thing({"pk": before.pk, "person": gp.pk}, at_board),
         "concern": Thing({"item": item.pk, "pk": concern.pk}, at_board),
         "contributor": Thing({"item": item.pk, "pk": contributor.pk}, at_board),
         "person": Thing({"pk": gp.pk}, about_gp),
@@ -404,6 +412,20 @@ def _ccg(made: World, key: str) -> None:
         "campaign": Thing({"pk": campaign.pk}, home),
         **{name: Thing({"pk": row.pk}, home) for name, row in bought.items()},
     }
+
+
+def _sat(
+    made: World, key: str, past: Any, item: Any, gp: Any, chair: Any, interest: Any, at_board: Place
+) -> dict[str, UUID]:
+    """A meeting that sat: what was decided, who was out, who voted and what was declared."""
+    noted = made.secret(f"{key}: what was decided in the room", made.reads(("read_proceedings", at_board)))
+    sitting = Sitting(meeting=past, opened_at=AT, closed_at=AT, noted_at=AT)
+    taken = Discussion(item=item, begun_at=AT, ended_at=AT, presided=chair, outcome="decided", words=noted, manner="votes")
+    movement = Movement(sitting=sitting, item=item, person=gp, went_at=AT, came_back_at=AT, why="conflict")
+    declared = Declared(item=item, person=gp, interest=interest, words=f"Said {noted}", at=AT)
+    for row in (sitting, taken, movement, declared, Vote(item=item, person=chair, cast="for", at=AT)):
+        row.save()
+    return {"past": past.pk, "past_item": item.pk, "movement": movement.pk, "declared": declared.pk}
 
 
 def _campaign(ccg: Any, asked: Any, manager: Any, *, note: str) -> Campaign:

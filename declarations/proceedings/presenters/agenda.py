@@ -82,5 +82,4 @@ def _outcome_words(one: Taken) -> str:
 
 def heading_of(room: Room, actor: Actor, item: Taken) -> str:
     """Number and title; of a private item that its reader may not read, that one stands here."""
-    reads = {one.key for one in room.found.items_for(actor)}
-    return f"{item.number} {item.title}" if item.item in reads else f"{item.number} Private item"
+    return f"{item.number} {item.title if room.reads(actor, item.item) else 'Private item'}"

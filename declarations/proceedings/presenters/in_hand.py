@@ -17,6 +17,7 @@ from declarations.proceedings.selectors import AtItem, Room
 from declarations.proceedings.vocabulary import VoteCast
 
 KEPT = "You must be out for this item, so what is said and decided of it is kept from you."
+NOT_YOURS = "This is a private item of a committee you have no part in, so it is kept from you."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def in_hand(room: Room, at: AtItem, actor: Actor, *, runs: bool, kept: bool) -> 
     presides = [name for name in dict.fromkeys(at.who_presides().values()) if name]
     heading = heading_of(room, actor, item)
     if kept:
-        return InHand(heading, lead, KEPT, (), (), (), None, (), "", "", "", (), ())
+        return InHand(heading, lead, why_kept(room, actor, item), (), (), (), None, (), "", "", "", (), ())
     mends = mending(at.due.answer)
     deeds = _deeds(item) if runs else ()
     return InHand(
@@ -132,3 +133,8 @@ def _heard(one: Heard, *, runs: bool) -> HeardRow:
         f"{one.name}: {one.words or 'an interest on the register'}{new}, {hour(one.at)}",
         reverse("correct_declared", args=[one.key]) if runs else "",
     )
+
+
+def why_kept(room: Room, actor: Actor, item: Taken) -> str:
+    """The sentence for whoever is told nothing of an item."""
+    return KEPT if room.reads(actor, item.item) else NOT_YOURS

@@ -12,7 +12,7 @@ from committees.meetings.models import Meeting
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.proceedings.permissions import may_run
 from declarations.proceedings.presenters.agenda import ItemRow, agenda_rows
-from declarations.proceedings.presenters.in_hand import KEPT, InHand, in_hand
+from declarations.proceedings.presenters.in_hand import InHand, in_hand, why_kept
 from declarations.proceedings.presenters.people import People, people_in
 from declarations.proceedings.presenters.words import opening_words
 from declarations.proceedings.selectors import AtItem, Room, bars_at
@@ -51,7 +51,7 @@ def room_page(room: Room, actor: Actor, *, state: str, current: str, now: dateti
     runs = bool(may_run(actor, meeting))
     at = room.in_hand if is_open else None
     kept = at is not None and room.is_kept_from(actor, at.taken.item)
-    tone, says, detail = _verdict(room, at, kept=kept)
+    tone, says, detail = _verdict(room, at, why_kept(room, actor, at.taken) if at and kept else "")
     return RoomPage(
         nav=meeting_nav(meeting, TAB, actor=actor),
         meeting=meeting.pk,
@@ -94,7 +94,7 @@ def _other(current: str, meeting: UUID) -> tuple[str, str]:
     return "The chair’s screen", reverse("room", args=[meeting])
 
 
-def _verdict(room: Room, at: AtItem | None, *, kept: bool) -> tuple[str, str, tuple[str, ...]]:
+def _verdict(room: Room, at: AtItem | None, kept: str) -> tuple[str, str, tuple[str, ...]]:
     """The five-second answer: what is there to do now?"""
     if room.sitting is None:
         return "todo", "The meeting has not been opened.", ()
@@ -106,7 +106,7 @@ def _verdict(room: Room, at: AtItem | None, *, kept: bool) -> tuple[str, str, tu
             ("todo", f"Nothing is in hand. {counted(len(left), 'item')} to take.".capitalize(), ()) if left else _all_taken()
         )
     if kept:
-        return "unknown", KEPT, ()
+        return "unknown", kept, ()
     if at.still_here:
         names = joined(one.name for one in at.still_here)
         now = any(one.must_leave_now for one in at.still_here)

@@ -174,8 +174,12 @@ class Room:
             )
 
     def is_kept_from(self, actor: Actor, item: UUID) -> bool:
-        """Whether what becomes of an item is kept from the actor, who must be out for it."""
-        return is_kept_from(actor, self.out_for(item))
+        """Whether what becomes of an item is kept from the actor: they must be out for it, or may not read it."""
+        return is_kept_from(actor, self.out_for(item)) or not self.reads(actor, item)
+
+    def reads(self, actor: Actor, item: UUID) -> bool:
+        """Whether the actor may read the item itself: a private one of another committee they may not."""
+        return any(one.key == item for one in self.found.items_for(actor))
 
     def out_for(self, item: UUID) -> frozenset[UUID]:
         """The people who may not be there when an item is decided, by ruling or recommendation."""

@@ -1,5 +1,6 @@
 """What somebody declares for the item in hand, in two taps; and corrections of that, and of goings and comings."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,9 +9,6 @@ from django.shortcuts import redirect, render
 
 from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
-from committees.meetings.models import Item
-from committees.people.models import Person
-from declarations.interests.models import Interest
 from declarations.proceedings import services
 from declarations.proceedings.forms import BecauseForm, LateForm, TapForm, TimesForm
 from declarations.proceedings.permissions import may_handle
@@ -47,7 +45,7 @@ def declare_in_room(request: Request, pk: UUID, person: UUID) -> HttpResponse:
 def tie_in_room(request: Request, pk: UUID, person: UUID, interest: UUID) -> HttpResponse:
     """They declare, for this item, an interest that is on the register."""
     item, one = _case(request, pk, person)
-    found: Interest | None = interest_of(item.meeting, one, interest)
+    found = interest_of(item.meeting, one, interest)
     form = TapForm(sent(request))
     if found is not None and done(
         form, lambda: services.tie_to_item(item, interest=found, by=request.actor, **form.cleaned_data)
@@ -104,7 +102,7 @@ def correct_declared(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "declarations/proceedings/correct.jinja", {"page": page, "meeting": page.nav, "form": form})
 
 
-def _case(request: Request, pk: UUID, person: UUID) -> tuple[Item, Person]:
+def _case(request: Request, pk: UUID, person: UUID) -> tuple[Any, Any]:
     """The item and somebody there; raises NotAllowed for who must be out for it, and Http404."""
     item = item_to_run(request.actor, pk)
     may_handle(request.actor, item.meeting, item.number, room_of(item.meeting).out_for(item.pk)).enforce()

@@ -12,7 +12,6 @@ from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from declarations.proceedings import services
 from declarations.proceedings.forms import BecauseForm, DecideForm, DeferForm, NoteForm, ReferForm, VotesForm
-from declarations.proceedings.models import Discussion
 from declarations.proceedings.presenters.outcome import outcome_page
 from declarations.proceedings.selectors import Room, room_of, state_for
 from declarations.proceedings.selectors.finding import discussion_of, item_to_run
@@ -81,7 +80,7 @@ def _ends(request: Request, pk: UUID, form_class: Any, deed: Callable[..., objec
     return _shown(request, room, pk, form, title)
 
 
-def _at(request: Request, pk: UUID) -> tuple[Room, Discussion | None]:
+def _at(request: Request, pk: UUID) -> tuple[Room, Any]:
     item = item_to_run(request.actor, pk)
     return room_of(item.meeting), discussion_of(item)
 

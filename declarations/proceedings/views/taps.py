@@ -1,6 +1,7 @@
 """One tap each: somebody leaves, comes back, arrives; an item is begun. The screen tells a refusal."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,8 +10,6 @@ from django.shortcuts import redirect
 
 from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
-from committees.meetings.models import Meeting
-from committees.people.models import Person
 from declarations.proceedings import services
 from declarations.proceedings.forms import TapForm
 from declarations.proceedings.selectors.finding import item_to_run, meeting_to_run, person_at
@@ -59,14 +58,14 @@ def begin_item(request: Request, pk: UUID) -> HttpResponse:
 
 def _moved(request: Request, pk: UUID, person: UUID, moves: Moves, **how: object) -> HttpResponse:
     meeting = meeting_to_run(request.actor, pk)
-    one: Person | None = person_at(request.actor, meeting, person)
+    one = person_at(request.actor, meeting, person)
     if one is None:
         messages.warning(request, NOT_HERE)
         return to_the_room(request, meeting.pk)
     return _tapped(request, meeting, lambda **once: moves(meeting, person=one, by=request.actor, **how, **once))
 
 
-def _tapped(request: Request, meeting: Meeting, deed: Callable[..., object]) -> HttpResponse:
+def _tapped(request: Request, meeting: Any, deed: Callable[..., object]) -> HttpResponse:
     """Do it where the button was sent, and back to the screen; a page asked for by its address does nothing."""
     form = TapForm(sent(request))
     if request.method == "POST" and not done(form, lambda: deed(**form.cleaned_data)):
