@@ -91,6 +91,12 @@ def without(told: Told, *words: str) -> Told:
     return {word: value for word, value in told.items() if word not in words}
 
 
+@cache
+def minuted_meetings() -> tuple[Told, ...]:
+    """The meetings of which it is told how they went in the room, with what their minutes say."""
+    return tuple(_read("minutes.yaml")["meetings"])
+
+
 def _read(name: str) -> Told:
     told: Told = yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=Story)
     return told

@@ -67,7 +67,10 @@ class Passage(Recorded):
 
 
 class Approval(Recorded):
-    """One part of the minutes as it was approved for the first, second … time; `body` is sealed with its own sha256."""
+    """One part of the minutes as it was approved for the first, second … time; `body` is sealed with its own sha256.
+
+    `is_public`: it tells what became of an item of the public part. No longer when that item is made private.
+    """
 
     minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="approvals")
     item = models.ForeignKey(Item, null=True, blank=True, on_delete=models.PROTECT, related_name="approvals")
@@ -76,6 +79,7 @@ class Approval(Recorded):
     approved_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     because = models.TextField(blank=True)
+    is_public = models.BooleanField("told to the public", default=False)
     seal = models.CharField("seal (sha256)", max_length=64)
     body = models.TextField()
 

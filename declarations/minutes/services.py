@@ -13,6 +13,7 @@ from coi_register.audit.models import Deed
 from coi_register.refusals import CannotBeDone
 from committees.meetings.models import Meeting
 from declarations.minutes import permissions
+from declarations.minutes.facts import Item
 from declarations.minutes.models import Approval, Minutes, Passage
 from declarations.minutes.selectors import Part, Reading, part_for, passage_of, reading_for
 
@@ -128,6 +129,7 @@ def _approved(part: Part, minutes: Minutes, deed: Deed, by: Actor) -> Approval:
         approved_by_id=by.person,
         entered_by_id=by.user_id,
         because=deed.because,
+        is_public=isinstance(part.now, Item) and not part.now.is_private and part.now.became is not None,
         seal=part.seal,
         body=part.text,
     )

@@ -12,6 +12,7 @@ from declarations.demo.services.founding import ccg_and_accounts, everybody
 from declarations.demo.services.gifts import offers
 from declarations.demo.services.importing import old_register
 from declarations.demo.services.meeting import all_meetings
+from declarations.demo.services.minuting import minuted
 from declarations.demo.services.places import changes, places
 from declarations.demo.services.publishing import published
 from declarations.demo.services.reviewing import reviewed
@@ -34,6 +35,7 @@ ACTS = (
     all_meetings,
     campaigns,
     bought,
+    minuted,
 )
 
 

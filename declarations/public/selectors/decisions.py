@@ -19,8 +19,8 @@ from declarations.minutes.models import Approval
 from declarations.registers.masks import Mask
 from declarations.registers.selectors.withheld import mask_of
 
-IN_PUBLIC = Q(item__part=Part.PUBLIC, item__withdrawn=False)
-OF_A_MEETING = Q(minutes__approvals__item__part=Part.PUBLIC, minutes__approvals__item__withdrawn=False)
+IN_PUBLIC = Q(is_public=True, item__part=Part.PUBLIC, item__withdrawn=False)
+OF_A_MEETING = Q(**{f"minutes__approvals__{name}": wanted for name, wanted in IN_PUBLIC.children})  # type: ignore[misc]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def decisions_of(ccg: Organisation, pk: UUID) -> Decisions:
     rows = Approval.objects.filter(IN_PUBLIC, minutes__meeting=pk).order_by("item__order", "item__number", "number")
     last = {row.item_id: row for row in rows}
     told = [(row, read(row.body)) for row in last.values()]
-    items = tuple(Decided(fact, row.number) for row, fact in told if isinstance(fact, Item) and not fact.is_private)
+    items = tuple(Decided(fact, row.number) for row, fact in told if isinstance(fact, Item))
     if meeting is None or not items:
         raise Http404("No decision of such a meeting is published.")
     conflicts = [conflict for one in items for conflict in one.item.conflicts]

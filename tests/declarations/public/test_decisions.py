@@ -176,3 +176,10 @@ def test_the_same_queries_however_many_items(held: Held, told: Any) -> None:  # 
     with CaptureQueriesContext(connection) as many:
         page(held, told)
     assert len(many) == len(few)
+
+
+def test_an_item_without_an_outcome_is_no_decision(held: Held, told: Any) -> None:  # noqa: F811
+    ItemFactory(meeting=held.meeting, number="40", order=40, title="Zqnever taken")
+    services.send(held.meeting.pk, by=held.secretary)
+    approve(held, because="Item 40 was never reached")
+    assert "Zqnever" not in page(held, told)
