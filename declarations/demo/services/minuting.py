@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from coi_register.accounts import services as accounts
 from coi_register.accounts.actors import Actor, Role
+from coi_register.accounts.selectors import actor_of
 from coi_register.audit import services as audit
 from committees.meetings.models import Item, Meeting
 from committees.people.models import Person
@@ -27,20 +28,19 @@ A_MINUTE = timedelta(minutes=1)
 def minuted(cast: Cast) -> Iterator[Scene]:
     """The minutes of the meetings whose story tells how they went in the room."""
     for told in story.minuted_meetings():
-        yield Scene(told["on"] - timedelta(weeks=1), partial(_a_secretary, cast, told))
+        yield Scene(story.wexbridge()["moved_in"], partial(_a_secretary, cast, told))
         yield Scene(told["written_on"], partial(_write, cast, told))
         yield Scene(told["approved_on"], partial(_approve, cast, told))
 
 
 def _a_secretary(cast: Cast, told: Told) -> None:
-    committee = cast.committees[told["committee"]]
-    since = told["on"] - timedelta(weeks=1)
+    committee, since = cast.committees[told["committee"]], story.wexbridge()["moved_in"]
     accounts.grant(cast.users[told["by"]], role=Role.SECRETARY, ccg=cast.ccg, committee=committee, since=since, by=LOADER)
 
 
 def sat(cast: Cast, meeting: Meeting, told: Told) -> None:
     """The meeting opens, takes its items and closes; whoever must leave for one leaves as it begins, and comes back after it."""
-    by, on = cast.acting(told["by"], told["on"]), told["on"]
+    by, on = actor_of(cast.users[told["by"]], on=told["on"]), told["on"]  # before this day they were asked without the role
     with audit.told_as_of(_at(on, told["opened"])):
         rooms.open_meeting(meeting, by=by)
     items = {item.number: item for item in meeting.items.all()}
