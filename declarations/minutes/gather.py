@@ -1,7 +1,8 @@
 """The account of a meeting from what was noted in the room, what was ruled, and what the secretary wrote."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from committees.meetings.models import Meeting
@@ -11,7 +12,7 @@ from committees.seats.vocabulary import SeatCategory
 from declarations.conflicts.models import Ruling
 from declarations.conflicts.presenters.words import contribution_words
 from declarations.conflicts.selectors import Assessed
-from declarations.guidance.facts import Interest
+from declarations.guidance.facts import Interest, Sitting
 from declarations.guidance.findings import Finding
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
 from declarations.minutes.facts import Account, Attendee, Conflict, Going, Item, Late, Opening, Standing, Visitor, Vote
@@ -146,6 +147,17 @@ def _visitors(item: UUID, source: Source) -> Iterator[Visitor]:
             yield Visitor(person, one.name, contribution_words(fact, person))
 
 
+def as_known_then(finding: Finding, sitting: Sitting, on: date) -> Finding:
+    """The finding without what was declared after the meeting: that is for the Guardian, and no part of what happened there."""
+    later = {one.key for one in sitting.interests if one.declared is not None and one.declared > on}
+    because = tuple(one for one in finding.because if one.interest not in later)
+    if finding.outcome is not Outcome.FLAG or because == finding.because:
+        return finding
+    if not because:
+        return Finding(Outcome.CLEAR)
+    return replace(finding, step=because[0].step, also=frozenset().union(*(one.also for one in because)), because=because)
+
+
 def _conflicts(taken: Taken, goings: tuple[Going, ...], source: Source) -> Iterator[Conflict]:
     """Everybody who is flagged for the item or was ruled on, in the order of the seats; each person once."""
     answer = source.found.by_item.get(taken.item)
@@ -154,6 +166,7 @@ def _conflicts(taken: Taken, goings: tuple[Going, ...], source: Source) -> Itera
         sitting = source.found.sittings[key]
         person = sitting.person or key
         ruling = source.found.ruling(taken.item, person)
+        finding = as_known_then(finding, sitting, source.found.meeting.date)
         if person in seen or sitting.vacant or (ruling is None and finding.outcome is not Outcome.FLAG):
             continue
         if ruling is None and sitting.stands_by and not source.came(person):

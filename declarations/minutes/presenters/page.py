@@ -152,9 +152,14 @@ def _says(reading: Reading, actor: Actor, waiting: tuple[Part, ...], *, writes: 
         return f"{_wrong(reading)} {_wait_for_you(waiting, reading)}"
     if writes and not is_sent:
         return f"{_wrong(reading)} Write what was said, then send the draft to the chair."
-    if any(part.waits for part in reading.parts) and is_sent:
+    if any(_waits(part, reading) for part in reading.parts) and is_sent:
         return f"{_wrong(reading) if reading.makes else 'This is a draft.'} It waits for {_approvers(reading)}."
     return "The minutes are approved." if is_sent else "The secretary is writing the minutes. This is how far they are."
+
+
+def _waits(part: Part, reading: Reading) -> bool:
+    """Whether it waits as far as this reader knows: of what is corrected, others read the version that stands."""
+    return part.waits if reading.makes else part.approved is None
 
 
 def _wrong(reading: Reading) -> str:
@@ -169,7 +174,7 @@ def _wait_for_you(waiting: tuple[Part, ...], reading: Reading) -> str:
 
 
 def _approvers(reading: Reading) -> str:
-    people = {one for part in reading.parts if part.waits for one in part.approvers}
+    people = {one for part in reading.parts if _waits(part, reading) for one in part.approvers}
     names = [name for one in people if (name := reading.found.name_of(one))]
     return joined(sorted(names)) if names else "somebody to preside: record who took the chair"
 

@@ -205,8 +205,9 @@ def _quorum(one: Standing, *, without: list[str]) -> str:
         case None:
             says = "has no quorum on record"
     left = f" without {joined(without)}" if without else ""
+    votes = f"{counted(one.votes, 'vote')}{' left' if without else ''}"
     majority = {True: ", with a lay and executive majority", False: ", without a lay and executive majority", None: ""}
-    return f"{one.committee} {says}{left}, with {counted(one.votes, 'vote')} left{majority[one.majority]}."
+    return f"The {one.committee} {says}{left}, with {votes}{majority[one.majority]}."
 
 
 def outcome_of(item: Item) -> str:

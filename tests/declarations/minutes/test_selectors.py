@@ -1,5 +1,6 @@
 """What of the minutes each may read, and what is made of what was noted in the room."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -95,6 +96,13 @@ def test_a_conflict_on_which_nobody_ruled_is_in_the_minutes(held: Held) -> None:
     held.room.conflict("exec")
     [found] = [one for one in reading(held).faults if one.fault is Fault.NOT_RULED]
     assert "Exec Example" in found.says
+
+
+def test_what_was_declared_after_the_meeting_is_no_part_of_what_happened_there(held: Held) -> None:
+    before = item(reading(held), held, "award")
+    held.room.conflict("exec", declared_on=date(2018, 3, 20))
+    held.room.conflict("gp", declared_on=date(2018, 3, 20), role="shareholder")
+    assert item(reading(held), held, "award") == before
 
 
 def test_what_was_declared_at_the_meeting_is_in_the_minutes(held: Held) -> None:

@@ -53,7 +53,7 @@ def test_what_is_not_recorded_is_said_to_be_so() -> None:
 
 def test_the_quorum_is_restated_without_those_who_withdrew() -> None:
     assert told_item(AWARD).quorum == (
-        "Primary Care Commissioning Committee was quorate without Dr Basil Sample, with 3 votes left, "
+        "The Primary Care Commissioning Committee was quorate without Dr Basil Sample, with 3 votes left, "
         "with a lay and executive majority.",
     )
     lost = replace(QUORATE, quorate=False, lacks=("at least 4 voting members: 3",), majority=False)

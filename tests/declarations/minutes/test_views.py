@@ -168,7 +168,9 @@ def test_a_correction_is_shown_beside_what_was_approved(held: Held) -> None:
     assert "What you write now is a correction" in browser.get(address).content.decode()
     fill_in(browser, address, {"words": "The bids were weighed twice.", "because": "They were weighed twice"})
     assert "Corrected, waits for approval" in page(held, held.secretary)
-    assert "The bids were weighed." in page(held, held.actor("exec"))
+    read = page(held, held.actor("exec"))
+    assert "The bids were weighed." in read
+    assert "The minutes are approved." in read
     shown = page(held, held.secretary, "minutes_versions")
     assert "Written since, and not approved yet" in shown
     assert "now </span>The bids were weighed twice.</ins>" in shown
