@@ -44,23 +44,28 @@ class Bound:
 
 
 def main(folder: Path) -> None:
-    """Label the pages of each paper once, then bind the packs one after the other."""
+    """Tell each pack as soon as it is whole."""
     resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+    for told in told_of(folder):
+        print(json.dumps(told), flush=True)  # how it answers
+
+
+def told_of(folder: Path) -> Iterator[dict[str, Any]]:
+    """Label the pages of each paper once, then bind the packs one after the other; or name the paper that cannot be."""
     job = json.loads((folder / "job.json").read_text("utf-8"))
     papers = {}
     for paper in job["papers"]:
         try:
             papers[paper["key"]] = labelled(folder / paper["file"], paper["label"])
         except (pikepdf.PdfError, ValueError, TypeError):
-            print(json.dumps({"refused": paper["label"]}), flush=True)
+            yield {"refused": paper["label"]}
             return
     for pack in job["packs"]:
         place = folder / pack["file"]
         bound = bind(folder, pack, papers)
         pages = len(bound.pdf.pages)
         save(bound.pdf, place)
-        told = {"key": pack["key"], "pages": pages, "size": place.stat().st_size, "sha256": hash_of(place)}
-        print(json.dumps(told), flush=True)  # how it answers
+        yield {"key": pack["key"], "pages": pages, "size": place.stat().st_size, "sha256": hash_of(place)}
 
 
 def labelled(place: Path, label: str) -> pikepdf.Pdf:
