@@ -17,6 +17,7 @@ from declarations.preparing.models import Answer, Tick
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
+from declarations.scanning.models import NoParty
 
 __all__ = [
     "Adoption",
@@ -45,6 +46,7 @@ __all__ = [
     "Look",
     "LookedInto",
     "NilPeriod",
+    "NoParty",
     "Offer",
     "Outcome",
     "Pack",

@@ -23,4 +23,5 @@ urlpatterns = [
     path("", include("declarations.exports.urls")),
     path("", include("declarations.api.urls")),
     path("", include("declarations.registers.urls")),
+    path("", include("declarations.scanning.urls")),
 ]

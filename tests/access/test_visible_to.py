@@ -89,6 +89,9 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     committees.Paper: _paper,
     committees.Version: lambda who, row: _paper(who, row.paper),
     committees.Text: lambda who, row: _paper(who, row.version.paper),
+    declarations.NoParty: lambda who, row: (
+        meetings.may_read_item(who, row.item) and meetings.may_keep_agenda(who, row.item.meeting)
+    ),
     declarations.Interest: lambda who, row: may_read_declarations(who, row.person),
     declarations.Review: lambda who, row: may_read_review(who, row.interest.person),
     declarations.Query: lambda who, row: may_read_review(who, row.interest.person),

@@ -38,6 +38,7 @@ from declarations.models import (
     InterestMet,
     LookedInto,
     NilPeriod,
+    NoParty,
     Query,
     Review,
     RuleConfirmed,
@@ -251,6 +252,7 @@ def _ccg(made: World, key: str) -> None:
     paper = make.PaperFactory(item=item, title=f"Business case {on_paper}")
     make.PaperFactory(item=item, title="Prices of the bidders", private=True)
     make.PaperFactory(item=private, title="Terms of the dispute")
+    NoParty(item=item, organisation=practice, because=f"Only the place, {on_paper}", on=ON, said_by=officer).save()
     deed = deed_in_hand("the test")
     seen = made.secret(f"{key}: what changed at a meeting", made.reads(("see_flags_on_others", at_board)))
     about = {"person": gp, "aspect": "outcome", "before": "clear", "after": "flagged", "interest": interest}
