@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("declarations.changes.urls")),
     path("", include("declarations.whatif.urls")),
     path("", include("declarations.evidence.urls")),
+    path("", include("declarations.preparing.urls")),
     path("", include("declarations.rulebook.urls")),
     path("", include("declarations.oversight.urls")),
     path("", include("declarations.reports.urls")),

@@ -59,6 +59,12 @@ def reviews() -> Told:
 
 
 @cache
+def preparing() -> Told:
+    """What members said before the next meeting."""
+    return _read("preparing.yaml")
+
+
+@cache
 def gifts() -> Told:
     """What people were offered, when there was nothing, and what was looked into."""
     return _read("gifts.yaml")

@@ -16,6 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from coi_register.accounts.actors import Role
 from coi_register.accounts.checks import addresses
 from coi_register.audit.models import Deed
 from tests.access.world import Persona, Place, Thing, World
@@ -80,6 +81,8 @@ def expected(persona: Persona, route: Route, thing: Thing | None, *, never: bool
     match row.get("answers", 200):
         case "own_flags_elsewhere":
             return {200} if persona.may("see_flags_on_others", place) else {302}
+        case "who_sits":  # a member is asked for themself, and nobody else
+            return {200} if any(role is Role.MEMBER and one in place.committees for role, _, one in persona.held) else {403}
         case [*several]:
             return {*several}
         case one:

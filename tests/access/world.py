@@ -27,6 +27,7 @@ from declarations.imports import vocabulary as asked_of_imports
 from declarations.imports.facts import key_of
 from declarations.imports.services import receive
 from declarations.models import (
+    Answer,
     Breach,
     Change,
     ChosenChair,
@@ -43,6 +44,7 @@ from declarations.models import (
     Review,
     RuleConfirmed,
     Ruling,
+    Tick,
     Variation,
     Withholding,
 )
@@ -233,6 +235,9 @@ def _ccg(made: World, key: str) -> None:
         proposed_step="leave", reason=f"Stays because {reason}", interest=interest,
     )  # fmt: skip
     ruling.save()
+    doubted = made.secret(f"{key}: why a member does not think so", made.reads(*flags))
+    Answer(item=item, person=gp, says="not_so", words=f"Sold, {doubted}", answered={}, digest="0" * 64, at=AT).save()
+    Tick(meeting=meeting, point="definition", done=True, by_name="Officer", at=AT).save()
     dismissed = made.secret(f"{key}: why a match was dismissed", made.reads(("read_dismissals", at_board), *flags))
     dismissal = Dismissal(
         ccg=ccg, item=item, person=gp, interest=interest, scope="pair", organisation=bidder, because=f"Not theirs: {dismissed}",

@@ -13,6 +13,7 @@ from declarations.demo.services.gifts import offers
 from declarations.demo.services.importing import old_register
 from declarations.demo.services.meeting import all_meetings
 from declarations.demo.services.places import changes, places
+from declarations.demo.services.preparing import said_before
 from declarations.demo.services.publishing import published
 from declarations.demo.services.reviewing import reviewed
 from declarations.demo.services.rule_book import own_rule_book
@@ -34,6 +35,7 @@ ACTS = (
     all_meetings,
     campaigns,
     bought,
+    said_before,
 )
 
 

@@ -94,7 +94,7 @@ def _sections(desk: Desk) -> Iterator[Section]:
             ),
         )
     if attended := [found for found in desk.meetings if sits_at(desk.actor, found)]:
-        blocks = (meetings.attended(found, desk.actor) for found in attended)
+        blocks = (meetings.attended(found, desk.actor, desk.heard.get(found.gathered.meeting)) for found in attended)
         yield Section("What concerns you", tuple(blocks))
     if desk.own:
         asked = (campaigns.asked(one, desk.own) for one in desk.asked)
