@@ -173,7 +173,7 @@ def _pages(paper: Paper) -> str:
 
 
 def _declared() -> Section:
-    """The standing item (R7.3). Whose interest meets which item is shown to those who see flags on others, not to everybody here."""
+    """The standing item (R7.3). Whose interest meets which item is only for those who see the flags on others."""
     lines = (
         "Everybody at the meeting is asked to declare any interest in an item, be it on the register already or not.",
         "The extract of the register follows. Your own page of the meeting says what was found of you.",

@@ -93,7 +93,7 @@ def _place_for(action: str, thing: Thing | None, where: Place) -> Place:
     """An agenda is kept, and its papers issued, by the CCG that convenes."""
     if thing and thing.whose and action == "dismiss_match":
         return thing.whose
-    return thing.kept if thing and thing.kept and action in ("keep_agenda", "issue_papers") else where
+    return thing.kept if thing and thing.kept and action in ("keep_agenda", "issue_papers", "make_packs") else where
 
 
 def _reads_private(persona: Persona, thing: Thing, private: Place) -> bool:

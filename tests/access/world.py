@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import yaml
+from django.core.files.base import ContentFile
 
 from coi_register.accounts.actors import NOBODY, Actor, Role
 from coi_register.accounts.models import Letter, RoleAsked, StepLost, User
@@ -39,6 +40,8 @@ from declarations.models import (
     InterestMet,
     LookedInto,
     NilPeriod,
+    Pack,
+    PackRun,
     NoParty,
     Query,
     Review,
@@ -48,6 +51,7 @@ from declarations.models import (
     Variation,
     Withholding,
 )
+from declarations.packs.facts import Numbered
 from declarations.procurement import services as buying
 from tests import factories as make
 
@@ -253,11 +257,12 @@ def _ccg(made: World, key: str) -> None:
     RuleConfirmed(
         ccg=ccg, mark=fingerprint(A_RULE), rule=A_RULE.id, instrument="G2017", on=ON, place="p. 3", by=officer, by_name="Officer"
     ).save()  # fmt: skip
-    on_paper = made.secret(f"{key}: the title of a paper", made.reads(("keep_agenda", at_board)))
+    on_paper = made.secret(f"{key}: the title of a paper", made.reads(("keep_agenda", at_board), ("read_meeting", at_board)))
     paper = make.PaperFactory(item=item, title=f"Business case {on_paper}")
     make.PaperFactory(item=item, title="Prices of the bidders", private=True)
     make.PaperFactory(item=private, title="Terms of the dispute")
     NoParty(item=item, organisation=practice, because=f"Only the place, {on_paper}", on=ON, said_by=officer).save()
+    pack = _pack(meeting, paper, [private])
     deed = deed_in_hand("the test")
     seen = made.secret(f"{key}: what changed at a meeting", made.reads(("see_flags_on_others", at_board)))
     about = {"person": gp, "aspect": "outcome", "before": "clear", "after": "flagged", "interest": interest}
@@ -362,6 +367,8 @@ def _ccg(made: World, key: str) -> None:
         "item": Thing({"pk": item.pk}, at_board),
         "private_item": Thing({"pk": private.pk}, at_board),
         "paper": Thing({"pk": paper.pk}, at_board),
+        "pack": Thing({"pk": pack.pk}, at_board),
+        "given": Thing({"pk": meeting.pk, "person": gp.pk}, at_board),
         "concern": Thing({"item": item.pk, "pk": concern.pk}, at_board),
         "contributor": Thing({"item": item.pk, "pk": contributor.pk}, at_board),
         "person": Thing({"pk": gp.pk}, about_gp),
@@ -393,6 +400,22 @@ def _ccg(made: World, key: str) -> None:
         "campaign": Thing({"pk": campaign.pk}, home),
         **{name: Thing({"pk": row.pk}, home) for name, row in bought.items()},
     }
+
+
+def _pack(meeting: Any, paper: Any, unnamed: list[Any]) -> Pack:
+    """A pack of one paper, made for everybody at the meeting, that does not tell of these items."""
+    version = paper.versions.get()
+    version.file.save("paper.pdf", ContentFile(b"%PDF-1.7"), save=False)
+    version.save()
+    told = Numbered(str(paper.item_id), str(paper.pk), str(version.pk), "Paper 1", 1, version.sha256, private=False).told()
+    run = PackRun(meeting=meeting, number=1, by_name="Officer", asked_at=AT, state="made", made_at=AT, numbering=[told])
+    run.items = [str(item.pk) for item in meeting.items.all()]
+    run.save()
+    pack = Pack(run=run, kept="0" * 64, versions=[str(version.pk)], unnamed=[str(item.pk) for item in unnamed], at=AT)
+    pack.sha256, pack.size, pack.pages = "0" * 64, 8, 1
+    pack.file.save("pack.pdf", ContentFile(b"%PDF-1.7"), save=False)
+    pack.save()
+    return pack
 
 
 def _campaign(ccg: Any, asked: Any, manager: Any, *, note: str) -> Campaign:
