@@ -104,7 +104,7 @@ def bind(folder: Path, pack: Json, papers: Mapping[str, pikepdf.Pdf]) -> Bound:
 def save(pdf: pikepdf.Pdf, place: Path) -> None:
     """Whole or not at all; the same pages are the same bytes."""
     half = place.with_suffix(".half")
-    pdf.save(half, deterministic_id=True, compress_streams=False, min_version="1.7")
+    pdf.save(half, deterministic_id=True, compress_streams=False, min_version="1.7", preserve_pdfa=False)
     os.replace(half, place)
 
 

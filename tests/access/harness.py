@@ -218,7 +218,7 @@ def walk(world: World, personas: Collection[str], states: Collection[str] = ("a"
 
 def _deeds() -> int:
     """The deeds so far, but for those that only note a sensitive reading."""
-    return Deed.objects.exclude(name="bundle.taken").count()
+    return Deed.objects.exclude(name__in=["bundle.taken", "pack.served", "paper.served"]).count()
 
 
 def things(world: World, route: Route, states: Collection[str]) -> Iterator[tuple[str, Thing | None]]:
