@@ -59,6 +59,12 @@ def reviews() -> Told:
 
 
 @cache
+def packs() -> Told:
+    """When the packs of the next meeting were made, and who opened theirs."""
+    return _read("packs.yaml")
+
+
+@cache
 def preparing() -> Told:
     """What members said before the next meeting."""
     return _read("preparing.yaml")
