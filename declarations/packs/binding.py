@@ -72,7 +72,7 @@ def labelled(place: Path, label: str) -> pikepdf.Pdf:
     """A paper with “Paper 8, page 3” on each page, and nothing on it that acts by itself."""
     pdf = pikepdf.open(place)
     if any(_shows_more_than_links(page) for page in pdf.pages):
-        pdf.flatten_annotations()
+        pdf.flatten_annotations("all")
     font = pdf.make_indirect(
         Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     )

@@ -41,6 +41,14 @@ class PartiesForm(Form):
         """The keys of those that are ticked."""
         return [key for name in ("named", "near", "beside") for key in self.cleaned_data.get(name) or ()]
 
+    def of_parties(self) -> dict[str, Any]:
+        """What the service is given of those that are parties."""
+        return {name: self.cleaned_data[name] for name in ("part_played", "once")}
+
+    def of_the_others(self) -> dict[str, Any]:
+        """What the service is given of those that are none."""
+        return {name: self.cleaned_data[name] for name in ("because", "once")}
+
     @property
     def are_parties(self) -> bool:
         return bool(self.cleaned_data["says"] == PARTIES)

@@ -41,7 +41,7 @@ def take_up(
                 meetings.concern(item, organisation=party, part_played=part_played, by=by)
 
 
-def put_aside(
+def leave_out(
     item: Item, *, parties: Collection[Party], because: str, on: date, by: Actor, once: UUID | None = None
 ) -> None:
     """Say that these are named and are no parties; they are not offered again. Raises NotAllowed, CannotBeDone."""

@@ -38,6 +38,12 @@ ASK_FOR_NOBODY = {
         "convened": "facts to be judged; who may read the outcome, `assessed_for` asks",
         "committees_on": "the names of committees are public, and a meeting in common may be of any",
     },
+    "committees/papers/selectors.py": {
+        "VERSIONS": "hung on papers that were asked for",
+        "papers_of": "of an item or a meeting in hand; from whom a paper is withheld, the room of packs knows",
+        "texts_of": "of papers in hand",
+        "waiting": "for a command",
+    },
     "committees/seats/selectors.py": {
         "_acting_for": "the rights themselves, which decide what is visible",
         "seats_in_force": "of committees that were asked for, by their keys",

@@ -38,7 +38,7 @@ def test_those_put_aside_are_remembered_with_the_reason_and_not_offered_again(
     item: Item, officer: Actor, park: Any, paper: Callable[..., Any]
 ) -> None:
     paper("Park Surgery")
-    services.put_aside(item, parties=[park], because="Only the place of the meeting", on=ON, by=officer)
+    services.leave_out(item, parties=[park], because="Only the place of the meeting", on=ON, by=officer)
     found = search_of(officer, item)
     assert not found.offered
     assert [(one.name, because) for one, because in found.put_aside] == [("Park Surgery", "Only the place of the meeting")]
@@ -48,22 +48,22 @@ def test_those_put_aside_are_remembered_with_the_reason_and_not_offered_again(
 
 def test_a_reason_is_asked_for(item: Item, officer: Actor, park: Any) -> None:
     with pytest.raises(CannotBeDone, match="Say why they are no parties"):
-        services.put_aside(item, parties=[park], because=" ", on=ON, by=officer)
+        services.leave_out(item, parties=[park], because=" ", on=ON, by=officer)
 
 
 def test_somebody_must_be_chosen(item: Item, officer: Actor) -> None:
     for deed in (
         lambda: services.take_up(item, parties=[], by=officer),
-        lambda: services.put_aside(item, parties=[], because="None", on=ON, by=officer),
+        lambda: services.leave_out(item, parties=[], because="None", on=ON, by=officer),
     ):
         with pytest.raises(CannotBeDone, match="Choose at least one"):
             deed()
 
 
 def test_what_somebody_put_aside_is_put_aside_once(item: Item, officer: Actor, park: Any) -> None:
-    services.put_aside(item, parties=[park], because="The place", on=ON, by=officer)
+    services.leave_out(item, parties=[park], because="The place", on=ON, by=officer)
     with pytest.raises(CannotBeDone, match="Somebody said already that Park Surgery is no party"):
-        services.put_aside(item, parties=[park], because="The place", on=ON, by=officer)
+        services.leave_out(item, parties=[park], because="The place", on=ON, by=officer)
 
 
 def test_all_are_taken_up_or_none(item: Item, officer: Actor, park: Any, ada: Any) -> None:
@@ -78,4 +78,4 @@ def test_who_does_not_keep_the_papers_says_nothing_of_them(item: Item, committee
         with pytest.raises(NotAllowed):
             services.take_up(item, parties=[park], by=who)
         with pytest.raises(NotAllowed):
-            services.put_aside(item, parties=[park], because="No", on=ON, by=who)
+            services.leave_out(item, parties=[park], because="No", on=ON, by=who)
