@@ -111,9 +111,12 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Variation: lambda who, row: adoption.may_read(who, row.ccg_id),
     declarations.LocalBook: lambda who, row: adoption.may_read_book_of(who, row.ccg_id),
     declarations.Ruling: lambda who, row: _flags(who, row.item, row.person_id),
-    declarations.Answer: lambda who, row: meetings.may_read_item(who, row.item) and (
-        conflicts.may_see_flags_on_others(who, meetings.where_of(row.item.meeting))
-        or may(who, "answer_agenda", Where(person=row.person_id))
+    declarations.Answer: lambda who, row: (
+        meetings.may_read_item(who, row.item)
+        and (
+            conflicts.may_see_flags_on_others(who, meetings.where_of(row.item.meeting))
+            or may(who, "answer_agenda", Where(person=row.person_id))
+        )
     ),
     declarations.Tick: lambda who, row: conflicts.may_see_flags_on_others(who, meetings.where_of(row.meeting)),
     declarations.ChosenChair: lambda who, row: meetings.may_read_item(who, row.item),

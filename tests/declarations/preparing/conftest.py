@@ -1,16 +1,19 @@
 """The small committee of the conflicts room before its meeting, and somebody who prepares it."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 from coi_register.accounts.actors import Actor, Role
-from committees.models import Person
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.preparing import services
 from declarations.preparing.models import Answer
 from declarations.preparing.selectors.hearing import Member, hearing_of
 from declarations.preparing.vocabulary import Said
-from tests.declarations.conflicts.conftest import Room, room  # noqa: F401 - a fixture
-from tests.factories import actor_with
+from declarations.registers.models import Withholding
+from tests.declarations.conflicts.conftest import ON, Room, room  # noqa: F401 - a fixture
+from tests.factories import actor_of_person, actor_with, arranged
 
 
 @pytest.fixture
@@ -37,5 +40,12 @@ def said(room: Room, who: str, says: Said = Said.SO, words: str = "") -> Answer:
     return services.say(room.item, says=says, words=words, read=word.question.digest, by=room.actor(who))
 
 
-def person(room: Room, who: str) -> Person:  # noqa: F811
-    return room.people[who]
+def withheld(room: Room, part: str, decision: str, entry: Any = None) -> None:  # noqa: F811
+    """The GP asks that their name, or an entry of theirs, is withheld; and what the Guardian decided."""
+    gp, asked_by = room.people["gp"], actor_of_person(room.people["exec"]).user_id
+    decided = {} if decision == "asked" else {"decided_on": ON, "reason": "A threat", "review_on": date(2019, 1, 1)}
+    with arranged():
+        Withholding(
+            ccg=gp.ccg, person=gp, register="interests", part=part, entry=entry, because="A threat", asked_by_id=asked_by,
+            asked_on=date(2018, 2, 1), decision=decision, **decided,
+        ).save()  # fmt: skip

@@ -1,18 +1,36 @@
 """What a member is asked about one item, and when it becomes another question."""
 
 from datetime import date
+from uuid import UUID
 
 from committees.meetings.models import Attendance
 from committees.models import Item
-from declarations.preparing.asking import Question, person_of, questions_to, who_come
+from declarations.preparing.asking import Question, concerns_in, person_of, questions_to, who_come
 from tests.declarations.conflicts.conftest import Room
 from tests.declarations.preparing.conftest import now
-from tests.factories import AttendanceFactory, CommitteeFactory, ContributorFactory, ConveningFactory, ItemFactory
-from tests.factories import ConcernFactory, HoldingFactory, InterestFactory, ItemForFactory, PersonFactory, SeatFactory, arranged
+from tests.factories import (
+    AttendanceFactory,
+    CommitteeFactory,
+    ConcernFactory,
+    ContributorFactory,
+    ConveningFactory,
+    HoldingFactory,
+    InterestFactory,
+    ItemFactory,
+    ItemForFactory,
+    PersonFactory,
+    SeatFactory,
+    arranged,
+)
+
+
+def questions(room: Room, person: UUID) -> list[Question]:
+    found = now(room)
+    return [*questions_to(found, person, concerns_in(found))]
 
 
 def asked(room: Room, who: str = "gp") -> Question:
-    [question] = [one for one in questions_to(now(room), room.people[who].pk) if one.key == room.item.pk]
+    [question] = [one for one in questions(room, room.people[who].pk) if one.key == room.item.pk]
     return question
 
 
@@ -61,14 +79,14 @@ def test_whoever_sent_apologies_and_whoever_only_wrote_a_paper_are_not_asked(roo
     author = ContributorFactory(item=room.item, person=PersonFactory(ccg=room.committee.ccg)).person
     come = {person_of(one) for one in who_come(now(room))}
     assert come == {room.people[who].pk for who in ("chair", "vice", "exec", "nurse")}
-    assert [*questions_to(now(room), author.pk)] == []
+    assert questions(room, author.pk) == []
 
 
 def test_somebody_in_two_seats_is_asked_once(room: Room) -> None:
     HoldingFactory(seat=SeatFactory(committee=room.committee, office="Guardian", category="lay"), person=room.people["vice"])
     people = [person_of(one) for one in who_come(now(room))]
     assert len(people) == len({*people}) == 5
-    assert len([*questions_to(now(room), room.people["vice"].pk)]) == 1
+    assert len(questions(room, room.people["vice"].pk)) == 1
 
 
 def test_a_private_item_is_asked_of_the_committee_whose_item_it_is(room: Room) -> None:
@@ -77,6 +95,5 @@ def test_a_private_item_is_asked_of_the_committee_whose_item_it_is(room: Room) -
     guest = HoldingFactory(seat=SeatFactory(committee=other, office="Lay member", category="lay")).person
     private = ItemFactory(meeting=room.meeting, number="7", title="In private", part="private")
     ItemForFactory(item=private, committee=room.committee)
-    found = now(room)
-    assert private.pk in {one.key for one in questions_to(found, room.people["gp"].pk)}
-    assert {one.key for one in questions_to(found, guest.pk)} == {room.item.pk}
+    assert private.pk in {one.key for one in questions(room, room.people["gp"].pk)}
+    assert {one.key for one in questions(room, guest.pk)} == {room.item.pk}

@@ -66,7 +66,9 @@ def test_nobody_answers_for_somebody_else(room: Room, officer: Actor) -> None:
     digest = member(room, "gp").words[0].question.digest
     with pytest.raises(NotAllowed, match="You do not sit at this meeting"):
         services.say(room.item, says=Said.SO, read=digest, by=officer)
-    answer = services.say(room.item, says=Said.SO, read=member(room, "nurse").words[0].question.digest, by=room.actor("nurse"))
+    answer = services.say(
+        room.item, says=Said.SO, read=member(room, "nurse").words[0].question.digest, by=room.actor("nurse")
+    )
     assert answer.person == room.people["nurse"]
 
 
@@ -86,9 +88,7 @@ def test_a_form_that_is_sent_twice_answers_once(room: Room) -> None:
         services.agree_to_all(room.meeting, read=read, by=room.actor("gp"), once=once)
 
 
-@pytest.mark.parametrize(
-    ("state", "says"), [(Meeting.State.HELD, "was held"), (Meeting.State.CANCELLED, "is cancelled")]
-)
+@pytest.mark.parametrize(("state", "says"), [(Meeting.State.HELD, "was held"), (Meeting.State.CANCELLED, "is cancelled")])
 def test_after_the_meeting_nobody_answers(room: Room, state: str, says: str) -> None:
     read = all_of(room, "gp")
     with arranged():
