@@ -57,7 +57,7 @@ def told_of(folder: Path) -> Iterator[dict[str, Any]]:
     for paper in job["papers"]:
         try:
             papers[paper["key"]] = labelled(folder / paper["file"], paper["label"])
-        except (pikepdf.PdfError, ValueError, TypeError):
+        except Exception:  # whatever a file can do to its reader
             yield {"refused": paper["label"]}
             return
     for pack in job["packs"]:

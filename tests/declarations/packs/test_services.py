@@ -1,4 +1,4 @@
-"""The packs of a run are made."""
+"""The packs of a meeting are asked for, made and served."""
 
 from io import BytesIO
 from pathlib import Path
