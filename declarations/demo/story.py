@@ -92,6 +92,12 @@ def campaigns() -> tuple[Told, ...]:
     return tuple(_read("campaigns.yaml")["campaigns"])
 
 
+@cache
+def papers() -> Told:
+    """The papers of the next meeting."""
+    return _read("papers.yaml")
+
+
 def its_today() -> date:
     """The day on which the story ends, and the demo stands."""
     today: date = wexbridge()["today"]

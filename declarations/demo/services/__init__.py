@@ -12,6 +12,7 @@ from declarations.demo.services.founding import ccg_and_accounts, everybody
 from declarations.demo.services.gifts import offers
 from declarations.demo.services.importing import old_register
 from declarations.demo.services.meeting import all_meetings
+from declarations.demo.services.papering import next_papers
 from declarations.demo.services.places import changes, places
 from declarations.demo.services.preparing import said_before
 from declarations.demo.services.publishing import published
@@ -33,6 +34,7 @@ ACTS = (
     offers,
     published,
     all_meetings,
+    next_papers,
     campaigns,
     bought,
     said_before,
