@@ -124,6 +124,10 @@ ASK_FOR_NOBODY = {
         "SUPPLIERS": "hung on procurements that were asked for",
         "STAGES": "hung on procurements that were asked for",
     },
+    "declarations/preparing/selectors/withheld.py": {
+        "homes_of": "of people who sit at a meeting in hand, by their keys",
+        "masks_of": "which of their entries must not be told",
+    },
     "declarations/registers/selectors/lines.py": {"_procurement": "of procurements in hand, by the items of their stages"},
     "declarations/oversight/selectors.py": {
         "committees_for": "of the CCGs that the actor oversees",

@@ -1,4 +1,4 @@
-"""What a member reads on their phone before a meeting: what touches them, is that so, and what do they want to add?"""
+"""What a member reads on their phone before a meeting: what touches them, whether that is so, and where to add something."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
