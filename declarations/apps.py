@@ -7,6 +7,7 @@ class DeclarationsConfig(AppConfig):
     name = "declarations"
 
     def ready(self) -> None:
-        """Listen for deeds, to find the meetings that they touch; and for letters, to keep those nobody needs any more."""
+        """Listen for deeds, to find the meetings they touch and the letters nobody needs; and offer what members said."""
         from declarations.campaigns import signals as of_campaigns  # noqa: F401
         from declarations.changes import signals  # noqa: F401
+        from declarations.preparing import signals as of_preparing  # noqa: F401

@@ -20,6 +20,7 @@ from declarations.preparing.models import Answer, Tick
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
+from declarations.scanning.models import NoParty
 
 __all__ = [
     "Adoption",
@@ -53,6 +54,7 @@ __all__ = [
     "Movement",
     "Minutes",
     "NilPeriod",
+    "NoParty",
     "Offer",
     "Outcome",
     "Passage",

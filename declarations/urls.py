@@ -19,10 +19,12 @@ urlpatterns = [
     path("", include("declarations.whatif.urls")),
     path("", include("declarations.evidence.urls")),
     path("", include("declarations.minutes.urls")),
+    path("", include("declarations.preparing.urls")),
     path("", include("declarations.rulebook.urls")),
     path("", include("declarations.oversight.urls")),
     path("", include("declarations.reports.urls")),
     path("", include("declarations.exports.urls")),
     path("", include("declarations.api.urls")),
     path("", include("declarations.registers.urls")),
+    path("", include("declarations.scanning.urls")),
 ]

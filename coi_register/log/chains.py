@@ -44,6 +44,7 @@ PATHS: Mapping[str, str] = {
     "declarations.Pack": "run__meeting__ccg",
     "declarations.Served": "meeting__ccg",
     "declarations.Ruling": "item__meeting__ccg",
+    "declarations.NoParty": "item__meeting__ccg",
     "declarations.ChosenChair": "item__meeting__ccg",
     "declarations.Sitting": "meeting__ccg",
     "declarations.Discussion": "item__meeting__ccg",

@@ -1,8 +1,9 @@
 """What must hold before a meeting or its agenda is changed; each condition refuses with its own sentence."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from coi_register.dates import q_in_force
 from coi_register.nhsuk.words import day
@@ -37,6 +38,19 @@ def must_be_the_roll_read(meeting: Meeting, read: int | None) -> None:
             "Somebody else recorded attendance while you had this open. Nothing of yours was saved. "
             "Open the page again, compare, and record what is missing."
         )
+
+
+def must_be_the_agenda_read(items: Sequence[UUID], read: Sequence[UUID]) -> None:
+    """Two who arrange one agenda: the second is told, and so is whoever arranges what has got another item meanwhile."""
+    if [*items] != [*read]:
+        raise CannotBeDone(
+            "Somebody else changed the agenda while you had it open. Nothing of yours was saved. Open the page again."
+        )
+
+
+def must_be_an_order_of(items: Sequence[UUID], order: Sequence[UUID]) -> None:
+    if len(order) != len(items) or {*order} != {*items}:
+        raise CannotBeDone("This order has not each item of the agenda once. Open the page again.")
 
 
 def must_be_on_the_agenda(item: Item) -> None:

@@ -64,6 +64,10 @@ class Items(SealedQuerySet["Item"]):
             return self
         return self.filter(self._in_private(actor), meeting__in=Meeting.objects.visible_to(actor))
 
+    def kept_by(self, actor: Actor) -> "Items":
+        """The items of agendas that the actor keeps."""
+        return self if actor.is_command else self.filter(self._on_agendas_they_keep(actor))
+
     def where_they_may(self, actor: Actor, action: str) -> "Items":
         """The items at which an action of the matrix is the actor's, by a committee whose item it is."""
         return self if actor.is_command else self.filter(self._of_committees(actor, action))

@@ -59,6 +59,6 @@ def _understood(said: str) -> str:
     """Only these two sentences count; an error, a half one or silence do not."""
     if said == "stream: OK":
         return ""
-    if said.startswith("stream: ") and said.endswith(" FOUND"):
+    if said.startswith("stream: ") and said.endswith(" FOUND") and "\0" not in said:
         return said.removeprefix("stream: ").removesuffix(" FOUND")[:200] or "something it has no name for"
     raise ScannerAway("The virus scanner gave no answer that says whether the file is clean.")

@@ -54,7 +54,7 @@ class AmendForm(Form):
     because = BECAUSE
 
     def __init__(self, *args: Any, paper: Paper, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"title": paper.title, "private": paper.private}, **kwargs)
+        super().__init__(*args, **{"initial": {"title": paper.title, "private": paper.private}} | kwargs)
 
 
 class WithdrawForm(Form):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import IO
 from uuid import UUID
 
+from django.db import models
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
@@ -72,7 +73,7 @@ def texts_of(versions: Iterable[Version]) -> dict[UUID, list[str]]:
     return {text.version_id: text.pages for text in Text.objects.filter(version__in=wanted)}
 
 
-def history_of_paper(paper: Paper) -> list[QuerySet]:
+def history_of_paper(paper: Paper) -> list[QuerySet[models.Model]]:
     """The history told with a paper's own: its versions."""
     return [Version.history.filter(paper_id=paper.pk)]
 

@@ -1,5 +1,6 @@
 """The pages on which papers are kept: listed, added, replaced, changed, withdrawn. No page here gives a file to anybody."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -94,5 +95,5 @@ paper_history = history_page(
 )
 
 
-def _files(request: Request) -> object:
+def _files(request: Request) -> Any:
     return request.FILES if request.method == "POST" else None

@@ -59,6 +59,18 @@ def reviews() -> Told:
 
 
 @cache
+def packs() -> Told:
+    """When the packs of the next meeting were made, and who opened theirs."""
+    return _read("packs.yaml")
+
+
+@cache
+def preparing() -> Told:
+    """What members said before the next meeting."""
+    return _read("preparing.yaml")
+
+
+@cache
 def gifts() -> Told:
     """What people were offered, when there was nothing, and what was looked into."""
     return _read("gifts.yaml")
@@ -78,6 +90,12 @@ def old_register_came_on() -> date:
 def campaigns() -> tuple[Told, ...]:
     """The campaigns that asked, and ask, people to confirm what they declared."""
     return tuple(_read("campaigns.yaml")["campaigns"])
+
+
+@cache
+def papers() -> Told:
+    """The papers of the next meeting."""
+    return _read("papers.yaml")
 
 
 def its_today() -> date:

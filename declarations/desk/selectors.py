@@ -1,7 +1,7 @@
 """Questions behind the first page, in the same number of queries however many people and items there are."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -30,6 +30,8 @@ from declarations.guidance.local import book_under
 from declarations.guidance.vocabulary import Step
 from declarations.interests.clocks import Freshness, freshness
 from declarations.interests.selectors import Word, last_word, people_with_last_word
+from declarations.packs.selectors import Exposed, exposed_for
+from declarations.preparing.selectors import Member, own
 from declarations.registers.models import Withholding
 from declarations.registers.selectors import keeping as registers
 from declarations.review.models import Query
@@ -84,6 +86,8 @@ class Desk:
     asked: tuple[Campaign, ...] = ()  # open campaigns that wait for an answer of the actor's own
     campaigns: tuple[Progress, ...] = ()  # for those who follow them: the open ones, as they stand
     withheld: tuple[Withholding, ...] = ()  # requests to withhold that wait for this actor as the Guardian
+    heard: Mapping[UUID, Member] = field(default_factory=dict)  # by meeting at which they sit: what they are asked, and said
+    exposed: tuple[Exposed, ...] = ()  # for the Guardian: what was withheld from somebody who had opened it before
     unsettled: int = 0  # for the Guardian: what would have been different, and waits to be looked into
 
     def has(self, *roles: Role) -> bool:
@@ -104,9 +108,11 @@ def desk_of(actor: Actor) -> Desk:
         lighter=tuple(_lighter(actor, on)),
         waiting=tuple(waiting_for(actor)) if actor.ccgs(roles_that_may("dismiss_match", "c", "k")) else (),
         own=_own(actor, on, meetings),
+        heard=dict(_heard(actor, meetings)),
         news=tuple(news_for(actor, on=on)),
         offers=tuple(offers_waiting_for(actor)),
         breaches=tuple(breaches_waiting_for(actor)),
+        exposed=tuple(exposed_for(actor, on=on)) if actor.ccgs([Role.GUARDIAN]) else (),
         unsettled=unsettled(actor),
         drafts=tuple(drafts_waiting_for(actor)),
         steps=tuple(steps_waiting_for(actor, on=on)),
@@ -120,6 +126,15 @@ def desk_of(actor: Actor) -> Desk:
 def _next_meetings(actor: Actor, on: date) -> list[UUID]:
     planned = Meeting.objects.visible_to(actor).filter(state=Meeting.State.PLANNED, on__gte=on)
     return [*planned.order_by("on", "starts_at", "pk").values_list("pk", flat=True)[:MEETINGS_AHEAD]]
+
+
+def _heard(actor: Actor, meetings: Collection[Assessed]) -> Iterator[tuple[UUID, Member]]:
+    """What the actor is asked before each meeting at which they sit, and has said."""
+    for found in meetings:
+        if actor.person and sits_at(actor, found):
+            member = own(found, actor.person, items=[item.key for item in found.items_for(actor)])
+            if member is not None:
+                yield found.gathered.meeting, member
 
 
 def _lapsed(actor: Actor, on: date) -> list[Lapsed]:

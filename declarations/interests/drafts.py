@@ -23,6 +23,7 @@ class Draft:
     interest: UUID | None = None
     version: int = 0
     confirms: bool = False  # it was begun while going through all interests, and leads back there
+    meeting: UUID | None = None  # it was begun while answering for the agenda of this meeting, and leads back there
     answers: dict[Question, Typed] = field(default_factory=dict)
 
     @property
@@ -47,6 +48,7 @@ def keep(session: Session, draft: Draft) -> None:
         "interest": str(draft.interest) if draft.interest else None,
         "version": draft.version,
         "confirms": draft.confirms,
+        "meeting": str(draft.meeting) if draft.meeting else None,
         "answers": {question.value: typed for question, typed in draft.answers.items()},
     }
     session[PLACE] = dict([*kept.items()][-MOST:])
@@ -63,6 +65,7 @@ def fetch(session: Session, key: UUID) -> Draft | None:
         interest=UUID(kept["interest"]) if kept["interest"] else None,
         version=kept["version"],
         confirms=kept.get("confirms", False),
+        meeting=UUID(kept["meeting"]) if kept.get("meeting") else None,
         answers={Question(question): typed for question, typed in kept["answers"].items()},
     )
 

@@ -44,30 +44,35 @@ class Bound:
 
 
 def main(folder: Path) -> None:
-    """Label the pages of each paper once, then bind the packs one after the other."""
+    """Tell each pack as soon as it is whole."""
     resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
+    for told in told_of(folder):
+        print(json.dumps(told), flush=True)  # how it answers
+
+
+def told_of(folder: Path) -> Iterator[dict[str, Any]]:
+    """Label the pages of each paper once, then bind the packs one after the other; or name the paper that cannot be."""
     job = json.loads((folder / "job.json").read_text("utf-8"))
     papers = {}
     for paper in job["papers"]:
         try:
             papers[paper["key"]] = labelled(folder / paper["file"], paper["label"])
-        except (pikepdf.PdfError, ValueError, TypeError):
-            print(json.dumps({"refused": paper["label"]}), flush=True)
+        except Exception:  # whatever a file can do to its reader
+            yield {"refused": paper["label"]}
             return
     for pack in job["packs"]:
         place = folder / pack["file"]
         bound = bind(folder, pack, papers)
         pages = len(bound.pdf.pages)
         save(bound.pdf, place)
-        told = {"key": pack["key"], "pages": pages, "size": place.stat().st_size, "sha256": hash_of(place)}
-        print(json.dumps(told), flush=True)  # how it answers
+        yield {"key": pack["key"], "pages": pages, "size": place.stat().st_size, "sha256": hash_of(place)}
 
 
 def labelled(place: Path, label: str) -> pikepdf.Pdf:
     """A paper with “Paper 8, page 3” on each page, and nothing on it that acts by itself."""
     pdf = pikepdf.open(place)
     if any(_shows_more_than_links(page) for page in pdf.pages):
-        pdf.flatten_annotations()
+        pdf.flatten_annotations("all")
     font = pdf.make_indirect(
         Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
     )
@@ -99,7 +104,7 @@ def bind(folder: Path, pack: Json, papers: Mapping[str, pikepdf.Pdf]) -> Bound:
 def save(pdf: pikepdf.Pdf, place: Path) -> None:
     """Whole or not at all; the same pages are the same bytes."""
     half = place.with_suffix(".half")
-    pdf.save(half, deterministic_id=True, compress_streams=False, min_version="1.7")
+    pdf.save(half, deterministic_id=True, compress_streams=False, min_version="1.7", preserve_pdfa=False)
     os.replace(half, place)
 
 

@@ -11,13 +11,11 @@ from committees.meetings.presenters.nav import ccgs_of, title_of
 from committees.meetings.presenters.words import clock
 from committees.papers.models import Paper
 from committees.papers.vocabulary import MediaType
-from declarations.conflicts.selectors import Assessed
 from declarations.packs.facts import Left, Numbered
 from declarations.packs.models import PackRun
 from declarations.packs.numbering import changes
 from declarations.packs.selectors import Table, numbering_of
 from declarations.packs.withheld import SECRETARY
-from declarations.preparing.selectors.declared import declarations_in
 from declarations.preparing.selectors.extract import extract_in
 
 WITHHELD = "Withheld from you"
@@ -84,7 +82,7 @@ def front_of(table: Table, run: PackRun, before: PackRun | None, left: Left, peo
         since=f"{str(before).lower()} of {day(before.asked_at)}" if before else "",
         changed=changes_told(table, before, left) if before else (),
         contents=(Row("", "Register of interests of those who come", "Register", "register"), *_contents(table, left)),
-        sections=_declared(table.found, table, left) if table.found else (),
+        sections=(_declared(),),
         placeholders=tuple(_placeholder(table, item, people) for item in items_withheld(table, left)),
     )
 
@@ -174,15 +172,13 @@ def _pages(paper: Paper) -> str:
     return f"1 to {version.pages}" if version and version.kind is MediaType.PDF else "Word"
 
 
-def _declared(found: Assessed, table: Table, left: Left) -> tuple[Section, ...]:
-    named = {item.pk for item in items_named(table, left)}
-    declared = declarations_in(found, items=named)
-    rows = tuple(dict.fromkeys((one.item.number, one.name, one.says, one.kind) for one in declared))
+def _declared() -> Section:
+    """The standing item (R7.3). Whose interest meets which item is only for those who see the flags on others."""
     lines = (
         "Everybody at the meeting is asked to declare any interest in an item, be it on the register already or not.",
-        "These interests on the register meet an item:" if rows else "No interest on the register meets an item.",
+        "The extract of the register follows. Your own page of the meeting says what was found of you.",
     )
-    return (Section("Declarations of interest", lines, ("Item", "Name", "Interest", "Type"), rows),)
+    return Section("Declarations of interest", lines)
 
 
 def _placeholder(table: Table, item: Item, people: list[str]) -> Placeholder:

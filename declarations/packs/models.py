@@ -128,7 +128,7 @@ class Servings(SealedQuerySet["Served"]):
 class Served(models.Model):
     """Something came to somebody; the database lets no such row be altered or removed, and the log holds an event of it.
 
-    A pack is one row, and so is a paper; `sha256` is of the bytes as they were sent. `item` is empty for a pack.
+    A pack is one row, and so is each paper in it; `sha256` is of the file itself. `item` and `version` are empty for a pack.
     """
 
     rows_are_final: ClassVar = True  # triggers refuse what would alter or remove a row
@@ -153,7 +153,7 @@ class Served(models.Model):
         ordering: ClassVar = ["-at", "pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(pack__isnull=False, version=None) | Q(pack=None, version__isnull=False, item__isnull=False),
+                condition=Q(pack__isnull=False, version=None, item=None) | Q(version__isnull=False, item__isnull=False),
                 name="what_is_served_is_a_pack_or_a_paper",
             )
         ]

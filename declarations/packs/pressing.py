@@ -7,7 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -81,31 +81,41 @@ def _job(table: Table, wanted: Wanted, used: list[Numbered]) -> dict[str, Any]:
 
 def _bind(folder: Path, wanted: list[tuple[Left, list[str]]], store: Store) -> None:
     """Each line that the program writes is a pack that is whole; it is stored while the next is bound."""
+    for line in bound_in(folder):
+        told = json.loads(line)
+        if refused := told.get("refused"):
+            raise CannotBeDone(f"{refused} could not be put into a pack. Save it anew as PDF and replace it.")
+        left, people = wanted[int(told["key"])]
+        place = folder / f"pack-{told['key']}.pdf"
+        store(left, people, Pressed(place, told["pages"], told["size"], told["sha256"]))
+        place.unlink()
+
+
+def bound_in(folder: Path) -> Iterator[str]:
+    """What the program that binds tells, line by line; whoever stops listening ends it."""
     words = [sys.executable, "-I", str(HERE / "binding.py"), str(folder)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as binding:  # noqa: S603 (our own)
         assert binding.stdout is not None  # it was asked for
         try:
-            for line in binding.stdout:
-                told = json.loads(line)
-                if refused := told.get("refused"):
-                    raise CannotBeDone(f"{refused} could not be put into a pack. Save it anew as PDF and replace it.")
-                left, people = wanted[int(told["key"])]
-                place = folder / f"pack-{told['key']}.pdf"
-                store(left, people, Pressed(place, told["pages"], told["size"], told["sha256"]))
-                place.unlink()
-        except BaseException:
-            binding.kill()
-            raise
+            yield from binding.stdout
+        finally:
+            if binding.poll() is None and sys.exc_info()[0] is not None:
+                binding.kill()
     if binding.returncode:
         raise RuntimeError(f"The packs were not bound: {binding.returncode}.")
+
+
+def set_in(folder: Path) -> None:
+    """The program that sets the fronts."""
+    words = [sys.executable, "-I", str(HERE / "setting.py"), str(folder)]
+    subprocess.run(words, check=True, timeout=PATIENCE)  # noqa: S603 (our own)
 
 
 def _set(folder: Path, settings: list[dict[str, str]]) -> None:
     for name in TEMPLATES:
         shutil.copy(HERE / name, folder)
     (folder / "settings.json").write_text(json.dumps(settings), "utf-8")
-    words = [sys.executable, "-I", str(HERE / "setting.py"), str(folder)]
-    subprocess.run(words, check=True, timeout=PATIENCE)  # noqa: S603 (our own)
+    set_in(folder)
 
 
 def _setting(folder: Path, template: str, name: str, words: Mapping[str, Any]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What a member is asked about one item: what was found of them there, in words that are kept with their answer."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from committees.meetings.facts import Item
 from committees.meetings.vocabulary import Part
+from committees.organisations.facts import Key
 from declarations.conflicts.assessment import is_item_of
 from declarations.conflicts.presenters.listing import concerns_of
 from declarations.conflicts.presenters.words import path_in_words
@@ -26,6 +27,7 @@ class Question:
     found: Assessed
     item: Item
     sitting: Sitting
+    concerns: str  # what the item concerns, in words
 
     @property
     def key(self) -> UUID:
@@ -51,7 +53,7 @@ class Question:
         finding = self.finding
         return {
             "title": self.item.title,
-            "concerns": concerns_of(self.found, self.item),
+            "concerns": self.concerns,
             "decision": self.item.decision,
             "found": str(finding.outcome),
             "step": str(finding.step) if finding.step else None,
@@ -82,12 +84,17 @@ def who_come(found: Assessed) -> tuple[Sitting, ...]:
     return tuple({person_of(one): one for one in reversed([*seated])}.values())[::-1]
 
 
-def questions_to(found: Assessed, person: UUID) -> Iterator[Question]:
+def concerns_in(found: Assessed) -> dict[Key, str]:
+    """What each item concerns, in words."""
+    return {item.key: concerns_of(found, item) for item in found.meeting.items}
+
+
+def questions_to(found: Assessed, person: UUID, concerns: Mapping[Key, str]) -> Iterator[Question]:
     """What a person who comes is asked: every public item, and the private ones of a committee on which they sit."""
     for item in found.meeting.items:
         sitting = found.sitting_of(item.key, person)
         if sitting is not None and sitting.only_for is None and _is_theirs(item, sitting):
-            yield Question(found, item, sitting)
+            yield Question(found, item, sitting, concerns[item.key])
 
 
 def _is_theirs(item: Item, sitting: Sitting) -> bool:

@@ -43,11 +43,21 @@ def moves(order: Sequence[Slot]) -> int:
 
 
 def suggested(given: Sequence[Slot]) -> Suggestion:
-    """The order with the fewest moves; of several the one in which the fewest items change their order."""
-    free = sum(1 for places in _lots(given).values() if len(places) > 1 for _ in places)
-    order = _exactly(given) if free <= MOST_EXACTLY else _searched(given)
+    """The order with the fewest moves; of several the one in which the fewest items change their order.
+
+    Above `MOST_EXACTLY` free items it is one that no single step betters.
+    """
+    lots = [places for places in _lots(given).values() if len(places) > 1]
+    steps = _steps(given)
+    order = _exactly(given, steps) if sum(map(len, lots)) <= MOST_EXACTLY else _searched(steps, lots)
     found = tuple(given[place] for place in order)
     return Suggestion(found, moves(found), moves(given))
+
+
+Steps = list[
+    list[int]
+]  # from the item of the row to that of the column: the moves between them; the last row is the beginning
+Order = tuple[int, ...]
 
 
 def _lots(given: Sequence[Slot]) -> dict[Hashable, list[int]]:
@@ -57,31 +67,30 @@ def _lots(given: Sequence[Slot]) -> dict[Hashable, list[int]]:
     return lots
 
 
-Cost = tuple[int, int]  # the moves, and how many pairs of items change their order
+def _steps(given: Sequence[Slot]) -> Steps:
+    outside = [*(slot.ends_without for slot in given), NOBODY]
+    return [[len(out ^ slot.begins_without) for slot in given] for out in outside]
 
 
-def _exactly(given: Sequence[Slot]) -> tuple[int, ...]:
-    """Every order, place by place: of all that put the same items first and the same one last only the best is kept."""
+def _exactly(given: Sequence[Slot], steps: Steps) -> Order:
+    """Every order, place by place: of all that put the same items first and the same one last only the best is kept.
+
+    The best has the fewest moves, and then the fewest pairs of items that change their order.
+    """
     lots = _lots(given)
-    best: dict[tuple[int, int], tuple[Cost, tuple[int, ...]]] = {(0, -1): ((0, 0), ())}
+    best: dict[tuple[int, int], tuple[int, int, Order]] = {(0, -1): (0, 0, ())}
     for slot in given:
-        following: dict[tuple[int, int], tuple[Cost, tuple[int, ...]]] = {}
-        for (taken, last), (cost, order) in best.items():
+        following: dict[tuple[int, int], tuple[int, int, Order]] = {}
+        for (taken, last), (opened, turned, order) in best.items():
             for item in lots[slot.lot]:
                 if taken >> item & 1:
                     continue
                 at = (taken | 1 << item, item)
-                costs = (_and_then(given, last, item) + cost[0], _overtaken(item, taken) + cost[1])
-                if at not in following or (costs, (*order, item)) < following[at]:
-                    following[at] = (costs, (*order, item))
+                now = (opened + steps[last][item], turned + _overtaken(item, taken), (*order, item))
+                if at not in following or now < following[at]:
+                    following[at] = now
         best = following
-    return min(best.values())[1]
-
-
-def _and_then(given: Sequence[Slot], last: int, item: int) -> int:
-    """The moves before an item and in it, after the one that ended before it."""
-    outside = given[last].ends_without if last >= 0 else NOBODY
-    return len(outside ^ given[item].begins_without) + len(given[item].begins_without ^ given[item].ends_without)
+    return min(best.values())[2]
 
 
 def _overtaken(item: int, taken: int) -> int:
@@ -89,25 +98,25 @@ def _overtaken(item: int, taken: int) -> int:
     return item - (taken & ((1 << item) - 1)).bit_count()
 
 
-def _searched(given: Sequence[Slot]) -> tuple[int, ...]:
-    """Step by step to a better order, as long as there is one: items are moved and stretches turned within their lot."""
-    order = tuple(range(len(given)))
-    cost = _cost(given, order)
+def _searched(steps: Steps, lots: Sequence[Sequence[int]]) -> Order:
+    """Step by step to a better order, as long as one step leads to one."""
+    order: Order = tuple(range(len(steps) - 1))
+    opened = _opened(steps, order)
     while True:
-        better = min(((_cost(given, one), one) for one in _next_to(given, order)), default=(cost, order))
-        if better[0] >= cost:
+        better = next((one for one in _next_to(order, lots) if _opened(steps, one) < opened), None)
+        if better is None:
             return order
-        cost, order = better
+        order, opened = better, _opened(steps, better)
 
 
-def _cost(given: Sequence[Slot], order: Sequence[int]) -> Cost:
-    apart = sum(1 for place, item in enumerate(order) for other in order[:place] if other > item)
-    return moves([given[item] for item in order]), apart
+def _opened(steps: Steps, order: Order) -> int:
+    """The moves between the items; those within an item are the same in every order."""
+    return sum(steps[last][item] for last, item in zip((-1, *order), order, strict=False))
 
 
-def _next_to(given: Sequence[Slot], order: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+def _next_to(order: Order, lots: Sequence[Sequence[int]]) -> Iterator[Order]:
     """The orders one step away: within the places of a lot one item is put elsewhere, two change places, or a stretch is turned."""
-    for places in _lots(given).values():
+    for places in lots:
         within = [order[place] for place in places]
         for step in (_moved, _swapped, _turned):
             for other in step(within):

@@ -39,8 +39,16 @@ ON_A_MEETING = (
     "issues",
     "what_if",
     "issue_record",
+    "preparing",
+    "my_agenda",
+    "answers",
+    "answers_history",
+    "declarations_item",
+    "checklist",
+    "order_of_items",
+    "run_sheet",
 )
-ON_AN_ITEM = ("item", "item_history", "conflict", "choose_chair", "mark_item", "add_contributor")
+ON_AN_ITEM = ("item", "answer_item", "item_history", "conflict", "choose_chair", "mark_item", "add_contributor")
 OF_ONES_OWN = ("home", "meetings", "committees", "people", "dismissals", "hindsight", "all_issues", "accounts")
 WRITES_NOTHING = ("read", "see", "export", "take_bundle", "cosign_checkpoint")  # a signature stands under the log, not in it
 

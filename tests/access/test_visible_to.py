@@ -26,6 +26,7 @@ from declarations.gifts import permissions as gifts
 from declarations.imports import permissions as imports
 from declarations.interests.permissions import may_read as may_read_declarations
 from declarations.minutes import permissions as minutes
+from declarations.packs import permissions as packs
 from declarations.proceedings import permissions as proceedings
 from declarations.procurement.permissions import may_read as may_read_procurement
 from declarations.registers import permissions as registers
@@ -83,6 +84,12 @@ def _of_minutes(who: Actor, row: Any) -> bool:
     return _minutes(who, row.minutes) and (row.item is None or bool(meetings.may_read_item(who, row.item)))
 
 
+def _served(who: Actor, row: Any) -> bool:
+    """Their own; and where they may read what was served, of the items that they may read."""
+    item = row.item is None or meetings.may_read_item(who, row.item)
+    return bool(row.user_id == who.user_id or who.is_command or (item and packs.may_read_served(who, row.meeting)))
+
+
 MAY_SEE: dict[type[models.Model], MaySee] = {
     committees.Organisation: lambda who, row: may_read_organisations(who),
     committees.OrganisationName: lambda who, row: may_read_organisations(who),
@@ -106,6 +113,9 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     committees.Paper: _paper,
     committees.Version: lambda who, row: _paper(who, row.paper),
     committees.Text: lambda who, row: _paper(who, row.version.paper),
+    declarations.NoParty: lambda who, row: (
+        meetings.may_read_item(who, row.item) and meetings.may_keep_agenda(who, row.item.meeting)
+    ),
     declarations.Interest: lambda who, row: may_read_declarations(who, row.person),
     declarations.Review: lambda who, row: may_read_review(who, row.interest.person),
     declarations.Query: lambda who, row: may_read_review(who, row.interest.person),
@@ -118,6 +128,14 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Variation: lambda who, row: adoption.may_read(who, row.ccg_id),
     declarations.LocalBook: lambda who, row: adoption.may_read_book_of(who, row.ccg_id),
     declarations.Ruling: lambda who, row: _flags(who, row.item, row.person_id),
+    declarations.Answer: lambda who, row: (
+        meetings.may_read_item(who, row.item)
+        and (
+            conflicts.may_see_flags_on_others(who, meetings.where_of(row.item.meeting))
+            or may(who, "answer_agenda", Where(person=row.person_id))
+        )
+    ),
+    declarations.Tick: lambda who, row: conflicts.may_see_flags_on_others(who, meetings.where_of(row.meeting)),
     declarations.ChosenChair: lambda who, row: meetings.may_read_item(who, row.item),
     declarations.Dismissal: lambda who, row: (
         meetings.may_read_item(who, row.item) and conflicts.may_read_dismissals(who, where_of_dismissal(row))
@@ -149,6 +167,9 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.InterestMet: lambda who, row: may_read_procurement(who, row.found_by.supplier.procurement),
     declarations.Export: may_take,
     declarations.Token: lambda who, row: may_keep_tokens(who, row.ccg_id),
+    declarations.PackRun: lambda who, row: meetings.may_read_meeting(who, row.meeting),
+    declarations.Pack: lambda who, row: packs.may_read_packs(who, row.run.meeting),
+    declarations.Served: _served,
     declarations.Edition: lambda who, row: registers.may_read_register(who, row.ccg_id),
     declarations.Entry: lambda who, row: registers.may_read_register(who, row.edition.ccg_id),
     declarations.Hold: lambda who, row: registers.may_read_register(who, row.ccg_id),

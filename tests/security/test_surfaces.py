@@ -27,8 +27,8 @@ def subclasses(kind: type) -> set[type]:
     return {kind, *(below for direct in kind.__subclasses__() for below in subclasses(direct))}
 
 
-def test_a_file_comes_in_at_one_page_and_never_goes_out_as_one() -> None:
-    """The import of registers asks for it, reads it as text, and keeps its bytes in the database, where no address leads."""
+def test_files_come_in_at_these_pages_alone_and_none_of_them_sends_one_out() -> None:
+    """The import of registers keeps its bytes in the database; papers lie on a shelf: no address of these rooms leads to either."""
     taking = [pattern.name for _, pattern in addresses(get_resolver()) if hasattr(pattern.callback, "longest_file")]
     kept = [str(field) for model in apps.get_models() for field in model._meta.fields if isinstance(field, models.FileField)]
     asked = {
@@ -39,12 +39,15 @@ def test_a_file_comes_in_at_one_page_and_never_goes_out_as_one() -> None:
     }
     read = {str(module) for module in modules() if "FILES" in _attributes(module)}
     shown = {*holding(r"multipart/form-data|type\s*[=:]\s*[\"']file", TEMPLATES)}
-    assert not kept
-    assert asked == {"declarations.imports.forms.FileForm"}
-    assert read == {"declarations/imports/views.py"}
-    assert shown == {"templates/declarations/imports/form.jinja", "templates/components/fields/file.jinja"}
-    assert taking == ["start_import"]
-    sent_out = [str(module) for module in modules() if str(module).startswith("declarations/imports/") and _sends(module)]
+    papers = "committees.papers.forms"
+    assert kept == ["committees.Version.file"]
+    assert asked == {"declarations.imports.forms.FileForm", *(f"{papers}.{name}" for name in ("PaperForm", "VersionForm"))}
+    assert read == {"declarations/imports/views.py", "committees/papers/views.py"}
+    pages = {f"templates/{room}/form.jinja" for room in ("declarations/imports", "committees/papers")}
+    assert shown == {*pages, "templates/components/fields/file.jinja"}
+    assert {*taking} == {"start_import", "add_paper", "replace_paper"}
+    rooms = ("declarations/imports/", "committees/papers/")
+    sent_out = [str(module) for module in modules() if str(module).startswith(rooms) and _sends(module)]
     assert not sent_out, "What somebody sent is not sent to anybody else."
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import counted, day, joined
 from committees.meetings.models import Attendance, Item, ItemAbsence, Meeting
+from committees.meetings.notices import Task, tasks_at
 from committees.meetings.permissions import may_keep_agenda, may_read_item, may_record_any_attendance, may_set_concerns
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav, state_of
 from committees.meetings.presenters.words import clock, concerns_of, is_bare
@@ -23,16 +24,6 @@ STATE_COLOURS = {
     "Vacant": "red",
     "Not invited": "grey",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing left to do: where, and the word for how far it is."""
-
-    text: str
-    hint: str
-    href: str
-    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +101,7 @@ def _tasks(actor: Actor, meeting: Meeting, items: list[Item], sittings: list[Sit
         status = "Started" if answered else "To do"
         hint = f"{len(answered)} of {counted(len(filled), 'person', 'people')} recorded."
         yield Task("Record who is expected and who sent apologies", hint, reverse("attendance", args=[meeting.pk]), status)
+    yield from tasks_at(meeting, actor)
 
 
 def _tasks_of(item: Item) -> Iterator[Task]:

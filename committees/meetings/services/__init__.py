@@ -1,6 +1,6 @@
 """What is done to a meeting: convened, its agenda kept, what each item concerns, who contributes, who came, held."""
 
-from committees.meetings.services.agenda import add_item, amend_item, withdraw_item
+from committees.meetings.services.agenda import add_item, amend_item, reorder, withdraw_item
 from committees.meetings.services.concerns import concern, identify, no_longer_concerns, take_up
 from committees.meetings.services.contributors import contribute, no_longer_contributes
 from committees.meetings.services.meetings import cancel, close, convene, hold
@@ -22,6 +22,7 @@ __all__ = [
     "miss_item",
     "no_longer_concerns",
     "no_longer_contributes",
+    "reorder",
     "take_up",
     "withdraw_item",
 ]

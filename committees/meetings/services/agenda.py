@@ -1,6 +1,6 @@
 """The agenda of a meeting: items put on it, amended and taken off."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -69,6 +69,26 @@ def withdraw_item(item: Item, *, by: Actor, because: str, once: UUID | None = No
         current.withdrawn = True
         current.save()
     return current
+
+
+def reorder(
+    meeting: Meeting, *, order: Sequence[UUID], read: Sequence[UUID], by: Actor, once: UUID | None = None
+) -> list[Item]:
+    """Take the items in another order; each keeps the number by which everybody knows it. `read` is the agenda that was read.
+
+    Raises NotAllowed, and CannotBeDone when the agenda is closed, has changed meanwhile, or the order is not of its items.
+    """
+    permissions.may_keep_agenda(by, meeting).enforce()
+    with audit.deed("agenda.reordered", by=by, once=once):
+        checks.must_be_planned(locked(meeting))
+        items = {item.pk: item for item in meeting.items.filter(withdrawn=False).select_for_update()}
+        checks.must_be_the_agenda_read([*items], read)
+        checks.must_be_an_order_of([*items], order)
+        for place, key in enumerate(order, 1):
+            if items[key].order != place:
+                items[key].order = place
+                items[key].save()
+    return [items[key] for key in order]
 
 
 def _write(item: Item, **values: Any) -> None:

@@ -13,6 +13,7 @@ from committees.papers.vocabulary import MediaType
 
 DAMAGED = "It is damaged. Open it, save it as PDF again, and choose the new file."
 LOCKED = "It is locked by a password, or against copying. Save it without either, and choose the new file."
+FORM = "It is a form to fill in. Print it to a new PDF, and choose that one."
 TOO_LONG = f"It has more than {MOST_PAGES:,} pages, or says so. Split it into papers that people can read."
 
 
@@ -22,6 +23,10 @@ def read_pdf(content: bytes) -> Found:
         with pikepdf.open(BytesIO(content), attempt_recovery=False, inherit_page_attributes=False) as pdf:
             if pdf.is_encrypted:
                 raise Unreadable(LOCKED)
+            if "/AcroForm" in pdf.Root and len(pdf.Root.AcroForm.get("/Fields", pikepdf.Array())):
+                raise Unreadable(
+                    FORM
+                )  # what is filled into it is no part of its pages, and is lost where they are put together
             pages = _count(pdf)
             must_be_harmless(pdf)
     except pikepdf.PasswordError as error:

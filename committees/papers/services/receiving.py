@@ -44,7 +44,9 @@ def looked_at(content: bytes, *, name: str) -> Received:
 def plain_name(name: str) -> str:
     """What the sender's computer called the file, without folders, and of a length that can be read."""
     last = re.split(r"[/\\]", NOT_SHOWN.sub("", name))[-1].strip(" .")
-    return last if len(last) <= LONGEST_NAME else f"{last[: LONGEST_NAME - 10]}…{last[-9:]}" if last else "The file"
+    if len(last) > LONGEST_NAME:
+        return f"{last[: LONGEST_NAME - 10]}…{last[-9:]}"
+    return last or "The file"
 
 
 def shelved(version: Version, received: Received, *, by: Actor) -> Version:

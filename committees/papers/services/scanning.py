@@ -24,14 +24,14 @@ def scan_due(at: datetime) -> Iterator[str]:
         yield "No paper waits for the virus scanner."
         return
     if not settings.CLAMD:
-        yield f"{counted(len(versions), 'paper').capitalize()} wait, and COI_CLAMD names no virus scanner. Name it again."
+        yield f"Waiting: {counted(len(versions), 'paper')}, and COI_CLAMD names no virus scanner. Name it again."
         return
     scanned = 0
     for version in versions:
         try:
             scanned += _scan(version)
         except (ScannerAway, OSError) as away:
-            yield f"{counted(len(versions) - scanned, 'paper').capitalize()} still wait. {away}"
+            yield f"Still waiting: {counted(len(versions) - scanned, 'paper')}. {away}"
             return
     yield f"{counted(scanned, 'paper').capitalize()} scanned."
 

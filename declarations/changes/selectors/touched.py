@@ -181,6 +181,7 @@ SILENT: dict[str, str] = {
     "accounts.StepLost": "likewise",
     "accounts.Invitation": "opens an account",
     "accounts.Letter": "tells somebody what stands elsewhere",
+    "declarations.NoParty": "says of what an item does not concern that somebody looked",
     "committees.Paper": "is read; what an item concerns is said of the item",
     "committees.Version": "likewise",
     "committees.ActsFor": "says who reads what is another's",

@@ -11,6 +11,7 @@ from coi_register.nhsuk.trees import Picture
 from coi_register.nhsuk.words import day, moment
 from coi_register.verdicts import Refused
 from declarations.conflicts.models import Ruling
+from declarations.conflicts.notices import said_beside
 from declarations.conflicts.presenters.dismissals import Link, dismissed_at, door_to_dismissing, option, waiting_on
 from declarations.conflicts.presenters.listing import concerns_of
 from declarations.conflicts.presenters.matrix import office_of
@@ -95,6 +96,7 @@ class Panel:
     why_not: str
     chair: str
     precedents: Precedents | None
+    said: tuple[str, ...]  # what rooms above have to say beside the finding
 
 
 def panel(case: Case, actor: Actor) -> Panel:
@@ -123,6 +125,7 @@ def panel(case: Case, actor: Actor) -> Panel:
         why_not=case.verdict.because if isinstance(case.verdict, Refused) else "",
         chair=found.after(item.key, sitting.key).chair_says,
         precedents=precedents_shown(precedents_of(case, actor)),
+        said=said_beside(case, actor),
     )
 
 

@@ -13,7 +13,10 @@ from declarations.demo.services.gifts import offers
 from declarations.demo.services.importing import old_register
 from declarations.demo.services.meeting import all_meetings
 from declarations.demo.services.minuting import minuted
+from declarations.demo.services.packing import packed
+from declarations.demo.services.papering import next_papers
 from declarations.demo.services.places import changes, places
+from declarations.demo.services.preparing import said_before
 from declarations.demo.services.publishing import published
 from declarations.demo.services.reviewing import reviewed
 from declarations.demo.services.rule_book import own_rule_book
@@ -33,9 +36,12 @@ ACTS = (
     offers,
     published,
     all_meetings,
+    next_papers,
     campaigns,
     bought,
     minuted,
+    said_before,
+    packed,
 )
 
 

@@ -16,6 +16,7 @@ from declarations.desk.presenters.parts import GRAVITY, Action, Block, Task, sho
 from declarations.guidance.findings import Finding
 from declarations.guidance.vocabulary import AddOn, Outcome, Step
 from declarations.interests.clocks import Freshness, freshness
+from declarations.preparing.selectors import Member
 
 Items = Sequence[Item]
 Tasks = tuple[Task, ...]
@@ -66,21 +67,31 @@ def presided(found: Assessed, actor: Actor) -> Block:
         actions=(
             Action("Review conflicts", Doors(found).to("conflicts"), first=True),
             Action("The same as a list", Doors(found).to("conflicts_list")),
+            Action("Run-sheet", Doors(found).to("run_sheet")),
         ),
     )
 
 
-def attended(found: Assessed, actor: Actor) -> Block:
-    """For a member: their own flags, item by item."""
+def attended(found: Assessed, actor: Actor, member: Member | None = None) -> Block:
+    """For a member: their own flags, item by item, and whether they have said that it is so."""
     items = found.items_for(actor)
     tasks = tuple(_flags_on(found, items, actor.person))
     return Block(
         title=f"{weekday(found.meeting.date)}: {joined(committee.name for committee in found.meeting.committees)}",
         says=_how_many(tasks, items),
-        tone="todo" if tasks else "good",
+        tone="todo" if tasks or (member and not member.has_answered) else "good",
         href=Doors(found).to("meeting"),
         tasks=tasks,
+        actions=_asked(found, member),
     )
+
+
+def _asked(found: Assessed, member: Member | None) -> tuple[Action, ...]:
+    """The door to one's own word on the agenda: the first thing to do until it is given."""
+    if member is None or not member.words:
+        return ()
+    waits = not member.has_answered
+    return (Action("Say whether that is so" if waits else "Your answers", Doors(found).to("my_agenda"), first=waits),)
 
 
 def _how_many(tasks: Tasks, items: Items) -> str:

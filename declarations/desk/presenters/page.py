@@ -15,7 +15,7 @@ from declarations.adoption.models import Variation
 from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.presenters.dismissals import waits
 from declarations.conflicts.selectors import Assessed
-from declarations.desk.presenters import campaigns, gifts, meetings
+from declarations.desk.presenters import campaigns, gifts, meetings, packs
 from declarations.desk.presenters.changes import changed, would_have_been
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, Task, shown
 from declarations.desk.presenters.reviews import asked_of_you, to_review
@@ -86,6 +86,7 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section(
             "What is doubtful",
             (
+                *((packs.opened_before(desk.exposed),) if desk.exposed else ()),
                 gifts.breaches(desk.breaches),
                 _lapsed(desk),
                 _lighter(desk.lighter),
@@ -94,7 +95,7 @@ def _sections(desk: Desk) -> Iterator[Section]:
             ),
         )
     if attended := [found for found in desk.meetings if sits_at(desk.actor, found)]:
-        blocks = (meetings.attended(found, desk.actor) for found in attended)
+        blocks = (meetings.attended(found, desk.actor, desk.heard.get(found.gathered.meeting)) for found in attended)
         yield Section("What concerns you", tuple(blocks))
     if desk.own:
         asked = (campaigns.asked(one, desk.own) for one in desk.asked)

@@ -29,7 +29,7 @@ SENT = "This declaration was sent already, or waited too long. What is on the re
 def start(request: Request) -> HttpResponse:
     """The first question, for oneself, or by an officer for somebody else with ?for=."""
     person = _whom(request)
-    draft = Draft(person=person.pk)
+    draft = Draft(person=person.pk, meeting=_asked_before(request))
     return _ask(request, draft, _asked(request, draft, person)[0], person)
 
 
@@ -61,7 +61,7 @@ def check(request: Request, draft: UUID) -> HttpResponse:
         try:
             _send(request, found, asked, form.cleaned_data)
             drafts.drop(request.session, found)
-            return redirect("confirm_interests" if found.confirms else "person", person.pk)
+            return _back(found, person)
         except CannotBeDone as refusal:
             if isinstance(refusal, ChangedMeanwhile):
                 found = replace(found, version=show_what_was_written(form, refusal))
@@ -145,6 +145,21 @@ def _whom(request: Request) -> Any:
         return selectors.person_for(request.actor, UUID(wanted or str(request.actor.person)))
     except ValueError:
         raise Http404("There is no such person.") from None
+
+
+def _asked_before(request: Request) -> UUID | None:
+    """The meeting before which somebody is asked what touches them, where they come from its page."""
+    try:
+        return UUID(request.GET.get("meeting", ""))
+    except ValueError:
+        return None
+
+
+def _back(draft: Draft, person: Any) -> HttpResponse:
+    """Where the draft was begun."""
+    if draft.meeting:
+        return redirect("my_agenda", draft.meeting)
+    return redirect("confirm_interests" if draft.confirms else "person", person.pk)
 
 
 def _gone(request: Request) -> HttpResponse:

@@ -104,7 +104,7 @@ def own_page(table: Table, actor: Actor) -> ReadingPage:
     )
 
 
-def page_as(table: Table, actor: Actor, person: str, name: str, left: Left) -> ReadingPage:
+def page_as(table: Table, actor: Actor, name: str, left: Left) -> ReadingPage:
     """What somebody else is given, for who keeps the packs: no more of it than they may read themselves."""
     return ReadingPage(
         nav=meeting_nav(table.meeting, "Packs", actor=actor),

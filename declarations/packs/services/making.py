@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 from django.core.files import File
 from django.db import IntegrityError
 
-from coi_register import clock
 from coi_register.accounts.actors import command
 from coi_register.audit import services as audit
 from coi_register.nhsuk.words import counted
@@ -62,7 +61,7 @@ def make(run: PackRun) -> bool:
     except Exception:
         logger.exception("packs failed")
         return _ended(run, State.FAILED, says=UNEXPECTED)
-    return _ended(run, State.MADE, made_at=clock.now())
+    return _ended(run, State.MADE)
 
 
 def sets_of(table: Table) -> dict[Left, list[str]]:
@@ -112,14 +111,13 @@ def _store(run: PackRun, left: Left, people: list[str], pressed: Pressed) -> Non
         raise
 
 
-def _ended(run: PackRun, state: State, **facts: object) -> bool:
+def _ended(run: PackRun, state: State, *, says: str = "") -> bool:
     """Note what became of the run, once."""
-    with audit.deed(f"packs.{state}", by=MAKER):
+    with audit.deed(f"packs.{state}", by=MAKER) as deed:
         current = PackRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
         if current.is_open:
-            current.state = state
-            for name, value in facts.items():
-                setattr(current, name, value)
+            current.state, current.says = state, says
+            current.made_at = deed.at if state is State.MADE else None
             current.save()
     run.refresh_from_db()
     return bool(current.state == State.MADE)

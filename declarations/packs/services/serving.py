@@ -32,7 +32,7 @@ def serve_text(paper: Paper, numbered: Numbered, *, to: Actor) -> None:
 
 def _of_one(paper: Paper, numbered: Numbered, what: What, to: Actor) -> None:
     told = {"item_id": numbered.item, "version_id": numbered.version, "label": numbered.label, "sha256": numbered.sha256}
-    with audit.deed(f"paper.{what}_served", by=to):
+    with audit.deed("paper.served", by=to):
         _noted(paper.item.meeting, to, what=what, **told)
 
 

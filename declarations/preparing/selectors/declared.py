@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from coi_register.nhsuk.words import joined
 from committees.meetings.facts import Item
 from committees.meetings.models import Meeting
 from committees.meetings.vocabulary import Part
@@ -13,11 +14,19 @@ from declarations.conflicts.presenters.words import path_in_words
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.guidance.facts import Interest, Sitting
 from declarations.guidance.findings import Because
-from declarations.guidance.vocabulary import INTEREST_CATEGORY_LABELS, Outcome, Step
+from declarations.guidance.vocabulary import (
+    INTEREST_CATEGORY_LABELS,
+    INTEREST_ROLE_LABELS,
+    RELATIONSHIP_LABELS,
+    Outcome,
+    Step,
+)
 from declarations.preparing.asking import person_of
 from declarations.preparing.selectors.withheld import homes_of, masks_of
 from declarations.registers.masks import Mask
 
+RELATIONSHIPS = {str(key): label for key, label in RELATIONSHIP_LABELS.items()}
+ROLES = {str(key): label for key, label in INTEREST_ROLE_LABELS.items()}
 KEPT_BACK = "An interest on the register, whose details are withheld from the public"
 
 
@@ -31,6 +40,7 @@ class DeclaredAt:
     office: str
     interest: Key | None
     says: str  # the interest and how it meets the item; nothing of it where the Guardian withheld it
+    aloud: str  # the same to be read out
     kind: str
     step: Step | None
     ruled: Ruling | None
@@ -67,19 +77,39 @@ def _at(found: Assessed, item: Item, masks: Mapping[UUID, Mask]) -> Iterator[Dec
                 name=sitting.name,
                 office=sitting.seat.office,
                 interest=because.interest,
-                says=in_public(because, person, masks[person]),
+                says=in_public(path_in_words(because), because, person, masks[person]),
+                aloud=in_public(read_out(because), because, person, masks[person]),
                 kind=kind_of(sitting, because),
                 step=step,
                 ruled=ruled,
             )
 
 
-def in_public(because: Because, person: UUID, mask: Mask) -> str:
-    """How the interest meets the item, in words that may be read out; nothing of what the Guardian withheld (R2.15)."""
-    if mask.hides_who(person) or because.interest in mask.entries:
-        return KEPT_BACK
-    words = path_in_words(because)
-    return words if mask.over_words(words) == words else KEPT_BACK
+def in_public(words: str, because: Because, person: UUID, mask: Mask) -> str:
+    """Words on an interest that may stand in a paper of the meeting; none of what the Guardian withheld (R2.15)."""
+    kept_back = mask.hides_who(person) or because.interest in mask.entries or mask.over_words(words) != words
+    return KEPT_BACK if kept_back else words
+
+
+def read_out(because: Because) -> str:
+    """Spouse or partner: director, Harbourside Ltd, connected with Valley Care Ltd; no dates and no arrows."""
+    labels = [stretch.label for stretch in because.path]
+    whose = next((RELATIONSHIPS[label] for label in labels if label in RELATIONSHIPS), "")
+    role = next((ROLES[label] for label in labels if label in ROLES), "")
+    lies_in, *ways = [label for label in labels if label not in RELATIONSHIPS and label not in ROLES] or [because.party]
+    told = ", ".join(
+        [
+            *([role] if role else []),
+            lies_in,
+            *([f"connected with {joined(ways)}"] if ways else []),
+            *([f"among {_lower(because.party)}"] if because.party not in (lies_in, *ways) else []),
+        ]
+    )
+    return f"{whose}: {_lower(told) if role else told}" if whose else told
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def kind_of(sitting: Sitting, because: Because) -> str:

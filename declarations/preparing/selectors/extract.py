@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from coi_register.nhsuk.words import day, joined
+from coi_register.nhsuk.words import day
 from coi_register.sheets.sheet import Cell, Column, Sheet
 from committees.meetings.models import Meeting
 from declarations.conflicts.selectors import Assessed, assessed
@@ -26,18 +26,19 @@ def register_extract(meeting: Meeting) -> Sheet:
 
 
 def extract_in(found: Assessed) -> Sheet:
-    """The same of a meeting that is at hand."""
+    """The same of a meeting that is at hand.
+
+    Whose name is withheld is left out whole: among so few, everybody would know whose entry a nameless one is.
+    """
     homes = homes_of(person_of(one) for one in who_come(found))
     masks = masks_of(homes)
-    entries = [*_entries(homes, masks, Moment(found.meeting.date))]
-    entries.sort(key=lambda one: masks[one[0]].hides_who(one[0]))  # a name withheld does not stand where it would
-    shown = {person for person, _ in entries}
-    people = (person for theirs in homes.values() for person in theirs)
-    missing = [one.name for one in people if one.pk not in shown and not masks[one.pk].hides_who(one.pk)]
+    entries = [(person, row) for person, row in _entries(homes, masks, found) if not masks[person].hides_who(person)]
+    without = len(masks) - len({person for person, _ in entries})
+    have = "has" if without == 1 else "have"
     return _sheet(
         (
             f"True on {day(found.meeting.date)}, as it is known now.",
-            *([f"With no entry on the public register: {joined(missing)}."] if missing else []),
+            *([f"{without} of the {len(masks)} who come {have} no entry here."] if without else []),
         ),
         tuple(row for _, row in entries),
         which=f"-{found.meeting.date:%Y-%m-%d}",
@@ -55,11 +56,11 @@ def _sheet(notes: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...], *, which:
     )
 
 
-def _entries(homes: Homes, masks: dict[UUID, Mask], moment: Moment) -> Iterator[Entry]:
+def _entries(homes: Homes, masks: dict[UUID, Mask], found: Assessed) -> Iterator[Entry]:
     """Each public entry with whose it is; what may not be said of it is left out of its words."""
     at = places(Register.INTERESTS)
     for ccg, theirs in homes.items():
-        for line in lines_of_people(ccg, {person.pk for person in theirs}, moment):
+        for line in lines_of_people(ccg, {person.pk for person in theirs}, Moment(found.meeting.date)):
             if line.public and line.person is not None:
                 cells = masks[line.person].over(Register.INTERESTS, line.key, line.person, line.cells)
                 yield line.person, tuple(cells[at[name]] for name in SHOWN)

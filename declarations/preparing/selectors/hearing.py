@@ -6,7 +6,7 @@ from uuid import UUID
 
 from committees.organisations.facts import Key
 from declarations.conflicts.selectors import Assessed
-from declarations.preparing.asking import Question, person_of, questions_to, who_come
+from declarations.preparing.asking import Question, concerns_in, person_of, questions_to, who_come
 from declarations.preparing.models import Answer
 from declarations.preparing.vocabulary import Heard, Said
 
@@ -64,9 +64,9 @@ Answers = Mapping[tuple[UUID, UUID], Answer]
 
 def hearing(found: Assessed) -> tuple[Member, ...]:
     """Everybody who comes, with what they have said; one query."""
-    answers = _by_case(Answer.objects.filter(item__meeting=found.gathered.meeting))
+    answers, concerns = _by_case(Answer.objects.filter(item__meeting=found.gathered.meeting)), concerns_in(found)
     return tuple(
-        Member(person_of(sitting), sitting.name, sitting.seat.office, _words(found, person_of(sitting), answers))
+        Member(person_of(sitting), sitting.name, sitting.seat.office, _words(found, person_of(sitting), answers, concerns))
         for sitting in who_come(found)
     )
 
@@ -77,7 +77,7 @@ def hearing_of(found: Assessed, person: UUID) -> Member | None:
     if sitting is None:
         return None
     answers = _by_case(Answer.objects.filter(item__meeting=found.gathered.meeting, person=person))
-    return Member(person, sitting.name, sitting.seat.office, _words(found, person, answers))
+    return Member(person, sitting.name, sitting.seat.office, _words(found, person, answers, concerns_in(found)))
 
 
 def own(found: Assessed, person: UUID, *, items: Iterable[Key]) -> Member | None:
@@ -100,8 +100,8 @@ def disputes(members: Iterable[Member]) -> list[tuple[Member, Word]]:
     return [(member, word) for member in members for word in member.words if word.is_disputed]
 
 
-def _words(found: Assessed, person: UUID, answers: Answers) -> tuple[Word, ...]:
-    return tuple(Word(one, answers.get((one.key, person))) for one in questions_to(found, person))
+def _words(found: Assessed, person: UUID, answers: Answers, concerns: Mapping[Key, str]) -> tuple[Word, ...]:
+    return tuple(Word(one, answers.get((one.key, person))) for one in questions_to(found, person, concerns))
 
 
 def _by_case(answers: Iterable[Answer]) -> Answers:

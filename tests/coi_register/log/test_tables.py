@@ -13,6 +13,7 @@ MAY_BE_LEFT_OUT = {
     "auth.Permission",
     "contenttypes.ContentType",
     "declarations.Entry",
+    "committees.Text",
     "declarations.ImportFile",
     "declarations.Left",
     "declarations.Outcome",

@@ -142,6 +142,54 @@ def test_an_item_has_nothing_else_to_amend(item: Item, officer: Actor) -> None:
         services.amend_item(item, version=1, by=officer, withdrawn=True)
 
 
+@pytest.fixture
+def three(meeting: Meeting, officer: Actor) -> list[Item]:
+    kind = {"title": "A paper", "kind": "information", "by": officer}
+    return [services.add_item(meeting, number=number, **kind) for number in ("1", "2", "3")]
+
+
+def keys(meeting: Meeting) -> list[Any]:
+    return [item.pk for item in meeting.items.filter(withdrawn=False)]
+
+
+def test_items_are_taken_in_another_order_and_keep_their_numbers(
+    meeting: Meeting, officer: Actor, three: list[Item]
+) -> None:
+    read = keys(meeting)
+    services.reorder(meeting, order=[read[2], read[0], read[1]], read=read, by=officer)
+    assert [item.number for item in meeting.items.all()] == ["3", "1", "2"]
+    assert [item.version for item in meeting.items.all()] == [2, 2, 2]
+
+
+def test_an_item_that_stays_in_its_place_gets_no_new_version(meeting: Meeting, officer: Actor, three: list[Item]) -> None:
+    read = keys(meeting)
+    services.reorder(meeting, order=[read[0], read[2], read[1]], read=read, by=officer)
+    assert {item.number: item.version for item in meeting.items.all()} == {"1": 1, "2": 2, "3": 2}
+
+
+def test_an_agenda_that_was_changed_meanwhile_is_not_arranged(meeting: Meeting, officer: Actor, three: list[Item]) -> None:
+    read = keys(meeting)
+    services.withdraw_item(three[0], by=officer, because="Put off")
+    with pytest.raises(CannotBeDone, match="Somebody else changed the agenda"):
+        services.reorder(meeting, order=read, read=read, by=officer)
+
+
+def test_an_order_has_each_item_once(meeting: Meeting, officer: Actor, three: list[Item]) -> None:
+    read = keys(meeting)
+    for order in ([], read[:2], [*read, read[0]], [read[0], read[0], read[1]]):
+        with pytest.raises(CannotBeDone, match="each item of the agenda once"):
+            services.reorder(meeting, order=order, read=read, by=officer)
+
+
+def test_the_agenda_of_a_meeting_that_was_cancelled_is_not_arranged(
+    meeting: Meeting, officer: Actor, three: list[Item]
+) -> None:
+    read = keys(meeting)
+    services.cancel(meeting, by=officer, because="Nobody can come")
+    with pytest.raises(CannotBeDone, match="was cancelled"):
+        services.reorder(meeting, order=read, read=read, by=officer)
+
+
 def test_taking_an_item_off_needs_a_reason(item: Item, officer: Actor) -> None:
     with pytest.raises(CannotBeDone, match="Say why") as refusal:
         services.withdraw_item(item, by=officer, because=" ")

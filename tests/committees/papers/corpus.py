@@ -147,6 +147,14 @@ def a_pdf_with_a_stream_elsewhere() -> bytes:
     return saved(made)
 
 
+@refused_for("a form to fill in")
+def a_pdf_that_is_a_form() -> bytes:
+    made = pdf_of(["One"])
+    box = Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String("name"), Rect=Array([0, 0, 9, 9]))
+    made.Root.AcroForm = Dictionary(Fields=Array([made.make_indirect(box)]))
+    return saved(made)
+
+
 @refused_for("far larger than any paper")
 def a_pdf_that_swells() -> bytes:
     return pdf_with(zlib.compress(b" " * 60_000_000, 9))

@@ -32,7 +32,8 @@ from tests.factories import (
 )
 from tests.filling_in import fill_in
 
-MOST_QUERIES = 13  # eight for the meeting; five for who asks: session, account, person, whom they act for, roles
+# eight for the meeting, one for what its members said of it; five for who asks: session, account, person, whom they act for, roles
+MOST_QUERIES = 14
 ClientOf = Callable[[Any], Client]
 
 

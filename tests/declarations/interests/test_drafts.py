@@ -10,7 +10,9 @@ from declarations.interests.questions import Question
 
 def test_a_draft_comes_back_from_the_session_as_it_was_kept() -> None:
     session: dict[str, Any] = {}
-    draft = Draft(person=uuid4(), interest=uuid4(), version=3).answered(Question.KIND, {"kind": "financial"})
+    draft = Draft(person=uuid4(), interest=uuid4(), version=3, meeting=uuid4()).answered(
+        Question.KIND, {"kind": "financial"}
+    )
     drafts.keep(session, draft)
     assert drafts.fetch(session, draft.key) == draft
 

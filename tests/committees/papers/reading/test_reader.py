@@ -10,7 +10,7 @@ from committees.papers.reading.found import Unreadable, plain
 from committees.papers.reading.reader import read
 from committees.papers.vocabulary import MediaType
 from tests.committees.papers.corpus import bad_files
-from tests.committees.papers.made import PAGE_BREAK, W, docx, parts_of, pdf, pdf_of, saved, ties, words, zipped
+from tests.committees.papers.made import docx, parts_of, pdf, pdf_of, saved, ties, words, zipped
 
 
 @pytest.mark.parametrize(("make", "word"), [pytest.param(make, word, id=name) for name, make, word in bad_files()])
@@ -43,23 +43,6 @@ def test_a_word_document_is_read_page_by_page() -> None:
     found = read(docx("The Old Surgery\nA second line", "The last page"))
     assert found.media_type is MediaType.DOCX
     assert found.pages == ("The Old Surgery\nA second line", "The last page")
-
-
-def test_a_word_document_that_was_shown_has_the_pages_it_had_then() -> None:
-    shown = "<w:p><w:r><w:lastRenderedPageBreak/><w:t>Two</w:t></w:r></w:p>"
-    assert read(zipped(parts_of(words("One") + PAGE_BREAK + shown))).pages == ("One", "Two")
-
-
-def test_what_was_deleted_from_a_word_document_is_not_in_it() -> None:
-    changed = "<w:p><w:moveFrom><w:r><w:t>before</w:t></w:r></w:moveFrom><w:ins><w:r><w:t>after</w:t></w:r></w:ins></w:p>"
-    assert read(zipped(parts_of(changed))).pages == ("after",)
-
-
-def test_headers_and_footnotes_are_read_too() -> None:
-    part = f'<w:hdr xmlns:w="{W}">{{}}</w:hdr>'
-    more = {"word/header1.xml": part.format(words("Head")), "word/footnotes.xml": part.format(words("Foot"))}
-    found = read(zipped(parts_of(words("One") + PAGE_BREAK + words("Two")) | more))
-    assert found.pages == ("Head\n\nOne", "Two\n\nFoot")
 
 
 def test_links_and_a_template_of_the_authors_are_no_reason_to_refuse() -> None:

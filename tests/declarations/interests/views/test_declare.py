@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
@@ -93,6 +94,18 @@ def test_a_person_declares_an_indirect_interest_in_an_organisation_page_by_page(
     assert (declared.direct, declared.relationship, declared.category) == (False, "close_friend", "financial")
     assert (declared.organisation, declared.role, declared.since) == (firm, "director", date(2017, 5, 1))
     assert declared.declared_on == timezone.localdate()
+
+
+def test_whoever_is_asked_before_a_meeting_comes_back_to_its_agenda(own: Client) -> None:
+    meeting = uuid4()
+    check = to_the_check_page(own, f"{reverse('declare')}?meeting={meeting}")
+    assert answer(own, check) == reverse("my_agenda", args=[meeting])
+
+
+@pytest.mark.parametrize("words", ["", "//example.org", "1"])
+def test_what_is_no_meeting_leads_nowhere_else(own: Client, person: Person, words: str) -> None:
+    check = to_the_check_page(own, f"{reverse('declare')}?meeting={words}")
+    assert answer(own, check) == reverse("person", args=[person.pk])
 
 
 def test_a_party_that_nobody_has_identified_stays_in_the_words(own: Client) -> None:

@@ -1,6 +1,7 @@
-"""The packs of a run are made."""
+"""The packs of a meeting are asked for, made and served."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -13,11 +14,13 @@ from committees.papers.models import Paper
 from declarations.guidance.vocabulary import Step
 from declarations.packs import services
 from declarations.packs.models import Pack, PackRun
+from declarations.packs.pressing import press
 from declarations.packs.selectors import last_made
 from declarations.packs.services import making
+from tests.committees.papers import made
 from tests.declarations.conflicts.conftest import Room
 from tests.declarations.packs.conftest import at_hand, content_of, packs_made, paper, replaced, rule_on, text_in, unpacked
-from tests.committees.papers import made
+from tests.factories import CommitteeFactory, ItemFactory, ItemForFactory, MeetingFactory, TermsFactory, arranged
 
 
 def pack_of(run: PackRun, room: Room, who: str) -> Pack:
@@ -77,8 +80,6 @@ def test_the_contents_lead_to_the_parts_of_the_same_pack(room: Room, officer: Ac
 
 
 def test_a_person_who_does_not_sit_on_the_committee_of_a_private_item_is_not_told_of_it(room: Room, officer: Actor) -> None:
-    from tests.factories import CommitteeFactory, ItemFactory, ItemForFactory, MeetingFactory, TermsFactory
-
     other = CommitteeFactory(ccg=room.committee.ccg, name="Other committee")
     TermsFactory(committee=other, minimum=1)
     room.meeting = MeetingFactory(ccg=room.committee.ccg, on=room.meeting.on, committees=[room.committee, other])
@@ -126,22 +127,23 @@ def test_a_run_that_was_cut_off_is_taken_up_where_it_stopped(
 
 
 def test_the_same_packs_made_again_are_the_same_bytes(
-    room: Room, officer: Actor, papers: dict[str, Paper], monkeypatch: pytest.MonkeyPatch
+    room: Room, officer: Actor, papers: dict[str, Paper], tmp_path: Path
 ) -> None:
     run = services.ask(at_hand(room), by=officer)
-    hashes: list[str] = []
-    monkeypatch.setattr(making, "_store", lambda run, left, people, pressed: hashes.append(pressed.sha256))
-    for _ in range(2):
-        PackRun.objects.get(pk=run.pk)
-        making.press(making._as_asked(run), run, None, making.sets_of(making._as_asked(run)), _folder(), lambda *told: hashes.append(told[2].sha256))
-    assert hashes[:2] == hashes[2:]
+    hashes: list[list[str]] = [[], []]
+    for turn in hashes:
+        folder = tmp_path / str(id(turn))
+        folder.mkdir()
+        table = making._as_asked(run)
+        press(table, run, None, making.sets_of(table), folder, lambda _, __, pressed, turn=turn: turn.append(pressed.sha256))
+    assert len(hashes[0]) == 2
+    assert hashes[0] == hashes[1]
 
 
-def _folder() -> Any:
-    from pathlib import Path
-    from tempfile import mkdtemp
-
-    return Path(mkdtemp())
+@pytest.mark.usefixtures("as_programs")
+def test_two_programs_make_them_whose_memory_ends_with_them(room: Room, officer: Actor, papers: dict[str, Paper]) -> None:
+    run = packs_made(room, officer)
+    assert "Bodyoffinance one" in text_in(content_of(pack_of(run, room, "gp")))
 
 
 def test_a_later_run_says_why_and_what_changed_of_what_one_may_read(
@@ -160,8 +162,6 @@ def test_a_later_run_says_why_and_what_changed_of_what_one_may_read(
 
 
 def test_a_paper_keeps_its_label_when_one_before_it_is_withdrawn(room: Room, officer: Actor) -> None:
-    from tests.factories import arranged
-
     one, _two = paper(room.item, "One", "First"), paper(room.item, "Two", "Second")
     first = packs_made(room, officer)
     with arranged():
