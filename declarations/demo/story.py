@@ -35,6 +35,12 @@ def meetings() -> tuple[Told, ...]:
 
 
 @cache
+def proceedings() -> tuple[Told, ...]:
+    """What happened in the room at meetings of which that is told."""
+    return tuple(_read("proceedings.yaml")["sittings"])
+
+
+@cache
 def rule_book() -> Told:
     """What the CCG adopted, confirmed and wrote itself."""
     return _read("rule_book.yaml")
@@ -110,9 +116,9 @@ def without(told: Told, *words: str) -> Told:
 
 
 @cache
-def minuted_meetings() -> tuple[Told, ...]:
-    """The meetings of which it is told how they went in the room, with what their minutes say."""
-    return tuple(_read("minutes.yaml")["meetings"])
+def minutes() -> tuple[Told, ...]:
+    """What was written of the meetings that were noted in the room."""
+    return tuple(_read("minutes.yaml")["minutes"])
 
 
 def _read(name: str) -> Told:

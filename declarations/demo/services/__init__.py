@@ -22,12 +22,14 @@ from declarations.demo.services.reviewing import reviewed
 from declarations.demo.services.rule_book import own_rule_book
 from declarations.demo.services.scenes import play
 from declarations.demo.services.seating import committees
+from declarations.demo.services.sitting import secretary
 
 ACTS = (
     ccg_and_accounts,
     places,
     everybody,
     committees,
+    secretary,
     own_rule_book,
     changes,
     declarations,

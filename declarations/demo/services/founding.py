@@ -19,7 +19,7 @@ def ccg_and_accounts(cast: Cast) -> Iterator[Scene]:
     told = wexbridge()
     on = told["moved_in"]
     yield Scene(on, partial(_the_ccg, cast, told["ccg"]))
-    for person in (*told["people"], told["auditor"]):
+    for person in (*told["people"], told["secretary"], told["auditor"]):
         yield Scene(on, partial(_an_account, cast, person))
     yield Scene(on, partial(_a_role, cast, "olive", Role.OFFICER))
     yield Scene(on, partial(_a_role, cast, told["auditor"]["key"], Role.AUDITOR))

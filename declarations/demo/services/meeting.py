@@ -11,9 +11,9 @@ from declarations.changes import services as changes
 from declarations.demo import story
 from declarations.demo.services.cast import Cast
 from declarations.demo.services.dismissing import dismissed
-from declarations.demo.services.minuting import sat
 from declarations.demo.services.ruling import rule_on
 from declarations.demo.services.scenes import Scene
+from declarations.demo.services.sitting import sits, told_of
 from declarations.demo.story import Told
 from declarations.evidence import services as evidence
 from declarations.evidence.models import Issue
@@ -117,9 +117,7 @@ class _Staged:
 
     def _hold(self) -> None:
         self._call(Attendance.State.PRESENT, self.on)
-        of_this = (self.told["committee"], self.on)
-        in_the_room = next((told for told in story.minuted_meetings() if (told["committee"], told["on"]) == of_this), None)
-        if in_the_room is not None:
-            sat(self.cast, self.meeting, in_the_room)
-        else:
-            meetings.hold(self.meeting, by=self.cast.officer(self.on))
+        if told := told_of(self.told["committee"], self.on):
+            sits(self.cast, self.meeting, self.items, told)
+            return
+        meetings.hold(self.meeting, by=self.cast.officer(self.on))

@@ -15,7 +15,7 @@ from declarations.adoption.models import Variation
 from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.presenters.dismissals import waits
 from declarations.conflicts.selectors import Assessed
-from declarations.desk.presenters import campaigns, gifts, meetings, packs
+from declarations.desk.presenters import campaigns, gifts, meetings, packs, room
 from declarations.desk.presenters.changes import changed, would_have_been
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, Task, shown
 from declarations.desk.presenters.reviews import asked_of_you, to_review
@@ -53,8 +53,9 @@ class HomePage:
 
 
 def home_page(desk: Desk) -> HomePage:
-    """The sections of the actor’s roles by how urgent they are."""
-    sections = sorted(_sections(desk), key=lambda section: GRAVITY.index(section.tone))
+    """The meeting of today; then the sections of the actor’s roles by how urgent they are."""
+    sections = [*room.today(desk)]
+    sections += sorted(_sections(desk), key=lambda section: GRAVITY.index(section.tone))
     return HomePage(desk.actor.name, weekday(desk.on), tuple(sections) or (Section("Today", (NOTHING,)),))
 
 

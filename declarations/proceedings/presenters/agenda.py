@@ -39,6 +39,7 @@ class ItemRow:
 
 def agenda_rows(room: Room, actor: Actor, *, runs: bool) -> Iterator[ItemRow]:
     in_hand = room.sitting.item_id if room.sitting else None
+    first = next((one.item for one in room.told.items if one.outcome is None), None)
     for one in room.told.items:
         kept = room.is_kept_from(actor, one.item)
         heading = heading_of(room, actor, one)
@@ -51,14 +52,15 @@ def agenda_rows(room: Room, actor: Actor, *, runs: bool) -> Iterator[ItemRow]:
             colour=COLOURS.get(one.outcome, "grey") if one.outcome and not kept else "grey",  # type: ignore[arg-type]
             when=_when(one),
             words="" if kept else _outcome_words(one),
-            begin=_begin(one, heading) if may_begin else None,
+            begin=_begin(one, heading, first=one.item == first) if may_begin else None,
             take_back=reverse("take_back_item", args=[one.item]) if free and one.outcome and not kept else "",
             current=one.item == in_hand,
         )
 
 
-def _begin(one: Taken, heading: str) -> Tap:
-    return Tap("Take it up again" if one.outcome else "Begin", f"item {heading}", reverse("begin_item", args=[one.item]))
+def _begin(one: Taken, heading: str, *, first: bool) -> Tap:
+    says = "Take it up again" if one.outcome else "Begin"
+    return Tap(says, f"item {heading}", reverse("begin_item", args=[one.item]), first)
 
 
 def _status(one: Taken, in_hand: UUID | None, *, kept: bool) -> str:

@@ -43,7 +43,6 @@ class InHand:
     lead: str
     kept: str
     say: tuple[str, ...]
-    then_say: tuple[str, ...]
     committees: tuple[Committee, ...]
     mending: Mending | None
     rule: tuple[tuple[str, str], ...]  # conflicts on which nobody has ruled: the words, and where to rule
@@ -60,7 +59,7 @@ def in_hand(room: Room, at: AtItem, actor: Actor, *, runs: bool, kept: bool) -> 
     presides = [name for name in dict.fromkeys(at.who_presides().values()) if name]
     heading = heading_of(room, actor, item)
     if kept:
-        return InHand(heading, lead, why_kept(room, actor, item), (), (), (), None, (), "", "", "", (), ())
+        return InHand(heading, lead, why_kept(room, actor, item), (), (), None, (), "", "", "", (), ())
     mends = mending(at.due.answer)
     deeds = _deeds(item) if runs else ()
     return InHand(
@@ -68,7 +67,6 @@ def in_hand(room: Room, at: AtItem, actor: Actor, *, runs: bool, kept: bool) -> 
         lead=f"{lead}. {joined(presides)} presides." if presides else f"{lead}. Nobody presides.",
         kept="",
         say=words.words_at(at),
-        then_say=words.before_the_decision(at),
         committees=tuple(committees_of(at)),
         mending=mends if mends.is_needed else None,
         rule=tuple(_to_rule(at)),

@@ -10,7 +10,7 @@ from coi_register.nhsuk.words import hour
 from declarations.conflicts.presenters.matrix import office_of
 from declarations.proceedings.facts import Away
 from declarations.proceedings.presenters.taps import Tap, door
-from declarations.proceedings.presenters.words import asked_of
+from declarations.proceedings.presenters.words import asked_of, said_to
 from declarations.proceedings.selectors import AtItem, Room, Somebody
 from declarations.proceedings.vocabulary import WHY_OUT_LABELS, WhyOut
 
@@ -23,6 +23,7 @@ class PersonRow:
     office: str
     where: str
     tone: str  # of `where`: none, leave, note
+    say: tuple[str, ...]  # to be read out to them
     asked: str
     why: str  # where it is told why; empty where nothing is
     taps: tuple[Tap, ...]
@@ -79,9 +80,10 @@ def _row(room: Room, at: AtItem | None, one: Somebody, *, runs: bool, kept: bool
         office=office_of(one.seat),
         where=where,
         tone=tone,
+        say=() if kept else said_to(one),
         asked=asked,
         why=reverse("conflict", args=case) if asked and case else "",
-        taps=door(room.meeting.pk, one, first=_is_about(one)) if runs else (),
+        taps=door(room.meeting.pk, one, first=one.is_here == one.must_be_out) if runs else (),
         declares=reverse("declare_in_room", args=case) if case and runs and one.came else "",
         presides=at is not None and one.person == at.presiding(),
     )

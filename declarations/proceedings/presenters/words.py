@@ -11,7 +11,7 @@ DECLARATIONS = (
     "Does anybody have an interest to declare in any item on this agenda? Please say so even if it is on the register, "
     "and say which item it touches."
 )
-PRECAUTION = "Nobody has ruled on this yet; I follow what is recommended."
+PRECAUTION = "Where nobody has ruled yet, I follow what is recommended."
 
 
 def opening_words(room: Room) -> tuple[str, ...]:
@@ -36,28 +36,26 @@ def _quorate(room: Room) -> Iterator[str]:
 
 
 def words_at(at: AtItem) -> tuple[str, ...]:
-    """To be said for the item in hand, while anybody must still be asked; in the order in which people go."""
-    people = [one for one in at.people if one.is_here and one.handling.step is not None]
-    leaving = [one for one in people if one.must_leave_now]
-    staying = [one for one in people if not one.must_leave_now]
-    return (*(_to(one, at) for one in (*leaving, *staying)), *_hands_over(at))
+    """To be said to all for the item in hand: whose interest is noted, and who takes the chair."""
+    noted = (said_to(one)[0] for one in at.people if one.is_here and one.handling.step is Step.NOTE)
+    return (*noted, *_hands_over(at), *([PRECAUTION] if any(_is_only_recommended(one) for one in at.people) else []))
 
 
-def before_the_decision(at: AtItem) -> tuple[str, ...]:
-    """To be said when the discussion is over: to those who leave only then."""
-    return tuple(
-        f"{one.name}, we come to the decision. Please leave now; the time is noted."
-        for one in at.people
-        if one.leaves_before_the_decision
-    )
-
-
-def _to(one: Somebody, at: AtItem) -> str:
+def said_to(one: Somebody) -> tuple[str, ...]:
+    """To be said to somebody in the room who has a conflict; to who leaves only before the decision, once more then."""
+    if not one.is_here or one.handling.step is None:
+        return ()
     what = interest_of(one)
-    why = f"you have an interest in this item{f': {what}' if what else ''}. "
-    doubt = f" {PRECAUTION}" if one.ruling is None else ""
-    end = " Please leave now; the time is noted." if one.must_leave_now else ""
-    return f"{one.name}, {why}{you_must(one.handling.step)}{doubt}{end}"
+    why = f"you have an interest in this item{f': {what}' if what else ''}."
+    now = " Please leave now; the time is noted." if one.must_leave_now else ""
+    first = f"{one.name}, {why} {you_must(one.handling.step)}{now}"
+    if one.leaves_before_the_decision:
+        return first, f"{one.name}, we come to the decision. Please leave now; the time is noted."
+    return (first,)
+
+
+def _is_only_recommended(one: Somebody) -> bool:
+    return one.is_here and one.ruling is None and one.handling.step is not None
 
 
 def _hands_over(at: AtItem) -> Iterator[str]:

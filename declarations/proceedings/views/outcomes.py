@@ -21,35 +21,37 @@ from declarations.proceedings.selectors.finding import discussion_of, item_to_ru
 @takes_a_form
 def decide_item(request: Request, pk: UUID) -> HttpResponse:
     """Record the decision; refused, with what to do instead, while it would not be valid."""
-    return _ends(request, pk, DecideForm, services.decide, "Record the decision")
+    return _ends(request, pk, lambda row: DecideForm(sent(request)).showing(row), services.decide, "Record the decision")
 
 
 @guard("run_meeting")
 @takes_a_form
 def note_item(request: Request, pk: UUID) -> HttpResponse:
     """Record that the item was noted."""
-    return _ends(request, pk, NoteForm, services.note, "Note the item")
+    return _ends(request, pk, lambda row: NoteForm(sent(request)).showing(row), services.note, "Note the item")
 
 
 @guard("run_meeting")
 @takes_a_form
 def defer_item(request: Request, pk: UUID) -> HttpResponse:
     """Put the item off."""
-    return _ends(request, pk, DeferForm, services.defer, "Defer the item")
+    return _ends(request, pk, lambda row: DeferForm(sent(request)).showing(row), services.defer, "Defer the item")
 
 
 @guard("run_meeting")
 @takes_a_form
 def refer_item(request: Request, pk: UUID) -> HttpResponse:
     """Send the item to another body."""
-    return _ends(request, pk, ReferForm, services.refer, "Refer the item")
+    return _ends(request, pk, lambda row: ReferForm(sent(request)).showing(row), services.refer, "Refer the item")
 
 
 @guard("run_meeting")
 @takes_a_form
 def take_back_item(request: Request, pk: UUID) -> HttpResponse:
     """Take back what was recorded by mistake."""
-    return _ends(request, pk, BecauseForm, services.take_back, "Take back what was recorded")
+    return _ends(
+        request, pk, lambda row: BecauseForm(sent(request)).showing(row), services.take_back, "Take back what was recorded"
+    )
 
 
 @guard("run_meeting")
@@ -67,13 +69,13 @@ def record_votes(request: Request, pk: UUID) -> HttpResponse:
     return _shown(request, room, pk, form, "Record the votes")
 
 
-def _ends(request: Request, pk: UUID, form_class: Any, deed: Callable[..., object], title: str) -> HttpResponse:
+def _ends(request: Request, pk: UUID, asks: Callable[[Any], Any], deed: Callable[..., object], title: str) -> HttpResponse:
     """A form under the state of the room, and the deed that it asks for; the item must have been begun."""
     room, discussion = _at(request, pk)
     if discussion is None:
         messages.warning(request, "This item has not been begun. Begin it first.")
         return redirect("room", room.meeting.pk)
-    form = form_class(sent(request)).showing(discussion)
+    form = asks(discussion)
     if done(form, lambda: deed(discussion, by=request.actor, **form.cleaned_data)):
         messages.success(request, f"Item {discussion.item.number}: recorded.")
         return redirect("room", room.meeting.pk)

@@ -1,4 +1,4 @@
-"""Two devices do something in the room at the same moment, each on a connection of its own: one effect, and no time out of order."""
+"""Two devices do something in the room at the same moment, each on a connection of its own: there is one effect."""
 
 import pytest
 
