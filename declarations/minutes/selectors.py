@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from coi_register.accounts.actors import Actor
 from committees.meetings.models import Item as ItemRow
 from committees.meetings.models import Meeting
-from committees.meetings.selectors import meeting_for
+from committees.meetings.selectors import CONVENED, meeting_for
 from committees.organisations.facts import Key
 from declarations.conflicts.selectors import Assessed, assessed
 from declarations.minutes import facts, permissions
@@ -171,3 +172,24 @@ def passage_of(reading: Reading, item: UUID | None) -> Passage | None:
     """What the secretary wrote of it so far."""
     rows = reading.minutes.passages.all() if reading.minutes else ()
     return next((row for row in rows if row.item_id == item), None)
+
+
+def to_approve(actor: Actor) -> list[Meeting]:
+    """The meetings of which a part that the actor presided over was sent round and never approved, the latest first."""
+    if actor.person is None:
+        return []
+    theirs = ItemRow.objects.visible_to(actor).filter(withdrawn=False, discussion__presided=actor.person, approvals=None)
+    known = Meeting.objects.visible_to(actor).where_they_may(actor, "approve_minutes")
+    rows = known.filter(minutes__sent_at__isnull=False)
+    return _listed(rows.filter(pk__in=theirs.values("meeting")))
+
+
+def to_write(actor: Actor) -> list[Meeting]:
+    """The meetings that closed in the room and whose minutes the actor has not sent round yet, the latest first."""
+    known = Meeting.objects.visible_to(actor).where_they_may(actor, "write_minutes")
+    rows = known.filter(sitting__closed_at__isnull=False)
+    return _listed(rows.filter(minutes__sent_at=None))
+
+
+def _listed(rows: QuerySet[Meeting, Meeting]) -> list[Meeting]:
+    return [*rows.select_related("ccg").prefetch_related(CONVENED).order_by("-on", "pk")]

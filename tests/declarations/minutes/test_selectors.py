@@ -12,7 +12,7 @@ from coi_register.accounts.actors import Role
 from coi_register.accounts.selectors import actor_of
 from declarations.minutes import services
 from declarations.minutes.facts import Item, Opening
-from declarations.minutes.selectors import Reading, reading_for
+from declarations.minutes.selectors import Reading, reading_for, to_approve, to_write
 from declarations.minutes.vocabulary import Fault, Presence
 from tests.declarations.minutes.conftest import Held, at
 from tests.factories import (
@@ -179,6 +179,19 @@ def test_before_the_meeting_there_is_nothing_to_read(held: Held) -> None:
     later = MeetingFactory(ccg=held.room.committee.ccg, committees=[held.room.committee])
     found = reading_for(held.secretary, later.pk)
     assert (found.has_begun, found.parts) == (False, ())
+
+
+def test_minutes_wait_on_the_desk_of_whoever_writes_and_then_of_whoever_presided(held: Held) -> None:
+    chair, vice = held.actor("chair"), held.actor("vice")
+    assert to_write(held.secretary) == [held.meeting]
+    assert to_approve(chair) == []
+    sent(held)
+    assert to_write(held.secretary) == []
+    assert to_approve(chair) == [held.meeting]
+    assert to_approve(vice) == []
+    read = services.digest_of(reading(held, chair).waits_for(chair))
+    services.approve(held.meeting.pk, read=read, by=chair)
+    assert to_approve(chair) == []
 
 
 def test_the_same_queries_however_many_items_and_conflicts(held: Held, django_assert_num_queries: Any) -> None:
