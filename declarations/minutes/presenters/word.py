@@ -84,7 +84,7 @@ def _declared(document: Any, declared: Sequence[Declared]) -> None:
     if declared:
         _table(document, DECLARED_HEAD, [(one.name, one.item, one.nature, one.agreed) for one in declared])
     else:
-        _says(document, ["No interest that touches the agenda was declared."])
+        _says(document, ["No interest that touches these items was declared."])
 
 
 def _item(document: Any, item: ToldItem) -> None:

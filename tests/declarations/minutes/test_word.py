@@ -118,7 +118,7 @@ def test_what_xml_cannot_hold_does_not_break_the_file() -> None:
 
 def test_minutes_without_a_conflict_say_that_none_was_declared() -> None:
     words = text(body(as_word(replace(WHOLE, declared=(), items=(told_item(REPORT),)), at=AT)))
-    assert "No interest that touches the agenda was declared." in words
+    assert "No interest that touches these items was declared." in words
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="No LibreOffice here; lxml and python-docx read the file.")
