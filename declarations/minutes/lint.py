@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from committees.organisations.facts import Key
-from declarations.minutes.facts import Account, Item
+from declarations.minutes.facts import Account, Going, Item, Late, Vote
 from declarations.minutes.vocabulary import Fault, Presence
 from declarations.proceedings.vocabulary import HowItEnded, Manner
 
@@ -220,7 +220,8 @@ def _still_out(person: Key, item: Item, account: Account) -> str:
 
 
 def _attended(item: Item, account: Account) -> Iterator[Found]:
-    acted = {one.person: one.name for one in (*item.votes, *item.goings, *item.late)}
+    took_part: tuple[Vote | Going | Late, ...] = (*item.votes, *item.goings, *item.late)
+    acted = {one.person: one.name for one in took_part}
     visitors = {one.person for one in item.visitors}
     for person, name in acted.items():
         if person not in visitors and not account.opening.attended(person):

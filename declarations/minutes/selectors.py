@@ -116,7 +116,7 @@ def _reading(actor: Actor, meeting: Meeting, found: Assessed) -> Reading:
     read_by = tuple(item for item in account.items if item.key not in kept)
     approvals = _approvals(actor, minutes)
     parts = [Part(None, account.opening, approvals.get(None, ()), frozenset(account.opening.presided))]  # type: ignore[arg-type]
-    parts += [Part(item.key, item, approvals.get(item.key, ()), _approvers(item, found)) for item in read_by]  # type: ignore[arg-type]
+    parts += [Part(item.key, item, approvals.get(item.key, ()), _approvers(item, found)) for item in read_by]  # type: ignore[arg-type, call-overload]
     theirs = {item.key for item in read_by}
     return Reading(
         meeting=meeting,

@@ -121,7 +121,7 @@ def _needs_no_reason(reading: Reading, parts: Iterable[Part]) -> None:
 
 
 def _approved(part: Part, minutes: Minutes, deed: Deed, by: Actor) -> Approval:
-    approval = Approval(
+    approval = Approval(  # type: ignore[misc]  # of a person with an account: `_may_approve` has asked
         minutes=minutes,
         item_id=part.item,
         number=part.approved.number + 1 if part.approved else 1,
