@@ -109,8 +109,8 @@ def _pack(number: int, kept: frozenset[int]) -> dict[str, Any]:
     parts: list[dict[str, Any]] = [{"key": "register", "bookmark": "Register", "label": "Register", "paper": "register"}]
     for paper in range(len(PAGES)):
         part: dict[str, Any] = {"key": f"p{paper}", "bookmark": f"Paper {paper + 1}", "label": f"Paper {paper + 1}"}
-        part |= {"place": places[paper]} if paper in places else {"paper": f"p{paper}"}
-        parts.append(part)
+        held: dict[str, Any] = {"place": places[paper]} if paper in places else {"paper": f"p{paper}"}
+        parts.append(part | held)
     names = {"key": str(number), "file": f"pack-{number}.pdf", "front": f"front-{number}.pdf"}
     return names | {"opening": "Agenda and contents", "title": "Papers", "parts": parts}
 

@@ -13,7 +13,7 @@ from coi_register.nhsuk.forms import Form
 class MakeForm(Form):
     """Why the packs are made, which only a later run must say; `follows` carries the last run the person had before them."""
 
-    because = Words(label="Why are the packs made again?", rows=2, required=False)
+    because = Words(label="Why are the packs made again?", rows=2, missing="Say why the packs are made again.")
     follows = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, follows: UUID | None) -> None:

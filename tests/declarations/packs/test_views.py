@@ -76,6 +76,10 @@ def test_a_prohibition_beats_the_right_of_an_officer(room: Room, papers: dict[st
     for name in ("packs", "served", "my_papers", "certificate"):
         page = read(client, name, room.meeting.pk)
         assert not any(token in page for token in TOKENS), name
+    for name, key in (("papers", room.item.pk), ("add_paper", room.item.pk), ("paper_history", papers["bids"].pk)):
+        kept = client.get(reverse(name, args=[key]))
+        assert kept.status_code in (403, 404), name
+        assert not any(token in kept.content.decode() for token in TOKENS), name
     as_chair = read(client, "papers_as", room.meeting.pk, room.people["chair"].pk)
     assert not any(token in as_chair for token in TOKENS)
 
