@@ -138,7 +138,8 @@ class Proceedings:
 
     @cached_property
     def names(self) -> dict[UUID, str]:
-        return {one.person: one.name for one in (*self.attendance, *self.away)}
+        there = {one.person: one.name for one in self.attendance}
+        return there | {one.person: one.name for one in self.away}
 
     def taken(self, item: UUID) -> Taken | None:
         return next((one for one in self.items if one.item == item), None)

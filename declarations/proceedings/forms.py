@@ -117,7 +117,7 @@ class TimesForm(BecauseForm):
         self.order_fields(["went_at", "came_back_at", "because"])
         self.known = {name: at for name, _, at, _ in asks}
 
-    def times(self) -> dict[str, datetime | None]:
+    def times(self) -> dict[str, Any]:
         """As moments of that day; a time that was left as it was keeps its seconds."""
         return {name: self._moment(name, self.cleaned_data[name]) for name in self.known}
 

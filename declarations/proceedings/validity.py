@@ -45,18 +45,33 @@ def bars(
     """
     number = f"item {live.item.number}"
     short = tuple(bar for after in live.answer.after for bar in _of_a_committee(after, number, live, names, presides, book))
-    return (*(_stays(one, number, book) for one in stays), *short)
+    return (*_stay(stays, number, book), *short)
 
 
-def _stays(one: Stays, number: str, book: RuleBook) -> Bar:
-    what = "leave before the decision on" if one.step is Step.LEAVE_FOR_DECISION else "be out for"
-    by = (
-        f"{one.ruled} ruled: {STEP_LABELS[one.step].lower()}" if one.ruled else "recommended, and nobody has ruled otherwise"
-    )
+def _stay(stays: Sequence[Stays], number: str, book: RuleBook) -> Iterator[Bar]:
+    """One for all who stay against the same rule or ruling: a long list reads worse than a list of names."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for one in stays:
+        what = "leave before the decision on" if one.step is Step.LEAVE_FOR_DECISION else "be out for"
+        by = (
+            f"{one.ruled} ruled: {STEP_LABELS[one.step].lower()}"
+            if one.ruled
+            else "recommended, and nobody has ruled otherwise"
+        )
+        alike.setdefault((what, by, _written(one, book)), []).append(one.name)
+    for (what, by, place), names in alike.items():
+        *most, last = names
+        who = f"{', '.join(most)} and {last} are" if most else f"{last} is"
+        yield Bar(
+            f"{who} in the room and must {what} {number} ({by}).",
+            ("ask them to leave, and note that they went.", "let the person in the chair rule otherwise, with a reason."),
+            place,
+        )
+
+
+def _written(one: Stays, book: RuleBook) -> str:
     heaviest = one.finding.because[0] if one.finding and one.finding.because else None
-    place = f"{book.title_of(heaviest.source.instrument)}: {heaviest.source.place}" if heaviest else ""
-    do = ("ask them to leave, and note that they went.", "let the person in the chair rule otherwise, with a reason.")
-    return Bar(f"{one.name} is in the room and must {what} {number} ({by}).", do, place)
+    return f"{book.title_of(heaviest.source.instrument)}: {heaviest.source.place}" if heaviest else ""
 
 
 def _of_a_committee(

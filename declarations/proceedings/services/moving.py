@@ -37,7 +37,7 @@ def leave(
             )
             movement.save()
     except AsItWas as known:
-        return known.row
+        movement = known.row
     return movement
 
 
@@ -51,7 +51,7 @@ def come_back(meeting: Meeting, *, person: Person, by: Actor, once: UUID | None 
             movement.came_back_at = now.at
             movement.save()
     except AsItWas as known:
-        return known.row
+        movement = known.row
     return movement
 
 
@@ -78,7 +78,7 @@ def arrive(meeting: Meeting, *, person: Person, by: Actor, once: UUID | None = N
             )
             movement.save()
     except AsItWas as known:
-        return known.row
+        movement = known.row
     return movement
 
 

@@ -87,7 +87,7 @@ def _at(request: Request, pk: UUID) -> tuple[Room, Any]:
     return room_of(item.meeting), discussion_of(item)
 
 
-def _once(form: Any) -> dict[str, object]:
+def _once(form: Any) -> dict[str, Any]:
     return {"once": form.cleaned_data["once"]}
 
 

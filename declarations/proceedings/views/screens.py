@@ -1,6 +1,7 @@
 """The two screens of the room, the word by which they know that something changed, and the opening and closing."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -70,7 +71,7 @@ def open_room(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "declarations/proceedings/open.jinja", context)
 
 
-def _opened(form: RollForm) -> dict[str, object]:
+def _opened(form: RollForm) -> dict[str, Any]:
     return {"roll": form.roll(), "read": form.cleaned_data["read"], "once": form.cleaned_data["once"]}
 
 

@@ -69,7 +69,7 @@ def _tapped(request: Request, meeting: Any, deed: Callable[..., object]) -> Http
     """Do it where the button was sent, and back to the screen; a page asked for by its address does nothing."""
     form = TapForm(sent(request))
     if request.method == "POST" and not done(form, lambda: deed(**form.cleaned_data)):
-        messages.warning(request, " ".join(said for errors in form.errors.values() for said in errors))
+        messages.warning(request, " ".join(str(said) for errors in form.errors.values() for said in errors))
     return to_the_room(request, meeting.pk)
 
 

@@ -1,14 +1,17 @@
 """The pages of the room, as the chair, the secretary and others are answered."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from coi_register import clock
 from coi_register.accounts.actors import Actor, Role
 from coi_register.accounts.models import User
+from coi_register.accounts.sittings import KEY, NOTED_EVERY
+from coi_register.audit.services import told_as_of
 from committees.models import Convening, Meeting
 from declarations.guidance.vocabulary import Step
 from declarations.models import Declared, Discussion, Interest, Movement, Sitting, Vote
@@ -284,3 +287,29 @@ def test_the_title_of_a_private_item_stays_with_whoever_may_read_it(opens: Brows
     shown = words(opens(sat.room.actor("vice")).get(room_at(sat)))
     assert "Hidden dispute" not in shown
     assert "Private item" in shown
+
+
+def test_a_page_left_open_keeps_no_session_alive(secretary: Client, sat: Sat) -> None:
+    sat.open()
+    long_ago = clock.instant().timestamp() - NOTED_EVERY.total_seconds() - 1
+    session = secretary.session
+    session[KEY] = session[KEY] | {"seen": long_ago}
+    session.save()
+    secretary.get(room_at(sat, "room_state"))
+    assert secretary.session[KEY]["seen"] == long_ago
+    secretary.get(room_at(sat))
+    assert secretary.session[KEY]["seen"] > long_ago
+
+
+def test_a_clock_that_went_back_is_told_on_both_screens(secretary: Client, sat: Sat) -> None:
+    with told_as_of(clock.now() + timedelta(minutes=30)):
+        services.open_meeting(sat.meeting, roll=sat.roll(), by=sat.by)
+    for screen in ("room", "room_record"):
+        assert "The clock of this service went back" in words(secretary.get(room_at(sat, screen)))
+
+
+def test_looking_whether_anything_changed_is_cheap(secretary: Client, sat: Sat, django_assert_max_num_queries: Any) -> None:
+    sat.open()
+    secretary.get(room_at(sat, "room_state"))
+    with django_assert_max_num_queries(16):
+        secretary.get(room_at(sat, "room_state"))

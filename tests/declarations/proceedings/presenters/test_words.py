@@ -63,4 +63,6 @@ def test_the_meeting_is_declared_quorate_and_asked_for_declarations(sat: Sat) ->
 
 def test_a_meeting_that_is_not_quorate_is_not_declared_to_be(sat: Sat) -> None:
     sat.open(nurse="absent", exec="absent", gp="apologies")
-    assert opening_words(room_of(sat.meeting))[0].endswith("is not quorate. It may discuss, and decides nothing until it is.")
+    assert opening_words(room_of(sat.meeting))[0].endswith(
+        "is not quorate. It may discuss, and decides nothing until it is."
+    )
