@@ -170,8 +170,8 @@ def _wrong(reading: Reading) -> str:
 def _wait_for_you(waiting: tuple[Part, ...], reading: Reading) -> str:
     if len(waiting) == len(reading.parts):
         return "The minutes wait for you to approve them."
-    many = counted(len(waiting), "part")
-    return f"{many[:1].upper()}{many[1:]} of {len(reading.parts)} {'waits' if len(waiting) == 1 else 'wait'} for you: where you presided."
+    wait = "wait" if len(waiting) > 1 else "waits"
+    return f"{counted(len(waiting), 'part').capitalize()} of {len(reading.parts)} {wait} for you: where you presided."
 
 
 def _approvers(reading: Reading) -> str:
