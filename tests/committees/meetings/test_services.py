@@ -264,6 +264,13 @@ def test_attendance_is_recorded_and_recorded_anew(meeting: Meeting, officer: Act
     assert meeting.attendances.get().state == "apologies"
 
 
+def test_who_calls_the_roll_may_close_the_meeting_and_who_does_not_may_not(meeting: Meeting, officer: Actor) -> None:
+    with pytest.raises(NotAllowed):
+        services.close(meeting, by=actor_with(Role.MEMBER, ccg=meeting.ccg))
+    assert services.close(meeting, by=officer).state == "held"
+    assert Meeting.objects.get(pk=meeting.pk).state == "held"
+
+
 def test_nobody_attends_in_a_seat_they_do_not_hold_on_the_day(meeting: Meeting, officer: Actor, holding: Any) -> None:
     stranger = PersonFactory(name="Person Elsewhere")
     with pytest.raises(CannotBeDone, match=r"Person Elsewhere is not in the seat .* on 1 March 2018"):

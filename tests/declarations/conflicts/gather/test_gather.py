@@ -98,7 +98,9 @@ def test_a_deputy_stands_by_until_they_come_and_never_presides(room: Room) -> No
     assert (came.present, came.stands_by, came.seat.chair) == (True, False, False)
 
 
-@pytest.mark.parametrize(("state", "present"), [(None, False), ("apologies", False), ("expected", True), ("present", True)])
+@pytest.mark.parametrize(
+    ("state", "present"), [(None, False), ("apologies", False), ("absent", False), ("expected", True), ("present", True)]
+)
 def test_whoever_may_be_invited_is_there_only_when_it_is_recorded_that_they_come(
     room: Room, state: str, present: bool
 ) -> None:
