@@ -212,9 +212,11 @@ DUE_WORK = {  # what `run_due` does, by name; each is called with the moment, an
     "letters": "coi_register.accounts.services.post_due",
     "exports": "declarations.exports.services.make_due",
     "papers": "committees.papers.services.scan_due",
+    "packs": "declarations.packs.services.make_due",
 }
 # Each letter is sent and noted by itself, each paper scanned by itself: nothing is locked while another server is waited for.
-DUE_IN_STEPS = {"letters", "papers"}
+# Each pack is kept by itself, so that a run that is cut off goes on where it stopped.
+DUE_IN_STEPS = {"letters", "papers", "packs"}
 
 # Files that wait for whoever asked: written by run_due, read by the web.
 EXPORTS = Path(os.environ.get("COI_EXPORTS", VAR / "exports"))

@@ -12,8 +12,11 @@ from declarations.exports.models import Export
 from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
-from declarations.preparing.models import Answer, Tick
+from declarations.minutes.models import Approval, Minutes, Passage
+from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.proceedings.models import Declared, Discussion, Movement, Sitting, Vote
+from declarations.packs.models import Pack, PackRun, Served
+from declarations.preparing.models import Answer, Tick
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
@@ -21,6 +24,7 @@ from declarations.scanning.models import NoParty
 
 __all__ = [
     "Adoption",
+    "Approval",
     "Answer",
     "Asked",
     "Breach",
@@ -48,10 +52,14 @@ __all__ = [
     "Look",
     "LookedInto",
     "Movement",
+    "Minutes",
     "NilPeriod",
     "NoParty",
     "Offer",
     "Outcome",
+    "Passage",
+    "Pack",
+    "PackRun",
     "Procurement",
     "Query",
     "Reminder",
@@ -61,6 +69,7 @@ __all__ = [
     "Ruling",
     "Run",
     "Sitting",
+    "Served",
     "StageReached",
     "Supplier",
     "SupplierCheck",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0006_accounts'),
+        ('committees', '0007_papers'),
     ]
 
     operations = [

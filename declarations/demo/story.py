@@ -65,6 +65,12 @@ def reviews() -> Told:
 
 
 @cache
+def packs() -> Told:
+    """When the packs of the next meeting were made, and who opened theirs."""
+    return _read("packs.yaml")
+
+
+@cache
 def preparing() -> Told:
     """What members said before the next meeting."""
     return _read("preparing.yaml")
@@ -107,6 +113,12 @@ def its_today() -> date:
 def without(told: Told, *words: str) -> Told:
     """The row without the story's own words."""
     return {word: value for word, value in told.items() if word not in words}
+
+
+@cache
+def minutes() -> tuple[Told, ...]:
+    """What was written of the meetings that were noted in the room."""
+    return tuple(_read("minutes.yaml")["minutes"])
 
 
 def _read(name: str) -> Told:

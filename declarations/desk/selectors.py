@@ -30,6 +30,8 @@ from declarations.guidance.local import book_under
 from declarations.guidance.vocabulary import Step
 from declarations.interests.clocks import Freshness, freshness
 from declarations.interests.selectors import Word, last_word, people_with_last_word
+from declarations.minutes import selectors as minutes
+from declarations.packs.selectors import Exposed, exposed_for
 from declarations.preparing.selectors import Member, own
 from declarations.registers.models import Withholding
 from declarations.registers.selectors import keeping as registers
@@ -86,6 +88,9 @@ class Desk:
     campaigns: tuple[Progress, ...] = ()  # for those who follow them: the open ones, as they stand
     withheld: tuple[Withholding, ...] = ()  # requests to withhold that wait for this actor as the Guardian
     heard: Mapping[UUID, Member] = field(default_factory=dict)  # by meeting at which they sit: what they are asked, and said
+    exposed: tuple[Exposed, ...] = ()  # for the Guardian: what was withheld from somebody who had opened it before
+    to_approve: tuple[Meeting, ...] = ()  # minutes that wait for this actor, who presided
+    to_write: tuple[Meeting, ...] = ()  # for the secretary: minutes that were not sent round yet
     unsettled: int = 0  # for the Guardian: what would have been different, and waits to be looked into
 
     def has(self, *roles: Role) -> bool:
@@ -110,6 +115,7 @@ def desk_of(actor: Actor) -> Desk:
         news=tuple(news_for(actor, on=on)),
         offers=tuple(offers_waiting_for(actor)),
         breaches=tuple(breaches_waiting_for(actor)),
+        exposed=tuple(exposed_for(actor, on=on)) if actor.ccgs([Role.GUARDIAN]) else (),
         unsettled=unsettled(actor),
         drafts=tuple(drafts_waiting_for(actor)),
         steps=tuple(steps_waiting_for(actor, on=on)),
@@ -117,6 +123,8 @@ def desk_of(actor: Actor) -> Desk:
         asked=tuple(waits_for(actor, on=on)),
         campaigns=tuple(progress_of(one, on=on) for one in campaigns_for(actor).filter(state=State.OPEN)),
         roles=tuple(roles_waiting_for(actor, on=on)),
+        to_approve=tuple(minutes.to_approve(actor)),
+        to_write=tuple(minutes.to_write(actor)) if actor.committees([Role.SECRETARY]) else (),
     )
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum, StrEnum, auto
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
@@ -28,6 +28,7 @@ class Shape(Enum):
     AS_IT_STANDS = auto()  # what a text of the guidance requires
     FACT = auto()
     DAY = auto()
+    MOMENT = auto()  # with its offset from UTC
     WORD = auto()
     ITSELF = auto()
 
@@ -50,7 +51,7 @@ def plain(value: Any, kind: Any) -> Plain:
             return _as_it_stands(value)
         case Shape.FACT:
             return {name: plain(getattr(value, name), each) for name, (_, each) in _fields(kind).items()}
-        case Shape.DAY:
+        case Shape.DAY | Shape.MOMENT:
             return value.isoformat()
         case Shape.WORD:
             return kind(value).value
@@ -80,6 +81,8 @@ def fact(data: Plain, kind: Any) -> Any:
             return _fact(data, kind)
         case Shape.DAY:
             return date.fromisoformat(data)
+        case Shape.MOMENT:
+            return datetime.fromisoformat(data)
         case Shape.WORD:
             return _word(data, kind)
         case Shape.ITSELF:
@@ -162,6 +165,8 @@ def _shape_of_class(kind: Any) -> Shape:
         return Shape.FACT
     if kind is date:
         return Shape.DAY
+    if kind is datetime:
+        return Shape.MOMENT
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return Shape.WORD
     if kind in (str, int, bool):

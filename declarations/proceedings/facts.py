@@ -11,7 +11,7 @@ from declarations.proceedings.vocabulary import HowItEnded, Manner, VoteCast, Wh
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """Somebody in a seat: whether they came. `present` False and `apologies` False: they were expected, and were not there."""
+    """Somebody in a seat: whether they came, sent apologies or stayed away; none of the three: it was not recorded."""
 
     person: UUID
     name: str
@@ -22,6 +22,7 @@ class Attended:
     present: bool
     apologies: bool = False
     as_deputy: bool = False
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,9 @@ from django.urls import path
 from declarations.public import views
 
 urlpatterns = [
+    path("decisions/", views.decisions, name="public_decisions"),
+    path("decisions/<slug:code>/", views.decisions_of, name="public_decisions_of"),
+    path("decisions/<slug:code>/<uuid:pk>/", views.decisions_of_meeting, name="public_decisions_of_meeting"),
     path("registers/", views.ccgs, name="public_ccgs"),
     path("registers/<slug:code>/", views.ccg, name="public_ccg"),
     path("registers/<slug:code>/<slug:register>/", views.register, name="public_register"),

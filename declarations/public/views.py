@@ -1,4 +1,4 @@
-"""The registers as anybody may read them: nobody signs in, nothing is kept of who read what, and no script runs."""
+"""The registers and decisions as anybody may read them: nobody signs in, nothing is kept of who read what, and no script runs."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -10,13 +10,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from coi_register.accounts.guards import Request, open_to_all
-from declarations.public import asked, selectors
+from declarations.public import asked
 from declarations.public.presenters.choosing import ccgs_page, registers_page
+from declarations.public.presenters.decisions import ccgs_that_decide_page, decisions_of_page, decisions_page
 from declarations.public.presenters.edition import edition_page
 from declarations.public.presenters.editions import changes_page, editions_page
 from declarations.public.presenters.entry import entry_page
 from declarations.public.presenters.feed import feed_of
 from declarations.public.presenters.words import to
+from declarations.public.selectors import decisions as decided
+from declarations.public.selectors import registers as selectors
 from declarations.registers.selectors import editions
 from declarations.registers.vocabulary import REGISTER_LABELS
 
@@ -121,3 +124,26 @@ def feed(request: Request, code: str, register: str) -> HttpResponse:
     selectors.latest(whose, which)
     several = [(one, editions.changes_of(one)) for one in editions.published(whose, which)[:IN_THE_FEED]]
     return HttpResponse(feed_of(whose, which, several), content_type="application/atom+xml")
+
+
+@for_everybody
+def decisions(request: Request) -> HttpResponse:
+    """Which CCG has decided something in public."""
+    page = ccgs_that_decide_page(decided.ccgs_with_decisions())
+    return render(request, "declarations/public/decisions.jinja", {"page": page})
+
+
+@for_everybody
+def decisions_of(request: Request, code: str) -> HttpResponse:
+    """The meetings of a CCG's committees of which decisions are published."""
+    found = decided.ccg_that_decides(code)
+    page = decisions_of_page(found, decided.meetings_that_decided(found))
+    return render(request, "declarations/public/decisions_of.jinja", {"page": page})
+
+
+@for_everybody
+def decisions_of_meeting(request: Request, code: str, pk: UUID) -> HttpResponse:
+    """What one meeting decided in public, which conflicts there were, and how they were managed."""
+    found = decided.ccg_that_decides(code)
+    page = decisions_page(found, decided.decisions_of(found, pk))
+    return render(request, "declarations/public/decisions_of_meeting.jinja", {"page": page})

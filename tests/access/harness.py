@@ -93,7 +93,8 @@ def _place_for(action: str, thing: Thing | None, where: Place) -> Place:
     """An agenda is kept, and its papers issued, by the CCG that convenes."""
     if thing and thing.whose and action == "dismiss_match":
         return thing.whose
-    return thing.kept if thing and thing.kept and action in ("keep_agenda", "issue_papers") else where
+    kept_there = ("keep_agenda", "issue_papers", "make_packs", "write_minutes")
+    return thing.kept if thing and thing.kept and action in kept_there else where
 
 
 def _reads_private(persona: Persona, thing: Thing, private: Place) -> bool:
@@ -218,7 +219,7 @@ def walk(world: World, personas: Collection[str], states: Collection[str] = ("a"
 
 def _deeds() -> int:
     """The deeds so far, but for those that only note a sensitive reading."""
-    return Deed.objects.exclude(name="bundle.taken").count()
+    return Deed.objects.exclude(name__in=["bundle.taken", "pack.served", "paper.served"]).count()
 
 
 def things(world: World, route: Route, states: Collection[str]) -> Iterator[tuple[str, Thing | None]]:

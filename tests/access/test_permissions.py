@@ -23,6 +23,7 @@ from declarations.evidence import permissions as evidence
 from declarations.gifts import permissions as gifts
 from declarations.imports import permissions as imports
 from declarations.interests import permissions as interests
+from declarations.minutes import permissions as minutes
 from declarations.oversight import permissions as oversight
 from declarations.registers import permissions as registers
 from declarations.reports import permissions as reports
@@ -211,6 +212,20 @@ SAME: dict[str, tuple[Asked, Told]] = {
     "say that somebody decides": (
         lambda who, w, k: registers.may_mark(who, w.rows[f"gp_{k}"], w.rows[f"ccg_{k}"].pk),
         lambda p, w, k: p.may("mark_decision_maker", w.things[k]["ccg"].place) and p.person != w.rows[f"gp_{k}"].pk,
+    ),
+    "read minutes": (lambda who, w, k: minutes.may_read(who, w.rows[f"meeting_{k}"]), _of("meeting", "read_minutes")),
+    "read draft minutes": (
+        lambda who, w, k: minutes.may_read_draft(who, w.rows[f"meeting_{k}"]),
+        _of("meeting", "read_draft_minutes"),
+    ),
+    "write minutes": (lambda who, w, k: minutes.may_write(who, w.rows[f"meeting_{k}"]), _of("meeting", "write_minutes")),
+    "approve some minutes": (
+        lambda who, w, k: minutes.may_approve_any(who, w.rows[f"meeting_{k}"]),
+        _of("meeting", "approve_minutes"),
+    ),
+    "approve minutes where one presided": (
+        lambda who, w, k: minutes.may_approve(who, w.rows[f"meeting_{k}"], {who.person}),
+        _of("meeting", "approve_minutes"),
     ),
     "issue papers": (lambda who, w, k: evidence.may_issue(who, w.rows[f"meeting_{k}"]), _of("meeting", "issue_papers")),
     "read issues": (lambda who, w, k: evidence.may_read_issues(who, w.rows[f"meeting_{k}"]), _of("meeting", "read_issue")),

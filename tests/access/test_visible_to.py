@@ -25,6 +25,8 @@ from declarations.exports.permissions import may_take
 from declarations.gifts import permissions as gifts
 from declarations.imports import permissions as imports
 from declarations.interests.permissions import may_read as may_read_declarations
+from declarations.minutes import permissions as minutes
+from declarations.packs import permissions as packs
 from declarations.proceedings import permissions as proceedings
 from declarations.procurement.permissions import may_read as may_read_procurement
 from declarations.registers import permissions as registers
@@ -70,6 +72,22 @@ def _paper(who: Actor, row: Any) -> bool:
     if row.private:
         row.item.part = "private"
     return bool(meetings.may_read_item(who, row.item))
+
+
+def _minutes(who: Actor, row: Any) -> bool:
+    """A draft only by those who make it, until it is sent round."""
+    reads = row.sent_at is not None and minutes.may_read(who, row.meeting)
+    return bool(reads or minutes.may_read_draft(who, row.meeting))
+
+
+def _of_minutes(who: Actor, row: Any) -> bool:
+    return _minutes(who, row.minutes) and (row.item is None or bool(meetings.may_read_item(who, row.item)))
+
+
+def _served(who: Actor, row: Any) -> bool:
+    """Their own; and where they may read what was served, of the items that they may read."""
+    item = row.item is None or meetings.may_read_item(who, row.item)
+    return bool(row.user_id == who.user_id or who.is_command or (item and packs.may_read_served(who, row.meeting)))
 
 
 MAY_SEE: dict[type[models.Model], MaySee] = {
@@ -133,6 +151,9 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.Digest: lambda who, row: may_read_campaign(who, row.campaign.ccg_id),
     declarations.Reminder: lambda who, row: may_read_campaign(who, row.asked.campaign.ccg_id),
     declarations.Result: lambda who, row: may_read_campaign(who, row.asked.campaign.ccg_id),
+    declarations.Minutes: _minutes,
+    declarations.Passage: _of_minutes,
+    declarations.Approval: _of_minutes,
     declarations.Issue: lambda who, row: may_read_issues(who, row.meeting),
     declarations.Sitting: lambda who, row: proceedings.may_read_proceedings(who, row.meeting),
     declarations.Movement: lambda who, row: _in_the_room(who, row.item),
@@ -146,6 +167,9 @@ MAY_SEE: dict[type[models.Model], MaySee] = {
     declarations.InterestMet: lambda who, row: may_read_procurement(who, row.found_by.supplier.procurement),
     declarations.Export: may_take,
     declarations.Token: lambda who, row: may_keep_tokens(who, row.ccg_id),
+    declarations.PackRun: lambda who, row: meetings.may_read_meeting(who, row.meeting),
+    declarations.Pack: lambda who, row: packs.may_read_packs(who, row.run.meeting),
+    declarations.Served: _served,
     declarations.Edition: lambda who, row: registers.may_read_register(who, row.ccg_id),
     declarations.Entry: lambda who, row: registers.may_read_register(who, row.edition.ccg_id),
     declarations.Hold: lambda who, row: registers.may_read_register(who, row.ccg_id),

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import yaml
+from django.core.files.base import ContentFile
 
 from coi_register.accounts.actors import NOBODY, Actor, Role
 from coi_register.accounts.models import Letter, RoleAsked, StepLost, User
@@ -26,8 +27,11 @@ from declarations.guidance.rulebook import fingerprint, load
 from declarations.imports import vocabulary as asked_of_imports
 from declarations.imports.facts import key_of
 from declarations.imports.services import receive
+from declarations.minutes.facts import Opening
+from declarations.minutes.frozen import written as frozen_minutes
 from declarations.models import (
     Answer,
+    Approval,
     Breach,
     Change,
     ChosenChair,
@@ -40,9 +44,13 @@ from declarations.models import (
     ImportAnswer,
     InterestMet,
     LookedInto,
+    Minutes,
     Movement,
     NilPeriod,
     NoParty,
+    Pack,
+    PackRun,
+    Passage,
     Query,
     Review,
     RuleConfirmed,
@@ -53,6 +61,7 @@ from declarations.models import (
     Vote,
     Withholding,
 )
+from declarations.packs.facts import Numbered
 from declarations.procurement import services as buying
 from tests import factories as make
 
@@ -258,11 +267,23 @@ def _ccg(made: World, key: str) -> None:
     RuleConfirmed(
         ccg=ccg, mark=fingerprint(A_RULE), rule=A_RULE.id, instrument="G2017", on=ON, place="p. 3", by=officer, by_name="Officer"
     ).save()  # fmt: skip
-    on_paper = made.secret(f"{key}: the title of a paper", made.reads(("keep_agenda", at_board)))
+    on_paper = made.secret(f"{key}: the title of a paper", made.reads(("keep_agenda", at_board), ("read_meeting", at_board)))
     paper = make.PaperFactory(item=item, title=f"Business case {on_paper}")
     make.PaperFactory(item=item, title="Prices of the bidders", private=True)
     make.PaperFactory(item=private, title="Terms of the dispute")
+    said = made.secret(f"{key}: what minutes say of a meeting", made.reads(("read_minutes", at_board)))
+    undecided = made.secret(f"{key}: the minutes of an item, kept from one member on whom nobody has ruled",
+        lambda persona: persona.may("read_minutes", at_board) and persona.person != gp.pk)  # fmt: skip
+    minutes = Minutes(meeting=past, sent_at=AT)
+    minutes.save()
+    Passage(minutes=minutes, words=f"The chair welcomed {said}.").save()
+    Passage(minutes=minutes, item=before, words=f"It was discussed that {undecided}.").save()
+    Approval(
+        minutes=minutes, number=1, at=AT, approved_by=people["chair"], entered_by=chair, seal="0" * 64,
+        body=frozen_minutes(Opening(title="Minutes", ccg="CCG", on=past.on, words=f"The chair welcomed {said}.")),
+    ).save()  # fmt: skip
     NoParty(item=item, organisation=practice, because=f"Only the place, {on_paper}", on=ON, said_by=officer).save()
+    pack = _pack(meeting, paper, [private])
     deed = deed_in_hand("the test")
     seen = made.secret(f"{key}: what changed at a meeting", made.reads(("see_flags_on_others", at_board)))
     about = {"person": gp, "aspect": "outcome", "before": "clear", "after": "flagged", "interest": interest}
@@ -365,11 +386,15 @@ def _ccg(made: World, key: str) -> None:
         "membership": Thing({"pk": membership.pk}, anywhere),
         "link": Thing({"pk": link.pk}, anywhere),
         "meeting": Thing({"pk": meeting.pk}, at_board),
+        "held_meeting": Thing({"pk": past.pk}, at_board),
+        "held_item": Thing({"pk": before.pk}, at_board),
         "item": Thing({"pk": item.pk}, at_board),
         **{name: Thing({"pk": pk}, at_board) for name, pk in sat.items()},
         "private_item": Thing({"pk": private.pk}, at_board),
         "paper": Thing({"pk": paper.pk}, at_board),
         "item_of_past": Thing({"pk": before.pk, "person": gp.pk}, at_board),
+        "pack": Thing({"pk": pack.pk}, at_board),
+        "given": Thing({"pk": meeting.pk, "person": gp.pk}, at_board),
         "concern": Thing({"item": item.pk, "pk": concern.pk}, at_board),
         "contributor": Thing({"item": item.pk, "pk": contributor.pk}, at_board),
         "person": Thing({"pk": gp.pk}, about_gp),
@@ -407,7 +432,11 @@ def _sat(
     made: World, key: str, past: Any, item: Any, gp: Any, chair: Any, interest: Any, at_board: Place
 ) -> dict[str, UUID]:
     """A meeting that sat: what was decided, who was out, who voted and what was declared."""
-    noted = made.secret(f"{key}: what was decided in the room", made.reads(("read_proceedings", at_board)))
+    in_the_room, of_minutes = made.reads(("read_proceedings", at_board)), made.reads(("read_minutes", at_board))
+    noted = made.secret(
+        f"{key}: what was decided in the room, and stands in the minutes",
+        lambda persona: in_the_room(persona) or (of_minutes(persona) and persona.person != gp.pk),
+    )
     sitting = Sitting(meeting=past, opened_at=AT, closed_at=AT, noted_at=AT)
     taken = Discussion(item=item, begun_at=AT, ended_at=AT, presided=chair, outcome="decided", words=noted, manner="votes")
     movement = Movement(sitting=sitting, item=item, person=gp, went_at=AT, came_back_at=AT, why="conflict")
@@ -415,6 +444,22 @@ def _sat(
     for row in (sitting, taken, movement, declared, Vote(item=item, person=chair, cast="for", at=AT)):
         row.save()
     return {"past": past.pk, "past_item": item.pk, "movement": movement.pk, "declared": declared.pk}
+
+
+def _pack(meeting: Any, paper: Any, unnamed: list[Any]) -> Pack:
+    """A pack of one paper, made for everybody at the meeting, that does not tell of these items."""
+    version = paper.versions.get()
+    version.file.save("paper.pdf", ContentFile(b"%PDF-1.7"), save=False)
+    version.save()
+    told = Numbered(str(paper.item_id), str(paper.pk), str(version.pk), "Paper 1", 1, version.sha256, private=False).told()
+    run = PackRun(meeting=meeting, number=1, by_name="Officer", asked_at=AT, state="made", made_at=AT, numbering=[told])
+    run.items = [str(item.pk) for item in meeting.items.all()]
+    run.save()
+    pack = Pack(run=run, kept="0" * 64, versions=[str(version.pk)], unnamed=[str(item.pk) for item in unnamed], at=AT)
+    pack.sha256, pack.size, pack.pages = "0" * 64, 8, 1
+    pack.file.save("pack.pdf", ContentFile(b"%PDF-1.7"), save=False)
+    pack.save()
+    return pack
 
 
 def _campaign(ccg: Any, asked: Any, manager: Any, *, note: str) -> Campaign:

@@ -25,6 +25,7 @@ NOT_RECORDED = {
     "committees.Text",  # is written once, and its version tells the hash of the file it was read from
     "declarations.ImportFile",  # is written once, and its import tells its hash
     "declarations.Change",  # is written once, in the deed that it names, and says what that deed changed
+    "declarations.Served",  # is written once and for good, with an event of the log
     "declarations.Entry",  # is written once and for good, and proved by the seal of its edition
     "proof.Checkpoint",  # proves itself by its signature
     "proof.SiteKey",  # public, and noted again by the process that signs

@@ -102,6 +102,17 @@ ASK_FOR_NOBODY = {
     },
     "declarations/desk/selectors.py": {"_own": "the actor themselves"},
     "declarations/gifts/selectors.py": {"_beside": "the gifts of people whose visible offers are in hand, to be added up"},
+    "declarations/packs/selectors/runs.py": {
+        "pack_for": "of a meeting that is visible; a pack of one's own is found by what it leaves out",
+    },
+    "declarations/packs/selectors/table.py": {
+        "numbering": "the labels of the papers of a meeting in hand",
+        "left_by": "what the actor may not see is what is left of all",
+    },
+    "declarations/packs/selectors/served.py": {
+        "certificate_of": "of a paper that the actor may read and a person they may know of",
+        "_acting": "the rights themselves, which decide who is meant",
+    },
     "declarations/evidence/selectors.py": {"chosen": "for a command", "the_issue": "for a command"},
     "declarations/reports/selectors.py": {
         "_holdings": "of people whose declarations the actor may read, by their keys",
@@ -113,6 +124,7 @@ ASK_FOR_NOBODY = {
         "SUPPLIERS": "hung on procurements that were asked for",
         "STAGES": "hung on procurements that were asked for",
     },
+    "declarations/public/selectors/decisions.py": {"*": "what is public: approved, of the public part, and masked"},
     "declarations/preparing/selectors/withheld.py": {
         "homes_of": "of people who sit at a meeting in hand, by their keys",
         "masks_of": "which of their entries must not be told",

@@ -19,7 +19,9 @@ PAST_THE_MODELS = {"cursor", "extra", "raw", "RawSQL"}
 GROUND = {
     "declarations/exports/bench/register.py",  # an invented register, in a database that is thrown away
     "declarations/exports/bench/leaving.py",  # saves a workbook of openpyxl, and no row
+    "declarations/minutes/presenters/word.py",  # saves a Word file of python-docx, and no row
     "declarations/exports/views.py",  # takes a mark out of the cache, and no row
+    "declarations/packs/binding.py",  # saves a PDF, and no row
     "committees/papers/publishing/pdf.py",  # saves a PDF, and no row
     "coi_register/audit/models.py",  # where a row refuses to be written outside a deed
     "coi_register/audit/sealed.py",  # where a table refuses a bulk write

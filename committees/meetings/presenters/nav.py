@@ -18,9 +18,12 @@ TABS = (
     ("Agenda", "agenda", "read_meeting"),
     ("Conflicts", "conflicts", "read_meeting"),
     ("Prepare", "preparing", "read_meeting"),
+    ("Papers", "my_papers", "read_meeting"),
+    ("Packs", "packs", "read_packs"),
     ("What if", "what_if", "see_flags_on_others"),
     ("In the room", "room", "read_proceedings"),
     ("Issued", "issues", "read_meeting"),
+    ("Minutes", "minutes", "read_minutes"),
     ("History", "meeting_history", "read_meeting"),
 )
 OPEN = "read_meeting"  # whoever reads one page of a meeting may read these

@@ -12,6 +12,8 @@ from declarations.demo.services.founding import ccg_and_accounts, everybody
 from declarations.demo.services.gifts import offers
 from declarations.demo.services.importing import old_register
 from declarations.demo.services.meeting import all_meetings
+from declarations.demo.services.minuting import minuted
+from declarations.demo.services.packing import packed
 from declarations.demo.services.papering import next_papers
 from declarations.demo.services.places import changes, places
 from declarations.demo.services.preparing import said_before
@@ -39,7 +41,9 @@ ACTS = (
     next_papers,
     campaigns,
     bought,
+    minuted,
     said_before,
+    packed,
 )
 
 

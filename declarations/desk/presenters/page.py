@@ -15,7 +15,7 @@ from declarations.adoption.models import Variation
 from declarations.conflicts.models import Dismissal, Ruling
 from declarations.conflicts.presenters.dismissals import waits
 from declarations.conflicts.selectors import Assessed
-from declarations.desk.presenters import campaigns, gifts, meetings, room
+from declarations.desk.presenters import campaigns, gifts, meetings, minutes, packs, room
 from declarations.desk.presenters.changes import changed, would_have_been
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Section, Task, shown
 from declarations.desk.presenters.reviews import asked_of_you, to_review
@@ -79,6 +79,10 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section("Rules that wait for a second person", (_drafts(desk.drafts),))
     if presided := _presided(desk):
         yield Section("Your next meeting in the chair", (meetings.presided(presided, desk.actor),))
+    if desk.to_approve:
+        yield Section("Minutes", (minutes.to_approve(desk.to_approve),))
+    if desk.to_write:
+        yield Section("Minutes", (minutes.to_write(desk.to_write),))
     if desk.news:
         yield Section("What changed since you last looked", tuple(changed(one) for one in desk.news))
     if desk.withheld:
@@ -87,6 +91,7 @@ def _sections(desk: Desk) -> Iterator[Section]:
         yield Section(
             "What is doubtful",
             (
+                *((packs.opened_before(desk.exposed),) if desk.exposed else ()),
                 gifts.breaches(desk.breaches),
                 _lapsed(desk),
                 _lighter(desk.lighter),

@@ -17,10 +17,11 @@ from declarations.country import copying
 from declarations.country.bench import importing, in_database, in_memory, pages, report
 from declarations.country.bench.figures import Figure, NotEqual
 from declarations.exports.bench import as_at, leaving, register
+from declarations.packs import bench as packs
 from declarations.scanning.bench import figures as scanning
 
 MEMORY, DATABASE, IMPORT = ("memory",), ("year", "meeting", "edit", "rule"), ("import",)
-SCAN = ("scan",)
+SCAN, PACKS = ("scan",), ("packs",)
 LEAVING, AS_AT, PAGES = ("csv", "xlsx"), ("as-at",), ("pages",)
 ON_POSTGRES = (*DATABASE, *IMPORT, *AS_AT, *LEAVING, *PAGES)
 OWN_POSTGRES = "bin/with-postgres"
@@ -32,7 +33,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--all", action="store_true", help="every figure")
         parser.add_argument(
-            "--only", action="append", choices=[*MEMORY, *SCAN, *ON_POSTGRES], default=[], help="one of the figures"
+            "--only", action="append", choices=[*MEMORY, *SCAN, *PACKS, *ON_POSTGRES], default=[], help="one of the figures"
         )
         parser.add_argument("--scale", type=float, default=1.0, help="the part of England's CCGs, as 0.05")
         parser.add_argument("--rounds", type=int, default=5)
@@ -40,7 +41,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """A missed goal is a figure like any other; only outcomes that are not equal are a failure."""
-        names = frozenset([*MEMORY, *SCAN, *ON_POSTGRES] if options["all"] else options["only"])
+        names = frozenset([*MEMORY, *SCAN, *PACKS, *ON_POSTGRES] if options["all"] else options["only"])
         if not names:
             raise CommandError("Say which figures: --all, or --only with a name.")
         if names & set(ON_POSTGRES) and not copying.is_here():
@@ -59,6 +60,8 @@ class Command(BaseCommand):
     def _figures(self, names: frozenset[str], scale: float, rounds: int) -> Iterator[Figure]:
         if names & set(MEMORY):
             yield from map(self._shown, in_memory.figures(scale=scale, rounds=rounds))
+        if names & set(PACKS):
+            yield from map(self._shown, packs.figures(rounds=rounds))
         if names & set(SCAN):
             yield from map(self._shown, scanning.figures(rounds=rounds, scale=scale))
         if names & set(ON_POSTGRES):

@@ -13,7 +13,7 @@ from declarations.proceedings.facts import Attended, Away, Heard, Proceedings, S
 from declarations.proceedings.models import Declared, Discussion, Movement, Sitting, Vote
 from declarations.proceedings.vocabulary import HowItEnded, Manner, VoteCast, WhyOut
 
-PRESENT, APOLOGIES = Attendance.State.PRESENT, Attendance.State.APOLOGIES
+PRESENT, APOLOGIES, ABSENT = Attendance.State.PRESENT, Attendance.State.APOLOGIES, Attendance.State.ABSENT
 
 
 def sitting_of(meeting: Meeting) -> Sitting | None:
@@ -62,6 +62,7 @@ def _attended(seat: Seated, person: UUID, name: str, row: Attendance | None) -> 
         committee=seat.seat.committee_id,
         present=state == PRESENT,
         apologies=state == APOLOGIES,
+        absent=state == ABSENT,
     )
 
 

@@ -12,7 +12,7 @@ from committees.organisations.models import Organisation
 from declarations.guidance.vocabulary import INTEREST_CATEGORY_LABELS
 from declarations.public.asked import address
 from declarations.public.presenters.words import edition_says, to, words_of
-from declarations.public.selectors import PAGE, Reading
+from declarations.public.selectors.registers import PAGE, Reading
 from declarations.registers.columns import PUBLIC, places
 from declarations.registers.models import Edition
 from declarations.registers.vocabulary import CAPACITY_LABELS, REGISTER_LABELS, Register

@@ -17,7 +17,7 @@ from coi_register.sheets.formats import Format
 from committees.models import Holding
 from declarations.interests.services import cease
 from declarations.models import Edition
-from declarations.public import selectors
+from declarations.public.selectors import registers as selectors
 from declarations.registers import services as registers
 from declarations.registers.vocabulary import Part, Register
 from tests import factories as make

@@ -1,0 +1,1 @@
+"""Finished sentences for the pages on packs."""

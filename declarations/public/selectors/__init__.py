@@ -1,0 +1,1 @@
+"""What the public is told: published registers, and what was decided at meetings; nothing that is kept."""
