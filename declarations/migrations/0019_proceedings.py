@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('audit', '0001_initial'),
         ('committees', '0006_accounts'),
-        ('declarations', '0017_packs'), ('declarations', '0018_preparing'),
+        ('declarations', '0018_packs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('audit', '0001_initial'),
-        ('committees', '0007_absent'),
+        ('committees', '0008_absent'),
         ('declarations', '0019_proceedings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

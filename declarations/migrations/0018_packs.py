@@ -14,8 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("audit", "0001_initial"),
         ("committees", "0007_papers"),
-        ("declarations", "0016_scanning"),
-        ("declarations", "0018_preparing"),
+        ("declarations", "0017_preparing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('audit', '0001_initial'),
         ('committees', '0006_accounts'),
-        ('declarations', '0015_touches'),
+        ('declarations', '0016_scanning'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
