@@ -13,10 +13,9 @@ from declarations.gifts.models import NilPeriod, Offer
 from declarations.imports.models import Import, ImportAnswer, ImportFile
 from declarations.interests.models import Confirmation, Interest
 from declarations.minutes.models import Approval, Minutes, Passage
-from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
-from declarations.proceedings.models import Declared, Discussion, Movement, Sitting, Vote
 from declarations.packs.models import Pack, PackRun, Served
 from declarations.preparing.models import Answer, Tick
+from declarations.proceedings.models import Declared, Discussion, Movement, Sitting, Vote
 from declarations.procurement.models import InterestMet, Procurement, StageReached, Supplier, SupplierCheck
 from declarations.registers.models import DecisionMaker, Edition, Entry, Hold, Withholding
 from declarations.review.models import Query, Review
@@ -24,8 +23,8 @@ from declarations.scanning.models import NoParty
 
 __all__ = [
     "Adoption",
-    "Approval",
     "Answer",
+    "Approval",
     "Asked",
     "Breach",
     "Campaign",
@@ -51,15 +50,15 @@ __all__ = [
     "LocalBook",
     "Look",
     "LookedInto",
-    "Movement",
     "Minutes",
+    "Movement",
     "NilPeriod",
     "NoParty",
     "Offer",
     "Outcome",
-    "Passage",
     "Pack",
     "PackRun",
+    "Passage",
     "Procurement",
     "Query",
     "Reminder",
@@ -68,8 +67,8 @@ __all__ = [
     "RuleConfirmed",
     "Ruling",
     "Run",
-    "Sitting",
     "Served",
+    "Sitting",
     "StageReached",
     "Supplier",
     "SupplierCheck",

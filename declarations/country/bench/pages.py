@@ -105,9 +105,7 @@ def _recorded(name: str, *, filled: bool) -> Iterator[None]:
 
     def recording(self: Template, context: Any = None, request: Any = None) -> Any:
         text = render(self, context, request)
-        READY[name] = (
-            (lambda: self.template.render(context)) if filled else (lambda: text)
-        )
+        READY[name] = (lambda: self.template.render(context)) if filled else (lambda: text)
         return text
 
     with patch.object(Template, "render", recording):
