@@ -41,8 +41,8 @@ def triggers() -> Mapping[str, str]:
             found |= dict(_deed(table))
         else:
             found |= dict(_row(table))
-    for name in histories():
-        found |= dict(_never(name)) | dict(_only_in_a_deed(name))
+    for name in histories():  # where a final row is tracked, the trigger that tells its event refuses it outside a deed too
+        found = dict(_only_in_a_deed(name)) | found | dict(_never(name))
     return found
 
 

@@ -31,6 +31,8 @@ GROUND = {
 }
 BY_HAND = {
     "declarations/exports/bench/leaving.py",  # COPY stands beside what we write; in a database that is thrown away
+    "declarations/registers/selectors/copying.py",  # has PostgreSQL write a published register as CSV
+    "declarations/country/bench/ready.py",  # the one query of a page that stands beside ours
     "declarations/country/copying.py",  # the one door for COPY and for measured statements
     "coi_register/audit/copying.py",  # many new rows with their history, for `record_all`
     "coi_register/audit/naming.py",  # tells PostgreSQL which deed is being done

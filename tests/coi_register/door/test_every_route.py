@@ -216,6 +216,8 @@ WRITTEN_ONCE = {
     "InterestMet",
     "StageReached",
     "Edition",
+    "Approval",
+    "Pack",
 }
 
 
@@ -252,7 +254,8 @@ def test_words_that_look_like_code_are_shown_as_words(key: str, poisoned: int) -
     failed = [(page.route, page.response.status_code) for page in pages if page.response.status_code >= 500]
     assert not failed
     assert poisoned > 60
-    assert sum(1 for page in pages if TAG in page.response.content.decode()) > 10
+    read = [page.response.content.decode() for page in pages if not page.response.streaming]
+    assert sum(TAG in text for text in read) > 10
 
 
 def _is_theirs(tag: str, names: frozenset[str]) -> bool:

@@ -19,6 +19,8 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "declarations.Interest": {"direct": True},
     "declarations.Change": {"person_id": uuid4().hex},
     "declarations.Dismissal": {"organisation_id": uuid4().hex},
+    "declarations.Served": {"pack_id": uuid4().hex},
+    "declarations.NoParty": {"organisation_id": uuid4().hex},
     "declarations.Query": {"answered_on": DAY_BEFORE},
 }
 DAY, MOMENT = date(2018, 3, 1), datetime(2018, 3, 1, 9, tzinfo=UTC)
