@@ -4,12 +4,13 @@ import django.db.models.deletion
 import simple_history.models
 import uuid
 from django.conf import settings
+from coi_register import at_once
 from django.db import migrations, models
 
 from coi_register.audit.operations import AddColumn
 
 
-class Migration(migrations.Migration):
+class Migration(at_once.Migration):
 
     dependencies = [
         ('audit', '0001_initial'),

@@ -7,10 +7,11 @@ import django.db.models.deletion
 import simple_history.models
 import uuid
 from django.conf import settings
+from coi_register import at_once
 from django.db import migrations, models
 
 
-class Migration(migrations.Migration):
+class Migration(at_once.Migration):
     dependencies = [
         ("audit", "0001_initial"),
         ("committees", "0007_papers"),

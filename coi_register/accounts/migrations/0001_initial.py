@@ -2,10 +2,11 @@
 
 import simple_history.models
 import uuid
+from coi_register import at_once
 from django.db import migrations, models
 
 
-class Migration(migrations.Migration):
+class Migration(at_once.Migration):
 
     initial = True
 
