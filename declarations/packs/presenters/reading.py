@@ -33,6 +33,7 @@ class PaperLine:
     about: str
     text: str
     file: str
+    media_type: str
     is_private: bool
 
 
@@ -82,6 +83,7 @@ class TextPage:
     says: str
     pages: tuple[tuple[str, tuple[str, ...]], ...]
     file: str
+    media_type: str
     back: str
 
 
@@ -155,6 +157,7 @@ def _paper(one: Numbered, paper: Paper, *, links: bool) -> PaperLine:
         about=f"{MEDIA_TYPE_LABELS[version.kind]}, {counted(version.pages, 'page')}, {size(version.size)}",
         text=reverse("paper_text", args=[paper.pk]) if links else "",
         file=reverse("paper_file", args=[paper.pk]) if links else "",
+        media_type=version.media_type,
         is_private=one.private,
     )
 
@@ -199,5 +202,6 @@ def text_page(paper: Paper, numbered: Numbered, version: Version, pages: list[st
             for number, page in enumerate(pages or [], start=1)
         ),
         file=reverse("paper_file", args=[paper.pk]),
+        media_type=version.media_type,
         back=reverse("my_papers", args=[paper.item.meeting_id]),
     )
