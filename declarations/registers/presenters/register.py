@@ -64,9 +64,19 @@ def _known(at: datetime) -> str:
 
 
 def register_page(
-    ccg: Organisation, register: Register, sheet: Sheet, moment: Moment, *, asked: dict[str, str], start: int
+    ccg: Organisation,
+    register: Register,
+    sheet: Sheet,
+    moment: Moment,
+    *,
+    asked: dict[str, str],
+    start: int,
+    reads_requests: bool,
 ) -> RegisterPage:
-    """The entries from `start` on, with the way to the next; `asked` is what the address asks for."""
+    """The entries from `start` on, with the way to the next; `asked` is what the address asks for.
+
+    `reads_requests`: whether the reader is led to what was asked to be withheld.
+    """
     names = [column.name for column in sheet.columns]
     found = [dict(zip(names, row, strict=True)) for row in islice(sheet.rows, start, start + PAGE + 1)]
     here = reverse("kept_register", args=[ccg.pk, register])
@@ -79,15 +89,17 @@ def register_page(
         nobody="No entry fits. Take a filter away, or look at another day.",
         following=_page(here, asked, start + PAGE) if len(found) > PAGE else "",
         before=_page(here, asked, max(0, start - PAGE)) if start else "",
-        links=_links(ccg, register, asked),
+        links=_links(ccg, register, asked, reads_requests=reads_requests),
     )
 
 
-def _links(ccg: Organisation, register: Register, asked: dict[str, str]) -> tuple[tuple[str, str], ...]:
+def _links(
+    ccg: Organisation, register: Register, asked: dict[str, str], *, reads_requests: bool
+) -> tuple[tuple[str, str], ...]:
     return (
         ("Take it away as a file", f"{reverse('choose_format', args=[ccg.pk, register])}?{urlencode(asked)}"),
         ("Editions", reverse("kept_editions", args=[ccg.pk, register])),
-        ("What is withheld", reverse("withholdings", args=[ccg.pk])),
+        *([("What is withheld", reverse("withholdings", args=[ccg.pk]))] if reads_requests else []),
         ("Who decides for the CCG", reverse("decision_makers", args=[ccg.pk])),
     )
 

@@ -61,7 +61,8 @@ def kept_register(request: Request, ccg: UUID, register: str) -> HttpResponse:
         whole=bool(form.given.get("whole")),
     )
     asked = {name: str(value) for name, value in request.GET.items() if name != "start" and value}
-    page = register_page(found, which, sheet, moment, asked=asked, start=first_of(request))
+    may_read = bool(permissions.may_read_withholdings(request.actor, ccg))
+    page = register_page(found, which, sheet, moment, asked=asked, start=first_of(request), reads_requests=may_read)
     return render(request, "declarations/registers/register.jinja", {"page": page, "form": form})
 
 

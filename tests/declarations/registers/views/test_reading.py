@@ -34,6 +34,7 @@ def test_a_secretary_reads_it_without_what_is_withheld(story: Story, client_of: 
     page = body(client_of(secretary).get(at(story), {"whole": "on"}))
     assert "Ada Example" in page
     assert "Show what is withheld" not in page
+    assert "What is withheld" not in page
 
 
 @pytest.mark.parametrize("register", list(LINES))
