@@ -1,7 +1,8 @@
 """The registers a CCG keeps, their editions, and one edition with what it changed and what stands in its way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -39,9 +40,8 @@ class ShelvesPage:
     links: tuple[Action, ...]
 
 
-def shelves_page(kept: Iterable[Kept], waiting: Sequence[Withholding]) -> ShelvesPage:
-    """Every register that the actor may read, and what waits for them."""
-    kept = list(kept)
+def shelves_page(kept: Sequence[Kept], waiting: Sequence[Withholding], *, with_requests: Collection[UUID]) -> ShelvesPage:
+    """Every register that the actor may read, and what waits for them; `with_requests`: the CCGs whose requests they may."""
     several = len({one.ccg.pk for one in kept}) > 1
     ccgs = list({one.ccg.pk: one.ccg for one in kept}.values())
     return ShelvesPage(
@@ -51,6 +51,7 @@ def shelves_page(kept: Iterable[Kept], waiting: Sequence[Withholding]) -> Shelve
             (f"{words}, {ccg}" if several else words, reverse(name, args=[ccg.pk]))
             for ccg in ccgs
             for words, name in (("What is withheld", "withholdings"), ("Who decides for the CCG", "decision_makers"))
+            if name != "withholdings" or ccg.pk in with_requests
         ),
     )
 

@@ -36,7 +36,9 @@ def first_of(request: Request) -> int:
 @guard("read_register")
 def our_registers(request: Request) -> HttpResponse:
     """Every register that the actor may read, and what waits for them."""
-    page = shelves_page(keeping.kept_by(request.actor, list(LINES)), keeping.waiting_for(request.actor))
+    kept = list(keeping.kept_by(request.actor, list(LINES)))
+    of = {one.ccg.pk for one in kept if permissions.may_read_withholdings(request.actor, one.ccg.pk)}
+    page = shelves_page(kept, keeping.waiting_for(request.actor), with_requests=of)
     return render(request, "declarations/registers/shelves.jinja", {"page": page})
 
 

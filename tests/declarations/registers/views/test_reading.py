@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from coi_register.accounts.actors import Role
 from declarations.registers import services
@@ -34,7 +35,9 @@ def test_a_secretary_reads_it_without_what_is_withheld(story: Story, client_of: 
     page = body(client_of(secretary).get(at(story), {"whole": "on"}))
     assert "Ada Example" in page
     assert "Show what is withheld" not in page
-    assert "What is withheld" not in page
+    for shown in (page, body(client_of(secretary).get(reverse("our_registers")))):
+        assert "What is withheld" not in shown
+        assert reverse("withholdings", args=[story.ccg.pk]) not in shown
 
 
 @pytest.mark.parametrize("register", list(LINES))
