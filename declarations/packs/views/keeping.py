@@ -13,6 +13,7 @@ from committees.meetings.selectors import meeting_for
 from declarations.packs import permissions, selectors, services
 from declarations.packs.forms import CertificateForm, MakeForm
 from declarations.packs.presenters import keeping as shown
+from declarations.packs.presenters import served as told_of
 from declarations.packs.presenters.reading import page_as
 from declarations.packs.selectors import Certificate, Table
 
@@ -58,7 +59,7 @@ def papers_as(request: Request, pk: UUID, person: UUID) -> HttpResponse:
 def served(request: Request, pk: UUID) -> HttpResponse:
     """What was served to whom, and when."""
     table = _table_for(request, pk)
-    page = shown.served_page(table, selectors.served_at(request.actor, table), request.actor)
+    page = told_of.served_page(table, selectors.served_at(request.actor, table), request.actor)
     return render(request, "declarations/packs/served.jinja", {"page": page, "meeting": page.nav})
 
 
@@ -69,10 +70,10 @@ def certificate(request: Request, pk: UUID) -> HttpResponse:
     form = _form(request, table)
     found = _certified(request, table, form)
     if found is None:
-        page = shown.ask_page(table.meeting, request.actor)
+        page = told_of.ask_page(table.meeting, request.actor)
         context = {"page": page, "meeting": page.nav, "form": form}
         return render(request, "declarations/packs/ask_certificate.jinja", context)
-    told = shown.certificate_page(found, request.actor)
+    told = told_of.certificate_page(found, request.actor)
     return render(request, "declarations/packs/certificate.jinja", {"page": told, "meeting": told.nav})
 
 
@@ -83,14 +84,14 @@ def certificate_json(request: Request, pk: UUID) -> HttpResponse:
     found = _certified(request, table, _form(request, table))
     if found is None:
         raise Http404("There is no such paper or person at this meeting.")
-    return JsonResponse(shown.certificate_told(found))
+    return JsonResponse(told_of.certificate_told(found))
 
 
 @guard("read_exposed")
 def opened_before(request: Request) -> HttpResponse:
     """Who had opened what was withheld from them afterwards."""
     found = selectors.exposed_for(request.actor, on=request.actor.on or clock.today())
-    lines = shown.exposed_lines(found)
+    lines = told_of.exposed_lines(found)
     return render(request, "declarations/packs/opened_before.jinja", {"lines": lines})
 
 
