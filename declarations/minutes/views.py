@@ -11,14 +11,8 @@ from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from committees.meetings.selectors import item_for
 from declarations.minutes import forms, permissions, services
-from declarations.minutes.presenters.page import (
-    approve_page,
-    minutes_page,
-    send_page,
-    versions_page,
-    whole_minutes,
-    write_page,
-)
+from declarations.minutes.presenters.deeds import approve_page, send_page, versions_page, whole_minutes, write_page
+from declarations.minutes.presenters.page import minutes_page
 from declarations.minutes.presenters.word import MEDIA_TYPE, as_word
 from declarations.minutes.selectors import Part, Reading, part_for, passage_of, reading_for
 

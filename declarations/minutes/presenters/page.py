@@ -1,7 +1,6 @@
 """The minutes of a meeting on a page: how far they are, what to do next, and part by part what they say."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.urls import reverse
 
@@ -20,8 +19,7 @@ from declarations.minutes.presenters.told import (
     told_item,
     told_opening,
 )
-from declarations.minutes.presenters.versions import PartVersions, title_of_part, versions_of
-from declarations.minutes.presenters.word import WholeMinutes
+from declarations.minutes.presenters.versions import title_of_part
 from declarations.minutes.selectors import Part, Reading
 
 TAB = "Minutes"
@@ -104,7 +102,7 @@ def _on_page(part: Part, fact: Opening | Item, reading: Reading, *, writes: bool
         title=title_of_part(fact),
         told=told_item(fact) if isinstance(fact, Item) else None,
         tag=tag_of(part, reading),
-        says=_approved(part),
+        says=says_of_approval(part),
         write=_write(part, reading) if writes else "",
         faults=reading.faults_of(part) if works else (),
     )
@@ -117,7 +115,8 @@ def tag_of(part: Part, reading: Reading) -> Tag:
     return ("Corrected, waits for approval", "yellow") if part.waits and reading.makes else ("Approved", "green")
 
 
-def _approved(part: Part) -> str:
+def says_of_approval(part: Part) -> str:
+    """Who approved it, and when; empty where nobody has."""
     one = part.approved
     if one is None:
         return ""
@@ -149,11 +148,11 @@ def _says(reading: Reading, actor: Actor, waiting: tuple[Part, ...], *, writes: 
         return "The secretary is writing the minutes. You read them here once they are sent round."
     is_sent = reading.minutes is not None and reading.minutes.sent_at is not None
     if is_sent and waiting:
-        return f"{_wrong(reading)} {_wait_for_you(waiting, reading)}"
+        return f"{says_what_is_wrong(reading)} {_wait_for_you(waiting, reading)}"
     if writes and not is_sent:
-        return f"{_wrong(reading)} Write what was said, then send the draft to the chair."
+        return f"{says_what_is_wrong(reading)} Write what was said, then send the draft to the chair."
     if any(_waits(part, reading) for part in reading.parts) and is_sent:
-        return f"{_wrong(reading) if reading.makes else 'This is a draft.'} It waits for {_approvers(reading)}."
+        return f"{says_what_is_wrong(reading) if reading.makes else 'This is a draft.'} It waits for {_approvers(reading)}."
     return "The minutes are approved." if is_sent else "The secretary is writing the minutes. This is how far they are."
 
 
@@ -162,7 +161,8 @@ def _waits(part: Part, reading: Reading) -> bool:
     return part.waits if reading.makes else part.approved is None
 
 
-def _wrong(reading: Reading) -> str:
+def says_what_is_wrong(reading: Reading) -> str:
+    """How much the lint finds."""
     found = counted(len(reading.faults), "thing is", "things are")
     return f"{found[:1].upper()}{found[1:]} still wrong." if reading.faults else "Nothing is wrong with them."
 
@@ -195,111 +195,3 @@ def _cite(reading: Reading) -> str:
         return ""
     source = rule.source
     return f"{reading.found.book.title_of(source.instrument)}: {source.place}"
-
-
-@dataclass(frozen=True, slots=True)
-class WritePage:
-    """One part to write, what stands there already, and the lint beside it."""
-
-    nav: MeetingNav
-    title: str
-    told: ToldItem | None
-    opening: ToldOpening | None
-    faults: tuple[Found, ...]
-    approved: str
-    back: str
-
-
-def write_page(reading: Reading, part: Part, actor: Actor) -> WritePage:
-    """The page on which the secretary writes one part."""
-    return WritePage(
-        nav=meeting_nav(reading.meeting, current=TAB, actor=actor),
-        title=title_of_part(part.now),
-        told=replace(told_item(part.now), words=()) if isinstance(part.now, Item) else None,
-        opening=replace(told_opening(part.now), words=()) if isinstance(part.now, Opening) else None,
-        faults=reading.faults_of(part),
-        approved=_approved(part),
-        back=f"{reverse('minutes', args=[reading.meeting.pk])}#part-{part.item or 'head'}",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class DeedPage:
-    """A page that asks one thing before a deed: to send, or to approve. `parts` are (title, what was written since)."""
-
-    nav: MeetingNav
-    title: str
-    says: tuple[str, ...]
-    faults: tuple[Found, ...]
-    parts: tuple[PartVersions, ...]
-    button: str
-    back: str
-
-
-def send_page(reading: Reading, actor: Actor) -> DeedPage:
-    """Before the draft goes to the chair."""
-    says = ["The chair can approve it then, and the members read it. You can still write to it."]
-    return DeedPage(
-        nav=meeting_nav(reading.meeting, current=TAB, actor=actor),
-        title="Send the draft to the chair",
-        says=(_wrong(reading), *says),
-        faults=reading.faults,
-        parts=(),
-        button="Send the draft",
-        back=reverse("minutes", args=[reading.meeting.pk]),
-    )
-
-
-def approve_page(reading: Reading, waiting: Iterable[Part], actor: Actor) -> DeedPage:
-    """Before somebody who presided approves what waits for them."""
-    parts = [*waiting]
-    faults = tuple(one for part in parts for one in reading.faults_of(part))
-    return DeedPage(
-        nav=meeting_nav(reading.meeting, current=TAB, actor=actor),
-        title="Approve the minutes",
-        says=tuple(_before_approving(parts)),
-        faults=faults,
-        parts=tuple(versions_of(part, with_draft=True) for part in parts),
-        button="Approve" if parts else "",
-        back=reverse("minutes", args=[reading.meeting.pk]),
-    )
-
-
-def _before_approving(parts: list[Part]) -> Iterator[str]:
-    if not parts:
-        yield "Nothing waits for you. You approve the items at which you presided, once the draft was sent to you."
-        return
-    yield f"You approve {counted(len(parts), 'part', 'parts')}. What you approve is sealed and kept as it is."
-    yield "What the public part decided is then published, with how each conflict was managed."
-
-
-@dataclass(frozen=True, slots=True)
-class VersionsPage:
-    nav: MeetingNav
-    parts: tuple[PartVersions, ...]
-    back: str
-
-
-def versions_page(reading: Reading, actor: Actor) -> VersionsPage:
-    """Every version that was approved of what the actor may read."""
-    return VersionsPage(
-        nav=meeting_nav(reading.meeting, current=TAB, actor=actor),
-        parts=tuple(versions_of(part, with_draft=reading.makes) for part in reading.parts if part.approved),
-        back=reverse("minutes", args=[reading.meeting.pk]),
-    )
-
-
-def whole_minutes(reading: Reading, actor: Actor) -> WholeMinutes:
-    """The same as a page says them, for a file."""
-    page = minutes_page(reading, actor)
-    assert page.opening is not None  # the view has asked
-    signed = [f"{part.title}: {part.says}." for part in (page.head, *page.items) if part and part.says]
-    draft = page.tag[0] != "Approved"
-    return WholeMinutes(
-        opening=page.opening,
-        standing=(f"{page.tag[0]}.", *signed) if draft else tuple(signed),
-        declared=page.declared,
-        items=tuple(part.told for part in page.items if part.told),
-        kept=page.kept,
-        cite=f"What these minutes show of each conflict: {page.cite}." if page.cite else "",
-    )
