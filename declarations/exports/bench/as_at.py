@@ -54,16 +54,25 @@ def figures(*, rounds: int, scale: float) -> Iterator[Figure]:
         },
         rounds,
     )
-    ratio, faster = taken["then"] / taken["now"], taken["as_of"] / taken["known"]
-    yield Figure(
-        what=f"registers of interests as known at a date, {len(ccgs)} CCGs, {rows:,} rows",
+    yield _of_registers(taken, len(ccgs), rows)
+    yield _of_interests(taken, few)
+
+
+def _of_registers(taken: dict[str, float], ccgs: int, rows: int) -> Figure:
+    ratio = taken["then"] / taken["now"]
+    return Figure(
+        what=f"registers of interests as known at a date, {ccgs} CCGs, {rows:,} rows",
         goal="≤ 2.2 × reading those of now; equal rows",
         figure=f"{said(taken['then'])}, {ratio:.1f} × now",
         beside=f"now {said(taken['now'])}",
         holds=ratio <= 2.2,
     )
-    yield Figure(
-        what=f"{few:,} interests of one CCG as known at a date, as its register reads them",
+
+
+def _of_interests(taken: dict[str, float], rows: int) -> Figure:
+    faster = taken["as_of"] / taken["known"]
+    return Figure(
+        what=f"{rows:,} interests of one CCG as known at a date, as its register reads them",
         goal="≥ 8 × as fast as simple-history's as_of; equal rows",
         figure=f"{said(taken['known'])}, {faster:.1f} × as fast",
         beside=said(taken["as_of"]),

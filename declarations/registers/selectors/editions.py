@@ -65,14 +65,14 @@ def publisher_of(edition: Edition) -> str:
 
 def published_sheet(edition: Edition, filters: Filters = EVERYTHING) -> Sheet:
     """An edition as a sheet; the rows are read while they are asked for."""
-    register = Register(edition.register)
+    register, mask = Register(edition.register), mask_of(edition.ccg)
     return Sheet(
         name=name_of(edition.ccg, register, f"edition-{edition.number}"),
         title=f"{REGISTER_LABELS[register]}, {edition.ccg}, edition {edition.number}",
         notes=(f"True on {day(edition.true_on)}.", f"Published on {day(edition.published_at)}."),
         columns=PUBLIC[register],
-        rows=(cells for _, cells in _read(edition, filters)),
-        copy=None if mask_of(edition.ccg) else copied(_asked_for(edition, filters), PUBLIC[register]),
+        rows=(cells for _, cells in _read(edition, filters, mask)),
+        copy=None if mask else copied(_asked_for(edition, filters), PUBLIC[register]),
     )
 
 
@@ -80,7 +80,7 @@ def rows_of(edition: Edition, filters: Filters = EVERYTHING, *, start: int = 0, 
     """A page of the entries of an edition; None of a `size`: all from `start` on."""
     mask = mask_of(edition.ccg)
     if mask:
-        merged = (cells for _, cells in _read(edition, filters))
+        merged = (cells for _, cells in _read(edition, filters, mask))
         return list(islice(merged, start, None if size is None else start + size))
     found = _asked_for(edition, filters).order_by("place").values_list("cells", flat=True)
     page = found[start:] if size is None else found[start : start + size]
@@ -143,10 +143,9 @@ def _in_order(row: Entry, mask: Mask) -> tuple[bool, int, str]:
     return (hidden, 0 if hidden else row.place, str(row.key))
 
 
-def _read(edition: Edition, filters: Filters) -> Iterator[tuple[int, Cells]]:
+def _read(edition: Edition, filters: Filters, mask: Mask) -> Iterator[tuple[int, Cells]]:
     """The place and the cells of each entry asked for; whose name is withheld comes last."""
-    register, mask = Register(edition.register), mask_of(edition.ccg)
-    asked = _asked_for(edition, filters)
+    register, asked = Register(edition.register), _asked_for(edition, filters)
     if not mask:
         return _placed(asked, register)
     masked = list(_masked(edition, filters, mask))
