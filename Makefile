@@ -59,7 +59,7 @@ faults: set-up ## Kill, cut and fill what the product stands on, 50 times each, 
 harness: set-up ## Ask for every address as everybody, and see that every bug planted in the product is found; some ten minutes.
 	$(PYTEST) -n 2 -m harness -s tests/access
 
-mutants-policy: set-up ## Change the policy, the guards and the permissions line by line; each change must be noticed. Some ten minutes.
+mutants-policy: set-up ## Change the policy, the guards and the permissions line by line; each change must be noticed. An hour or so.
 	$(BIN)/python -m tests.access.mutants
 
 check: set-up ## Read the code: style, types, which way imports go, templates, migrations, deployment.

@@ -3,7 +3,7 @@
 Otherwise Django reads all models again after each operation, and a first `migrate` takes a minute.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from typing import Any
 
@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 self._create(group, project_state, schema_editor)
             else:
                 one = copy(self)
-                one.operations = group
+                vars(one)["operations"] = group  # each migration has its own; the stubs take them for the class's
                 project_state = super(Migration, one).apply(project_state, schema_editor)
         return project_state
 
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 schema_editor.create_model(model)
 
 
-def groups(operations: list[Operation]) -> Iterator[Group]:
+def groups(operations: Sequence[Operation]) -> Iterator[Group]:
     """The operations in their order: those that make tables together, each other one alone."""
     group, made = Group(), set[str]()
     for operation in operations:
