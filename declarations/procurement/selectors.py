@@ -1,8 +1,7 @@
 """Questions about procurements: which an actor may read, where they stand, what their checks found, what the register shows."""
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -47,7 +46,6 @@ class Told:
     stages: tuple[StageReached, ...]
     suppliers: tuple[Supplier, ...]
     rulings: dict[tuple[UUID, UUID], Ruling]
-    items: frozenset[UUID]  # those of its stages that the actor may read
 
     @property
     def stage(self) -> StageReached:
@@ -116,6 +114,12 @@ def told(actor: Actor, procurement: Procurement) -> Told:
     """The same of a procurement that is in hand."""
     [found] = _told([procurement], actor)
     return found
+
+
+def items_read(actor: Actor, told: Told) -> frozenset[UUID]:
+    """The items of its stages that the actor may read."""
+    items = {stage.item_id for stage in told.stages if stage.item_id}
+    return frozenset(Item.objects.visible_to(actor).filter(pk__in=items).values_list("pk", flat=True))
 
 
 def supplier_for(actor: Actor, pk: UUID) -> Supplier:
@@ -208,19 +212,7 @@ def rulings_at(actor: Actor, items: Iterable[UUID]) -> dict[tuple[UUID, UUID], R
 
 
 def _told(rows: list[Procurement], actor: Actor) -> list[Told]:
-    items = {stage.item_id for row in rows for stage in row.stages.all() if stage.item_id}
+    told = [Told(row, tuple(row.stages.all()), tuple(row.suppliers.all()), {}) for row in rows]
+    items = {item for one in told for met in one.met if (item := met.found_by.stage.item_id)}
     rulings = rulings_at(actor, items) if items else {}
-    seen = (
-        frozenset(Item.objects.visible_to(actor).filter(pk__in=items).values_list("pk", flat=True)) if items else frozenset()
-    )
-    by_item: dict[UUID, dict[tuple[UUID, UUID], Ruling]] = defaultdict(dict)
-    for key, ruling in rulings.items():
-        by_item[key[0]][key] = ruling
-    return [_one(row, by_item, seen) for row in rows]
-
-
-def _one(row: Procurement, by_item: dict[UUID, dict[tuple[UUID, UUID], Ruling]], seen: frozenset[UUID]) -> Told:
-    stages = tuple(row.stages.all())
-    items = [stage.item_id for stage in stages if stage.item_id]
-    rulings = {key: ruling for item in items for key, ruling in by_item.get(item, {}).items()}
-    return Told(row, stages, tuple(row.suppliers.all()), rulings, seen & frozenset(items))
+    return [replace(one, rulings=rulings) for one in told]

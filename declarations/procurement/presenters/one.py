@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -83,7 +84,7 @@ class OnePage:
     history: str
 
 
-def one_page(told: Told, actor: Actor) -> OnePage:
+def one_page(told: Told, actor: Actor, *, items: frozenset[UUID]) -> OnePage:
     """The page as this actor may see and use it."""
     verdict = permissions.may_keep(actor, told.procurement)
     stage = Stage(told.stage.stage)
@@ -99,7 +100,7 @@ def one_page(told: Told, actor: Actor) -> OnePage:
         actions=tuple(_actions(told)) if verdict else (),
         suppliers=tuple(_supplier(one, may_keep=bool(verdict)) for one in told.suppliers),
         conflicts=tuple(_conflict(told, met, may_keep=bool(verdict)) for met in told.met),
-        stages=tuple(_stage(told, one, may_keep=bool(verdict)) for one in told.stages),
+        stages=tuple(_stage(one, may_read_item=one.item_id in items, may_keep=bool(verdict)) for one in told.stages),
         columns=tuple(columns(told)),
         history=reverse("procurement_history", args=[told.procurement.pk]),
     )
@@ -189,10 +190,10 @@ def how_managed(told: Told, met: InterestMet) -> Iterator[str]:
         yield met.managed
 
 
-def _stage(told: Told, stage: StageReached, *, may_keep: bool) -> StageRow:
+def _stage(stage: StageReached, *, may_read_item: bool, may_keep: bool) -> StageRow:
     return StageRow(
         stage=STAGE_LABELS[Stage(stage.stage)],
         on=day(stage.on),
-        who=who_decided(stage, may_read_item=stage.item_id in told.items),
+        who=who_decided(stage, may_read_item=may_read_item),
         correct=reverse("correct_stage", args=[stage.pk]) if may_keep else "",
     )

@@ -44,7 +44,8 @@ def plan(request: Request) -> HttpResponse:
 def procurement(request: Request, pk: UUID) -> HttpResponse:
     """One of them."""
     shown = selectors.procurement_for(request.actor, pk)
-    page = one_page(selectors.told(request.actor, shown), request.actor)
+    told = selectors.told(request.actor, shown)
+    page = one_page(told, request.actor, items=selectors.items_read(request.actor, told))
     return render(request, "declarations/procurement/procurement.jinja", {"page": page})
 
 
