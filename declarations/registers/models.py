@@ -155,7 +155,8 @@ class Edition(Recorded):
     """A register as it is prepared by one person and, once another publishes it, as it was published: numbered and final.
 
     `seal` is the sha256 of its entries as they were prepared; only these are published. `left` says of each entry that stood in
-    the last edition and no more in this one, why.
+    the last edition and no more in this one, why. `nil` are the times of which somebody confirmed that nothing was offered: from,
+    until (the first day after), by whom, when.
     """
 
     ccg = models.ForeignKey(Organisation, verbose_name="CCG", on_delete=models.PROTECT, related_name="editions")
@@ -171,6 +172,7 @@ class Edition(Recorded):
     published_name = models.CharField(max_length=200, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     left = models.JSONField(default=dict, blank=True)
+    nil = models.JSONField(default=list, blank=True)
     dropped_at = models.DateTimeField("given up", null=True, blank=True)
 
     objects = OfARegister["Edition"].as_manager()

@@ -48,6 +48,7 @@ class EditionPage:
     latest: str
     lead: str
     nothing: str
+    nil: tuple[str, ...]  # the times without any offer
     head: tuple[str, ...]
     rows: tuple[EntryRow, ...]
     sought: Mapping[str, str]
@@ -78,6 +79,7 @@ def edition_page(read: Reading, *, on: date | None = None) -> EditionPage:
         latest=to("public_register", ccg, register),
         lead=_lead(read),
         nothing=_nothing(read),
+        nil=read.nil,
         head=tuple(columns[name].heading for name in SHOWN[register]),
         rows=tuple(_row(ccg, register, cells, number) for number, cells in enumerate(read.rows, (read.page - 1) * PAGE + 1)),
         sought={"q": read.filters.text, "committee": read.filters.committees, "role": read.filters.capacity,

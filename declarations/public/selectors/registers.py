@@ -29,6 +29,7 @@ class Reading:
     page: int
     rows: tuple[Cells, ...]
     confirmed_by: str
+    nil: tuple[str, ...]
 
     @property
     def pages(self) -> int:
@@ -89,6 +90,7 @@ def reading(edition: Edition, filters: Filters, *, found: int, page: int) -> Rea
         page=page,
         rows=tuple(editions.rows_of(edition, filters, start=(page - 1) * PAGE, size=PAGE)),
         confirmed_by=confirmed_by(edition),
+        nil=editions.nil_returns(edition),
     )
 
 

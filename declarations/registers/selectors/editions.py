@@ -63,13 +63,23 @@ def publisher_of(edition: Edition) -> str:
     return mask_of(edition.ccg).over_words(edition.published_name)
 
 
+def nil_returns(edition: Edition) -> tuple[str, ...]:
+    """The times of which somebody confirmed that nothing was offered, the latest first; without a name that is withheld now."""
+    mask = mask_of(edition.ccg)
+    return tuple(
+        f"No offers from {day(date.fromisoformat(since))} until {day(date.fromisoformat(until))}, "
+        f"confirmed by {mask.over_words(name)} on {day(date.fromisoformat(on))}."
+        for since, until, name, on in edition.nil
+    )
+
+
 def published_sheet(edition: Edition, filters: Filters = EVERYTHING) -> Sheet:
     """An edition as a sheet; the rows are read while they are asked for."""
     register, mask = Register(edition.register), mask_of(edition.ccg)
     return Sheet(
         name=name_of(edition.ccg, register, f"edition-{edition.number}"),
         title=f"{REGISTER_LABELS[register]}, {edition.ccg}, edition {edition.number}",
-        notes=(f"True on {day(edition.true_on)}.", f"Published on {day(edition.published_at)}."),
+        notes=(f"True on {day(edition.true_on)}.", f"Published on {day(edition.published_at)}.", *nil_returns(edition)),
         columns=PUBLIC[register],
         rows=(cells for _, cells in _read(edition, filters, mask)),
         copy=None if mask else copied(_asked_for(edition, filters), PUBLIC[register]),

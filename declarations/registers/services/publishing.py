@@ -12,6 +12,7 @@ from coi_register.audit import services as audit
 from coi_register.nhsuk.words import day
 from coi_register.refusals import CannotBeDone
 from committees.organisations.models import Organisation
+from declarations.gifts.selectors import nil_for_register
 from declarations.registers import permissions
 from declarations.registers.columns import places
 from declarations.registers.facts import Frozen
@@ -69,7 +70,7 @@ def publish(edition: Edition, *, version: int, by: Actor, because: str = "", onc
         last = published(current.ccg, register).first()
         current.number = last.number + 1 if last and last.number else 1
         current.published_by_id, current.published_name, current.published_at = by.user_id, by.name, deed.at
-        current.left = _left(last, found)
+        current.left, current.nil = _left(last, found), _nil(current)
         current.save()
         _write(current, found.entries)
     return current
@@ -105,6 +106,14 @@ def _left(last: Edition | None, found: Preview) -> dict[str, WhyItLeft]:
     now = {entry.key for entry in found.entries}
     gone = digests_of(last).keys() - now if last else ()
     return {str(key): found.gone.get(key, WhyItLeft.DECLARED_OTHERWISE) for key in sorted(gone)}
+
+
+def _nil(edition: Edition) -> list[tuple[str, str, str, str]]:
+    """The nil returns that stand on the day of the edition (R3.10); registers other than that of gifts have none."""
+    if Register(edition.register) is not Register.GIFTS:
+        return []
+    said = nil_for_register(edition.ccg, on=edition.true_on)
+    return [(str(one.since), str(one.until), one.by_name, str(one.on)) for one in said]
 
 
 def _write(edition: Edition, entries: Iterable[Frozen]) -> None:

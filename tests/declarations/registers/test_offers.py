@@ -5,10 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from declarations.gifts.selectors import for_register
+from declarations.gifts.services import confirm_nil
 from declarations.registers import services
 from declarations.registers.moment import Moment
+from declarations.registers.selectors.editions import nil_returns, published_sheet
 from declarations.registers.selectors.rows import sheet_of
 from declarations.registers.vocabulary import Register
 from tests import factories as make
@@ -59,3 +62,23 @@ def test_an_edition_of_the_gifts_is_published_like_any_other(story: Story, offer
     assert (row["name"], row["value"], row["offered_on"]) == ("Ada Example", Decimal("60.00"), OFFERED)
     story.withheld(story.ada)
     assert "Ada" not in repr(public(edition))
+
+
+def test_an_edition_keeps_the_times_of_which_somebody_confirmed_that_nothing_was_offered(
+    story: Story, offer: Any, client: Client
+) -> None:
+    confirm_nil(story.ccg, since=date(2017, 10, 1), until=date(2018, 1, 1), on=ON, by=story.officer)
+    made = services.prepare(story.ccg, register=Register.GIFTS, true_on=ON, by=story.officer)
+    edition = services.publish(made, version=1, by=story.second)
+    says = f"No offers from 1 October 2017 until 1 January 2018, confirmed by {story.officer.name} on 1 March 2018."
+    assert nil_returns(edition) == (says,)
+    assert says in published_sheet(edition).notes
+    make.OfferFactory(person=story.ada, to_declare=True, offered_on=date(2017, 11, 1), declared_on=ON)
+    assert says in client.get("/registers/99x/gifts/").content.decode()
+    story.withheld(make.PersonFactory(ccg=story.ccg, name=story.officer.name))
+    assert "confirmed by Withheld" in client.get("/registers/99x/gifts/").content.decode()
+
+
+def test_no_other_register_tells_of_gifts(story: Story) -> None:
+    confirm_nil(story.ccg, since=date(2017, 10, 1), until=date(2018, 1, 1), on=ON, by=story.officer)
+    assert nil_returns(story.edition()) == ()
