@@ -5,13 +5,22 @@ from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.utils import timezone
 
+from coi_register.choices import choices_of
 from coi_register.nhsuk.fields import Choice, Words
 from coi_register.nhsuk.forms import Form
 from committees.meetings.forms.fields import TimeOfDay
 from committees.organisations.forms import OrganisationField
-from declarations.guidance.vocabulary import INTEREST_ROLE_LABELS, InterestCategory, InterestRole, Relationship
+from declarations.guidance.vocabulary import (
+    INTEREST_ROLE_LABELS,
+    STEP_LABELS,
+    InterestCategory,
+    InterestRole,
+    Relationship,
+    Step,
+)
 from declarations.interests import wording
 from declarations.proceedings.facts import Taken
 from declarations.proceedings.models import Movement
@@ -25,6 +34,12 @@ NOT_RECORDED = "none"
 
 class TapForm(Form):
     """One tap: sending it is the answer."""
+
+
+class RulingTapForm(TapForm):
+    """One tap that rules: `step` is what the button said."""
+
+    step = forms.TypedChoiceField(choices=choices_of(STEP_LABELS), coerce=Step, widget=forms.HiddenInput)
 
 
 class DecideForm(Form):

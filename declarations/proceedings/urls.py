@@ -21,6 +21,7 @@ urlpatterns = [
     path("items/<uuid:pk>/room/defer/", outcomes.defer_item, name="defer_item"),
     path("items/<uuid:pk>/room/refer/", outcomes.refer_item, name="refer_item"),
     path("items/<uuid:pk>/room/take-back/", outcomes.take_back_item, name="take_back_item"),
+    path("items/<uuid:pk>/room/<uuid:person>/rule/", taps.rule_as_recommended, name="rule_as_recommended"),
     path("items/<uuid:pk>/room/<uuid:person>/declare/", declaring.declare_in_room, name="declare_in_room"),
     path("items/<uuid:pk>/room/<uuid:person>/declare/<uuid:interest>/", declaring.tie_in_room, name="tie_in_room"),
     path("room/movements/<uuid:pk>/", declaring.correct_movement, name="correct_movement"),

@@ -59,6 +59,18 @@ def rule(
         raise CannotBeDone(_meanwhile(None)) from race
 
 
+def rule_as_recommended(item: UUID, *, person: UUID, step: Step, by: Actor, once: UUID | None = None) -> Ruling:
+    """Decide just what is recommended; `step` is what the person in the chair read.
+
+    Raises as `rule` does, and CannotBeDone where something else is recommended by now, or somebody has ruled already.
+    """
+    case = case_of(item, person, by)
+    if case is not None and case.finding.step is not step:
+        raise CannotBeDone(f"Something else is recommended for {case.sitting.name} by now. Read it, then rule.")
+    no_papers = case is not None and AddOn.NO_PAPERS in case.finding.also
+    return rule(item, person=person, decision=Decision(step, no_papers=no_papers), by=by, once=once)
+
+
 def _reason_is_given(finding: Finding, decision: Decision) -> None:
     if decision.reason.strip() or not decision.needs_a_reason(finding):
         return

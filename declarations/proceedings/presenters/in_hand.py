@@ -9,10 +9,13 @@ from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import hour, joined
 from declarations.conflicts.presenters.matrix import Figure, figures
 from declarations.conflicts.presenters.mending import Mending, mending
-from declarations.guidance.vocabulary import Outcome
+from declarations.conflicts.presenters.words import recommended
+from declarations.conflicts.selectors import Case, case_in
+from declarations.guidance.findings import Finding
 from declarations.proceedings.facts import Heard, Taken
 from declarations.proceedings.presenters import words
 from declarations.proceedings.presenters.agenda import heading_of
+from declarations.proceedings.presenters.taps import Tap
 from declarations.proceedings.selectors import AtItem, Room
 from declarations.proceedings.vocabulary import VoteCast
 
@@ -27,6 +30,15 @@ class Committee:
     name: str
     figures: tuple[tuple[str, Figure], ...]
     later: tuple[tuple[str, Figure], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unruled:
+    """A conflict on which nobody has ruled: where to read why, and for whoever presides a tap that rules as recommended."""
+
+    says: str
+    href: str
+    tap: Tap | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,7 @@ class InHand:
     say: tuple[str, ...]
     committees: tuple[Committee, ...]
     mending: Mending | None
-    rule: tuple[tuple[str, str], ...]  # conflicts on which nobody has ruled: the words, and where to rule
+    rule: tuple[Unruled, ...]
     chooses: str  # where the members' choice of a chair is recorded, while they must choose
     votes: str
     tally: str
@@ -69,7 +81,7 @@ def in_hand(room: Room, at: AtItem, actor: Actor, *, runs: bool, kept: bool) -> 
         say=words.words_at(at),
         committees=tuple(committees_of(at)),
         mending=mends if mends.is_needed else None,
-        rule=tuple(_to_rule(at)),
+        rule=tuple(_to_rule(at, actor)),
         chooses=_chooses(at),
         votes=reverse("record_votes", args=[item.item]) if runs else "",
         tally=tally_words(at),
@@ -99,14 +111,25 @@ def committees_of(at: AtItem) -> Iterator[Committee]:
         yield Committee(at.found.committee_names[now.committee], here, later if at.still_here and later != here else ())
 
 
-def _to_rule(at: AtItem) -> Iterator[tuple[str, str]]:
-    seen = set()
-    for one in at.people:
-        if one.waits_for_a_ruling and one.came and one.person not in seen:
-            seen.add(one.person)
-            doubt = one.finding is not None and one.finding.outcome is Outcome.CANNOT_TELL
-            says = f"{one.name}: {'cannot tell, ' if doubt else ''}nobody has ruled"
-            yield says, reverse("conflict", args=[at.taken.item, one.person])
+def _to_rule(at: AtItem, actor: Actor) -> Iterator[Unruled]:
+    waiting = {one.person: one for one in at.people if one.waits_for_a_ruling and one.came}
+    for person in waiting:
+        if case := case_in(at.found, at.taken.item, person, actor):
+            href = reverse("conflict", args=[at.taken.item, person])
+            yield Unruled(f"{case.sitting.name}: {_asked_of(case.finding)}", href, _tap(case))
+
+
+def _asked_of(finding: Finding) -> str:
+    if finding.step is None:
+        return "cannot tell, nobody has ruled"
+    return f"nobody has ruled. {recommended(finding)}"
+
+
+def _tap(case: Case) -> Tap | None:
+    if case.finding.step is None or not case.verdict:
+        return None
+    href = reverse("rule_as_recommended", args=[case.item_id, case.person])
+    return Tap("Rule so", case.sitting.name, href, step=case.finding.step)
 
 
 def _chooses(at: AtItem) -> str:

@@ -16,6 +16,7 @@ class Tap:
     whom: str
     href: str
     first: bool = False
+    step: str = ""  # of a ruling: the step that is recommended
     once: UUID = field(default_factory=uuid4)
 
 

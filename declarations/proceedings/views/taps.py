@@ -1,4 +1,4 @@
-"""One tap each: somebody leaves, comes back, arrives; an item is begun. The screen tells a refusal."""
+"""One tap each: somebody leaves, comes back, arrives; an item is begun; a ruling as recommended. The screen tells a refusal."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,8 +10,10 @@ from django.shortcuts import redirect
 
 from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
+from declarations.conflicts import services as conflicts
+from declarations.conflicts.selectors import case_for
 from declarations.proceedings import services
-from declarations.proceedings.forms import TapForm
+from declarations.proceedings.forms import RulingTapForm, TapForm
 from declarations.proceedings.selectors.finding import item_to_run, meeting_to_run, person_at
 from declarations.proceedings.vocabulary import WhyOut
 
@@ -53,7 +55,19 @@ def arrive(request: Request, pk: UUID, person: UUID) -> HttpResponse:
 def begin_item(request: Request, pk: UUID) -> HttpResponse:
     """Take an item in hand."""
     item = item_to_run(request.actor, pk)
-    return _tapped(request, item.meeting, lambda **once: services.begin_item(item, by=request.actor, **once))
+    return _tapped(request, item.meeting_id, lambda **once: services.begin_item(item, by=request.actor, **once))
+
+
+@guard("read_meeting")
+@takes_a_form
+def rule_as_recommended(request: Request, pk: UUID, person: UUID) -> HttpResponse:
+    """Whoever presides rules what is recommended."""
+    case = case_for(request.actor, pk, person)
+
+    def rules(**told: Any) -> object:
+        return conflicts.rule_as_recommended(pk, person=person, by=request.actor, **told)
+
+    return _tapped(request, case.found.gathered.meeting, rules, RulingTapForm)
 
 
 def _moved(request: Request, pk: UUID, person: UUID, moves: Moves, **how: object) -> HttpResponse:
@@ -62,15 +76,15 @@ def _moved(request: Request, pk: UUID, person: UUID, moves: Moves, **how: object
     if one is None:
         messages.warning(request, NOT_HERE)
         return to_the_room(request, meeting.pk)
-    return _tapped(request, meeting, lambda **once: moves(meeting, person=one, by=request.actor, **how, **once))
+    return _tapped(request, meeting.pk, lambda **once: moves(meeting, person=one, by=request.actor, **how, **once))
 
 
-def _tapped(request: Request, meeting: Any, deed: Callable[..., object]) -> HttpResponse:
+def _tapped(request: Request, meeting: UUID, deed: Callable[..., object], kind: type[TapForm] = TapForm) -> HttpResponse:
     """Do it where the button was sent, and back to the screen; a page asked for by its address does nothing."""
-    form = TapForm(sent(request))
+    form = kind(sent(request))
     if request.method == "POST" and not done(form, lambda: deed(**form.cleaned_data)):
         messages.warning(request, " ".join(str(said) for errors in form.errors.values() for said in errors))
-    return to_the_room(request, meeting.pk)
+    return to_the_room(request, meeting)
 
 
 def to_the_room(request: Request, meeting: UUID) -> HttpResponse:

@@ -14,7 +14,7 @@ from coi_register.accounts.sittings import KEY, NOTED_EVERY
 from coi_register.audit.services import told_as_of
 from committees.models import Convening, Meeting
 from declarations.guidance.vocabulary import Step
-from declarations.models import Declared, Discussion, Interest, Movement, Sitting, Vote
+from declarations.models import Declared, Discussion, Interest, Movement, Ruling, Sitting, Vote
 from declarations.proceedings import services
 from tests.declarations.proceedings.conftest import Sat, at
 from tests.factories import (
@@ -67,6 +67,10 @@ def tap(client: Client, sat: Sat, name: str, who: str, screen: str = "room") -> 
     return client.post(reverse(name, args=[sat.meeting.pk, sat.person(who).pk]), {"next": screen}, follow=True)
 
 
+def rule_on(sat: Sat, who: str) -> str:
+    return reverse("rule_as_recommended", args=[sat.item.pk, sat.person(who).pk])
+
+
 def words(answer: Any) -> str:
     return " ".join(answer.content.decode().split())
 
@@ -100,6 +104,38 @@ def test_the_whole_of_an_item_is_run_from_the_chairs_phone(chair: Client, sat: S
     assert (sat.discussion.outcome, sat.discussion.words) == ("decided", "Awarded.")
     assert "Comes back" in words(tap(chair, sat, "step_out", "nurse"))
     assert "In the room" in words(tap(chair, sat, "come_back", "gp", "room_record"))
+
+
+def test_whoever_presides_rules_as_recommended_by_one_tap(chair: Client, secretary: Client, sat: Sat) -> None:
+    sat.open()
+    sat.begin()
+    says = "Gp Example: nobody has ruled. Recommended: leave for this item and receive no papers for it"
+    shown = words(chair.get(room_at(sat)))
+    assert says in shown
+    assert "Rule so" in shown
+    for_the_secretary = words(secretary.get(room_at(sat)))
+    assert says in for_the_secretary
+    assert "Rule so" not in for_the_secretary
+    answer = chair.post(rule_on(sat, "gp"), {"next": "room", "step": "leave"}, follow=True)
+    assert "nobody has ruled" not in words(answer)
+    ruling = Ruling.objects.get()
+    assert (ruling.person, ruling.step, ruling.no_papers, ruling.reason) == (sat.person("gp"), Step.LEAVE, True, "")
+
+
+def test_a_tap_that_rules_otherwise_than_is_recommended_by_now_is_refused(chair: Client, sat: Sat) -> None:
+    sat.open()
+    sat.begin()
+    answer = words(chair.post(rule_on(sat, "gp"), {"next": "room", "step": "note"}, follow=True))
+    assert "Something else is recommended for Gp Example by now. Read it, then rule." in answer
+    assert chair.post(rule_on(sat, "gp"), {"next": "room", "step": "nonsense"}).url == room_at(sat)
+    assert not Ruling.objects.exists()
+
+
+def test_only_whoever_presides_rules_by_a_tap(secretary: Client, sat: Sat) -> None:
+    sat.open()
+    sat.begin()
+    assert secretary.post(rule_on(sat, "gp"), {"next": "room", "step": "leave"}).status_code == 403
+    assert not Ruling.objects.exists()
 
 
 def test_a_decision_that_would_not_be_valid_is_refused_on_its_form(chair: Client, sat: Sat) -> None:
