@@ -1,7 +1,5 @@
 from django.db import migrations, models
 
-from coi_register.audit.operations import AddColumn
-
 
 class Migration(migrations.Migration):
 
@@ -10,14 +8,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        AddColumn(
+        migrations.AddField(
             model_name='edition',
             name='nil',
-            field=models.JSONField(blank=True, default=list),
+            field=models.JSONField(blank=True, null=True),
         ),
-        AddColumn(
+        migrations.AddField(
             model_name='historicaledition',
             name='nil',
-            field=models.JSONField(blank=True, default=list),
+            field=models.JSONField(blank=True, null=True),
         ),
     ]

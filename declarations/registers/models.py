@@ -172,7 +172,7 @@ class Edition(Recorded):
     published_name = models.CharField(max_length=200, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     left = models.JSONField(default=dict, blank=True)
-    nil = models.JSONField(default=list, blank=True)
+    nil = models.JSONField(null=True, blank=True)  # null: published before they were kept, or another register
     dropped_at = models.DateTimeField("given up", null=True, blank=True)
 
     objects = OfARegister["Edition"].as_manager()

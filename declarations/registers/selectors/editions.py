@@ -69,7 +69,7 @@ def nil_returns(edition: Edition) -> tuple[str, ...]:
     return tuple(
         f"No offers from {day(date.fromisoformat(since))} until {day(date.fromisoformat(until))}, "
         f"confirmed by {mask.over_words(name)} on {day(date.fromisoformat(on))}."
-        for since, until, name, on in edition.nil
+        for since, until, name, on in edition.nil or ()
     )
 
 

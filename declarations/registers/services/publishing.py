@@ -108,10 +108,10 @@ def _left(last: Edition | None, found: Preview) -> dict[str, WhyItLeft]:
     return {str(key): found.gone.get(key, WhyItLeft.DECLARED_OTHERWISE) for key in sorted(gone)}
 
 
-def _nil(edition: Edition) -> list[tuple[str, str, str, str]]:
+def _nil(edition: Edition) -> list[tuple[str, str, str, str]] | None:
     """The nil returns that stand on the day of the edition (R3.10); registers other than that of gifts have none."""
     if Register(edition.register) is not Register.GIFTS:
-        return []
+        return None
     said = nil_for_register(edition.ccg, on=edition.true_on)
     return [(str(one.since), str(one.until), one.by_name, str(one.on)) for one in said]
 
