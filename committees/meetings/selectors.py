@@ -1,10 +1,11 @@
 """Questions about meetings: which an actor may know of, what stands on the agenda, who is expected."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.expressions import BaseExpression
 from django.http import Http404
 
@@ -52,27 +53,36 @@ def meeting_for(actor: Actor, pk: UUID) -> Meeting:
     return meeting
 
 
-def convened(pk: UUID, *beside: str, **told: BaseExpression) -> Meeting | None:
-    """A meeting with its committees in hand, whoever asks, in two queries; None when no committee meets there.
-
-    Each committee knows the one it reports to, and `next_meeting`: the day of its first meeting after this one. What a room
-    upstairs also wants to know of the meeting, as columns of the first query, stands in `told`; `beside` names its own row of the
-    meeting, "run", to be read in the same query.
+def convenings(pk: UUID, *beside: str, **told: BaseExpression) -> QuerySet[Convening, Convening]:
+    """The committees that meet, for `convened_by`. What a room upstairs also wants to know of the meeting, as columns of the query,
+    stands in `told`; `beside` names its own row of the meeting, "run", to be read in the same query.
     """
     later = Convening.objects.filter(committee=OuterRef("committee"), meeting__on__gt=OuterRef("meeting__on"))
     later = later.exclude(meeting__state=Meeting.State.CANCELLED).order_by("meeting__on")
     rows = Convening.objects.filter(meeting=pk).annotate(next_on=Subquery(later.values("meeting__on")[:1]), **told)
-    rows = rows.select_related(
+    return rows.select_related(
         "meeting__ccg", "committee__ccg", "committee__reports_to", *(f"meeting__{one}" for one in beside)
     )
-    convenings = [*rows.prefetch_related("committee__ccg__names")]
-    if not convenings:
+
+
+def convened(pk: UUID) -> Meeting | None:
+    """A meeting with its committees in hand, whoever asks, in two queries; None when no committee meets there."""
+    return convened_by([*convenings(pk)])
+
+
+def convened_by(rows: Sequence[Convening], *told: str) -> Meeting | None:
+    """The same of the committees that meet; one query more.
+
+    Each committee knows the one it reports to, and `next_meeting`: the day of its first meeting after this one.
+    """
+    if not rows:
         return None
-    for convening in convenings:
+    prefetch_related_objects(rows, "committee__ccg__names")
+    for convening in rows:
         convening.committee.next_meeting = convening.next_on  # type: ignore[attr-defined]  # annotated
-    meeting = convenings[0].meeting
-    meeting.committees = meeting.in_order(convening.committee for convening in convenings)
-    meeting.told = {name: getattr(convenings[0], name) for name in told}
+    meeting = rows[0].meeting
+    meeting.committees = meeting.in_order(convening.committee for convening in rows)
+    meeting.told = {name: getattr(rows[0], name) for name in told}
     return meeting
 
 

@@ -6,8 +6,11 @@ from datetime import date
 from itertools import chain
 from uuid import UUID
 
-from committees.meetings.models import Meeting
-from committees.meetings.selectors import convened
+from django.db.models import QuerySet
+
+from coi_register.prepared import prepared
+from committees.meetings.models import Convening, Meeting
+from committees.meetings.selectors import convened_by, convenings
 from committees.organisations.facts import Key, Organisation
 from committees.organisations.gather import links_round
 from committees.seats.models import Committee
@@ -36,7 +39,7 @@ class Gathered:
 
 def gather(meeting: UUID) -> Gathered | None:
     """Everything an assessment needs; None when no such meeting has been convened."""
-    row = convened(meeting, "run", local_book=body_for("meeting__ccg"))  # the run is of `changes`, a room above: named only
+    row = convened_by(_convenings(meeting), "local_book")
     if row is None:
         return None
     committees = {committee.id: committee for committee in row.committees}
@@ -71,6 +74,13 @@ def gather(meeting: UUID) -> Gathered | None:
         chosen=agenda.chosen,
         local_book=row.told["local_book"],
     )
+
+
+@prepared
+def _convenings(meeting: UUID) -> QuerySet[Convening, Convening]:
+    return convenings(
+        meeting, "run", local_book=body_for("meeting__ccg")
+    )  # the run is of `changes`, a room above: named only
 
 
 def _above(committees: Mapping[UUID, Committee], on: date) -> dict[UUID, Committee]:

@@ -7,6 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from coi_register.prepared import prepared
 from committees.meetings.facts import Concern, Contributor, Item
 from committees.meetings.models import Item as ItemRow
 from committees.meetings.vocabulary import AffectedClass, Contribution, ItemKind, Part, PartPlayed, Route, Stage
@@ -56,9 +59,10 @@ def _chosen(rows: Iterable[Row]) -> dict[tuple[UUID, UUID], UUID]:
     return {(item, committee): person for item, committee, person in given if person}
 
 
-def _rows(meeting: UUID, on: date) -> list[Row]:
+@prepared
+def _rows(meeting: UUID, on: date) -> QuerySet[ItemRow, Row]:
     named = [f"concerns__{way}__{field}" for way in WAYS for field in ("id", "name", "kind", "ods_code")]
-    return list(
+    return (
         ItemRow.objects.filter(meeting=meeting, withdrawn=False)
         .annotate(contributor_confirmed=confirmed_by(on), party_of=ccg_of("concerns__organisation", on))
         .order_by(

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from coi_register.prepared import prepared
 from committees.organisations.facts import Key, Organisation
 from committees.organisations.gather import ccg_of
 from committees.organisations.vocabulary import OrganisationKind
@@ -29,12 +32,14 @@ def declared_by(people: Collection[Key], on: date, *, at: UUID) -> Declared:
 
     `at` is the CCG that convenes the meeting, whose dismissals count there.
     """
-    rows = list(
-        InterestRow.objects.filter(person__in=people)
-        .select_related("organisation")
-        .annotate(member_of=ccg_of("organisation", on), **with_dismissals(on, at=at))
-    )
+    rows = _rows(people, on, at)
     return Declared(_by_person(rows), _lain_in(rows), dismissals_in(rows))
+
+
+@prepared
+def _rows(people: Collection[Key], on: date, at: UUID) -> QuerySet[InterestRow, InterestRow]:
+    rows = InterestRow.objects.filter(person__in=people).select_related("organisation")
+    return rows.annotate(member_of=ccg_of("organisation", on), **with_dismissals(on, at=at))
 
 
 def _by_person(rows: Iterable[InterestRow]) -> dict[Key, tuple[Interest, ...]]:

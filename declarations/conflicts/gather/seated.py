@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, FilteredRelation, OuterRef, Subquery, Value
+from django.db.models import CharField, FilteredRelation, OuterRef, QuerySet, Subquery, Value
 
 from coi_register.dates import q_in_force
+from coi_register.prepared import prepared
 from committees.meetings.models import Attendance
 from committees.organisations.facts import Key
 from committees.seats.facts import Committee, Seat
@@ -28,8 +29,13 @@ AWAY = frozenset({Attendance.State.APOLOGIES, Attendance.State.ABSENT})
 
 def terms_of(committees: Mapping[UUID, CommitteeRow], on: date) -> dict[UUID, Committee]:
     """The committees under the terms of reference in force on the day; one query."""
-    terms = {row.committee_id: row for row in TermsOfReference.objects.in_force(on).filter(committee__in=committees)}
+    terms = {row.committee_id: row for row in _terms_in_force([*committees], on)}
     return {key: committee_as_facts(committee, terms.get(key)) for key, committee in committees.items()}
+
+
+@prepared
+def _terms_in_force(committees: Collection[UUID], on: date) -> QuerySet[TermsOfReference, TermsOfReference]:
+    return TermsOfReference.objects.in_force(on).filter(committee__in=committees)
 
 
 def seated_at(
@@ -39,9 +45,7 @@ def seated_at(
 
     Vacant seats are among them, and those who stand by: deputies, and whoever may be invited.
     """
-    attendance = Attendance.objects.filter(meeting=meeting, seat=OuterRef("pk"), person=OuterRef("held__person"))
-    there = {name: Subquery(attendance.values(name)[:1]) for name in ("state", "as_deputy")}
-    rows = [*_rows(on, [*committees, *above], there)]
+    rows = _rows_at(meeting, on, [*committees, *above])
     return _together((row for row in rows if row["committee_id"] in committees), absences), {
         key: _together((row for row in rows if row["committee_id"] == key), {}) for key in above
     }
@@ -49,11 +53,22 @@ def seated_at(
 
 def seated_on(on: date, committees: Collection[UUID]) -> tuple[Sitting, ...]:
     """The same where no meeting is held: nobody is away, and no deputy comes in another's place."""
+    return _together(_rows_on(on, committees), {})
+
+
+@prepared
+def _rows_at(meeting: UUID, on: date, committees: Collection[UUID]) -> QuerySet[SeatRow, Row]:
+    attendance = Attendance.objects.filter(meeting=meeting, seat=OuterRef("pk"), person=OuterRef("held__person"))
+    return _rows(on, committees, {name: Subquery(attendance.values(name)[:1]) for name in ("state", "as_deputy")})
+
+
+@prepared
+def _rows_on(on: date, committees: Collection[UUID]) -> QuerySet[SeatRow, Row]:
     nobody_came = {"state": Value(None, output_field=CharField()), "as_deputy": Value(False)}
-    return _together(_rows(on, committees, nobody_came), {})
+    return _rows(on, committees, nobody_came)
 
 
-def _rows(on: date, committees: Iterable[UUID], there: Mapping[str, Subquery | Value]) -> Iterable[Row]:
+def _rows(on: date, committees: Collection[UUID], there: Mapping[str, Subquery | Value]) -> QuerySet[SeatRow, Row]:
     confirmed = Confirmation.objects.filter(person=OuterRef("held__person"), on__lte=on).order_by("-on")
     return (
         SeatRow.objects.in_force(on)
