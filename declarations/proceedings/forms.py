@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from coi_register.nhsuk.fields import Choice, Words
+from coi_register.nhsuk.fields import Choice, Tick, Words
 from coi_register.nhsuk.forms import Form
 from committees.meetings.forms.fields import TimeOfDay
+from committees.meetings.forms.meeting import RollForm
+from committees.meetings.models import Attendance
 from committees.organisations.forms import OrganisationField
 from declarations.guidance.vocabulary import INTEREST_ROLE_LABELS, InterestCategory, InterestRole, Relationship
 from declarations.interests import wording
@@ -18,6 +20,7 @@ from declarations.proceedings.models import Movement
 from declarations.proceedings.selectors import Somebody
 from declarations.proceedings.vocabulary import MANNER_LABELS, VOTE_CAST_LABELS, Manner, VoteCast
 
+State = Attendance.State
 MOST_WORDS = 4000
 OWN = "own"
 NOT_RECORDED = "none"
@@ -25,6 +28,26 @@ NOT_RECORDED = "none"
 
 class TapForm(Form):
     """One tap: sending it is the answer."""
+
+
+class OpeningForm(RollForm):
+    """The roll on the day. On a phone, fifteen answers keep everybody waiting: one tick says that whoever is not marked is here."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["all_here"] = Tick(
+            "Everybody is here, but for those whom I mark",
+            hint="Then mark only who sent apologies, is absent, or sent a deputy; and whom you invited, if they came.",
+        )
+        self.order_fields(["all_here"])
+
+    def clean(self) -> dict[str, Any]:
+        """Who may be invited is not here because everybody is."""
+        answers = super().clean() or self.cleaned_data
+        if answers.get("all_here"):
+            members = (name for name, one in self.sittings.items() if not one.seat.invited_as)
+            answers |= {name: State.PRESENT for name in members if answers.get(name) in (None, "", State.EXPECTED)}
+        return answers
 
 
 class DecideForm(Form):
