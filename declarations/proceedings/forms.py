@@ -31,10 +31,13 @@ class TapForm(Form):
 
 
 class OpeningForm(RollForm):
-    """The roll on the day. On a phone, fifteen answers keep everybody waiting: one tick says that whoever is not marked is here."""
+    """The roll on the day: nobody is only expected any more, and one tick says that whoever is not marked is here."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in self.sittings:
+            asked = self.fields[name]
+            asked.choices = [one for one in asked.choices if one[0] != State.EXPECTED]
         self.fields["all_here"] = Tick(
             "Everybody is here, but for those whom I mark",
             hint="Then mark only who sent apologies, is absent, or sent a deputy; and whom you invited, if they came.",
@@ -42,12 +45,17 @@ class OpeningForm(RollForm):
         self.order_fields(["all_here"])
 
     def clean(self) -> dict[str, Any]:
-        """Who may be invited is not here because everybody is."""
+        """Who may be invited is not here because everybody is; a deputy who was expected is."""
         answers = super().clean() or self.cleaned_data
         if answers.get("all_here"):
             members = (name for name, one in self.sittings.items() if not one.seat.invited_as)
-            answers |= {name: State.PRESENT for name in members if answers.get(name) in (None, "", State.EXPECTED)}
+            answers |= {name: _here(answers.get(name) or "") for name in members}
         return answers
+
+
+def _here(said: str) -> str:
+    """Whoever is not marked, and the deputy of whom it was said before that they come."""
+    return said.replace(State.EXPECTED, State.PRESENT) if said else str(State.PRESENT)
 
 
 class DecideForm(Form):
