@@ -22,6 +22,7 @@ from tests.journeys.pages import (
     press_by_keyboard,
     press_this_by_keyboard,
     tick_by_keyboard,
+    walk_to,
     walk_to_this,
     write_by_keyboard,
     write_day_by_keyboard,
@@ -241,12 +242,15 @@ def decides_the_second(chair: Page, secretary: Page, look: Look) -> None:
     taps(chair, "Begin", "item 2")
     says(chair, f"{GP} must leave now.")
     look(chair, "19-must-leave")
+    walk_to(chair, "Record the decision")
     says(secretary, f"{GP} must leave now.")
     taps(secretary, "Leaves", GP)
     says(secretary, "The committee can decide.")
+    expect(secretary.locator("#room-verdict")).to_be_focused()  # the button is another one now
     look(secretary, "20-secretary-can-decide")
     says(chair, "The committee can decide.")
-    press_by_keyboard(chair, "Record the decision")
+    expect(chair.get_by_role("button", name="Record the decision")).to_be_focused()  # she keeps her place
+    chair.keyboard.press("Enter")
     write_by_keyboard(chair, "What was decided?", DECIDED)
     choose_by_keyboard(chair, "By consensus")
     look(chair, "21-deciding")

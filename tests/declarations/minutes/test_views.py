@@ -152,6 +152,9 @@ def test_no_byte_of_what_is_withheld_is_in_the_file_or_in_the_versions(held: Hel
         assert told not in words
         assert told not in versions
     assert "The papers of this item are withheld from you" in words
+    for shown in (words, page(held, held.actor("gp"))):
+        assert "What was declared for an item that is withheld from you is not told here." in shown
+    assert "is not told here" not in page(held, held.actor("exec"))
     assert browser.get(reverse("write_minutes", args=[held.items["award"].pk])).status_code in (403, 404)
 
 
