@@ -271,9 +271,9 @@ def closes_the_meeting(secretary: Page, look: Look) -> None:
 
 
 def writes_and_sends_the_minutes(secretary: Page, look: Look) -> None:
-    goes_to(secretary, "Minutes")
+    press_by_keyboard(secretary, "Go to the minutes")
     look(secretary, "23-minutes")
-    says(secretary, "Nothing is wrong with them.")  # the lint
+    says(secretary, "Nothing is wrong with the minutes.")  # the lint
     press_this_by_keyboard(secretary, secretary.get_by_role("link", name=re.compile("^Write.*Item 2")))
     write_by_keyboard(secretary, "What was said", "The committee asked whether the lift can be used by wheelchair users.")
     press_by_keyboard(secretary, "Save")

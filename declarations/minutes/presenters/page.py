@@ -8,6 +8,7 @@ from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import counted, day, joined
 from committees.meetings.models import Meeting
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
+from committees.meetings.vocabulary import Part as PartOfMeeting
 from declarations.minutes import permissions
 from declarations.minutes.facts import Item, Opening
 from declarations.minutes.lint import Found
@@ -55,6 +56,7 @@ class MinutesPage:
     next: Link | None
     word: str
     versions: str
+    published: str  # where anybody reads what was decided in public; empty while nothing is
     cite: str
     cite_href: str
 
@@ -87,6 +89,7 @@ def minutes_page(reading: Reading, actor: Actor) -> MinutesPage:
         next=_next(reading, waiting, writes=writes),
         word=reverse("minutes_file", args=[key]) if parts else "",
         versions=reverse("minutes_versions", args=[key]) if any(part.approved for part in reading.parts) else "",
+        published=_published(reading),
         cite=_cite(reading),
         cite_href=f"{reverse('rule_book')}?on={reading.meeting.on}&of={reading.meeting.ccg_id}#{SHOWS}" if rule else "",
     )
@@ -164,7 +167,7 @@ def _waits(part: Part, reading: Reading) -> bool:
 def says_what_is_wrong(reading: Reading) -> str:
     """How much the lint finds."""
     found = counted(len(reading.faults), "thing is", "things are")
-    return f"{found[:1].upper()}{found[1:]} still wrong." if reading.faults else "Nothing is wrong with them."
+    return f"{found[:1].upper()}{found[1:]} still wrong." if reading.faults else "Nothing is wrong with the minutes."
 
 
 def _wait_for_you(waiting: tuple[Part, ...], reading: Reading) -> str:
@@ -187,6 +190,14 @@ def _next(reading: Reading, waiting: tuple[Part, ...], *, writes: bool) -> Link 
     if writes and reading.parts and not is_sent:
         return "Send the draft to the chair", reverse("send_minutes", args=[reading.meeting.pk])
     return None
+
+
+def _published(reading: Reading) -> str:
+    code = reading.meeting.ccg.ods_code
+    items = [one.item for part in reading.parts for one in part.approvals if one.is_public]
+    if not code or not any(item and item.part == PartOfMeeting.PUBLIC and not item.withdrawn for item in items):
+        return ""
+    return reverse("public_decisions_of_meeting", args=[code.lower(), reading.meeting.pk])
 
 
 def _cite(reading: Reading) -> str:

@@ -283,7 +283,10 @@ def test_closing_the_meeting_says_that_it_was_held(chair: Client, sat: Sat) -> N
     assert room_at(sat, "close_room") in words(chair.get(room_at(sat)))
     assert fill_in(chair, room_at(sat, "close_room")).url == room_at(sat, "room_record")
     assert Meeting.objects.get(pk=sat.meeting.pk).state == "held"
-    assert "The meeting closed at" in words(chair.get(room_at(sat)))
+    closed = words(chair.get(room_at(sat)))
+    assert "The meeting closed at" in closed
+    assert f'href="{reverse("minutes", args=[sat.meeting.pk])}">Go to the minutes' in closed
+    assert "Everybody else" not in closed  # nobody is in the room any more
 
 
 def test_the_title_of_a_private_item_stays_with_whoever_may_read_it(opens: Browser, sat: Sat) -> None:
