@@ -21,6 +21,7 @@ from declarations.proceedings.selectors import Somebody
 from declarations.proceedings.vocabulary import MANNER_LABELS, VOTE_CAST_LABELS, Manner, VoteCast
 
 State = Attendance.State
+PRESENT = State.PRESENT.value
 MOST_WORDS = 4000
 OWN = "own"
 NOT_RECORDED = "none"
@@ -49,13 +50,8 @@ class OpeningForm(RollForm):
         answers = super().clean() or self.cleaned_data
         if answers.get("all_here"):
             members = (name for name, one in self.sittings.items() if not one.seat.invited_as)
-            answers |= {name: _here(answers.get(name) or "") for name in members}
+            answers |= {name: (answers.get(name) or PRESENT).replace(State.EXPECTED, PRESENT) for name in members}
         return answers
-
-
-def _here(said: str) -> str:
-    """Whoever is not marked, and the deputy of whom it was said before that they come."""
-    return said.replace(State.EXPECTED, State.PRESENT) if said else str(State.PRESENT)
 
 
 class DecideForm(Form):

@@ -146,7 +146,7 @@ def rules(chair: Page, look: Look) -> None:
 
 def reads_their_own_papers(page: Page, look: Look, *, name: str, withheld: bool) -> str:
     """The page of one's papers, and the pack; the address of the page."""
-    goes_to(page, "Papers")
+    press_by_keyboard(page, "Home", "Your papers")
     expect(page.get_by_text("Something is withheld here, because of an interest.")).to_have_count(int(withheld))
     expect(page.get_by_role("link", name="Open your pack")).to_be_visible()
     look(page, name)

@@ -8,10 +8,10 @@ from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import counted, day, joined
 from committees.meetings.models import Meeting
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
-from committees.meetings.vocabulary import Part as PartOfMeeting
 from declarations.minutes import permissions
 from declarations.minutes.facts import Item, Opening
 from declarations.minutes.lint import Found
+from declarations.minutes.presenters.published import published_at
 from declarations.minutes.presenters.told import (
     Declared,
     ToldItem,
@@ -89,7 +89,7 @@ def minutes_page(reading: Reading, actor: Actor) -> MinutesPage:
         next=_next(reading, waiting, writes=writes),
         word=reverse("minutes_file", args=[key]) if parts else "",
         versions=reverse("minutes_versions", args=[key]) if any(part.approved for part in reading.parts) else "",
-        published=_published(reading),
+        published=published_at(reading),
         cite=_cite(reading),
         cite_href=f"{reverse('rule_book')}?on={reading.meeting.on}&of={reading.meeting.ccg_id}#{SHOWS}" if rule else "",
     )
@@ -190,14 +190,6 @@ def _next(reading: Reading, waiting: tuple[Part, ...], *, writes: bool) -> Link 
     if writes and reading.parts and not is_sent:
         return "Send the draft to the chair", reverse("send_minutes", args=[reading.meeting.pk])
     return None
-
-
-def _published(reading: Reading) -> str:
-    code = reading.meeting.ccg.ods_code
-    items = [one.item for part in reading.parts for one in part.approvals if one.is_public]
-    if not code or not any(item and item.part == PartOfMeeting.PUBLIC and not item.withdrawn for item in items):
-        return ""
-    return reverse("public_decisions_of_meeting", args=[code.lower(), reading.meeting.pk])
 
 
 def _cite(reading: Reading) -> str:
