@@ -37,7 +37,7 @@ class OpeningForm(RollForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in self.sittings:
-            asked = self.fields[name]
+            asked: Any = self.fields[name]
             asked.choices = [one for one in asked.choices if one[0] != State.EXPECTED]
         self.fields["all_here"] = Tick(
             "Everybody is here, but for those whom I mark",
