@@ -11,7 +11,7 @@ from coi_register.audit.models import Deed
 from coi_register.refusals import CannotBeDone
 from committees.meetings.models import Meeting
 from declarations.conflicts.selectors import Assessed, assessed
-from declarations.evidence import permissions
+from declarations.evidence import following, permissions
 from declarations.evidence.models import Issue
 from declarations.evidence.selectors import latest, on_record
 from declarations.guidance.record import Heading, Record, seal, written
@@ -31,7 +31,9 @@ def issue_papers(
             current = Meeting.objects.select_for_update().get(pk=meeting.pk)
             found, before = _to_be_issued(current), latest(current)
             _must_follow(before, follows, because)
-            return _kept(found, before, deed=deed, by=by)
+            issue = _kept(found, before, deed=deed, by=by)
+            following.begin(issue, by)
+            return issue
     except IntegrityError as race:  # the database numbers the issues of a meeting in order
         raise CannotBeDone(_MEANWHILE) from race
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from coi_register.accounts.guards import Request, guard, takes_a_form
 from coi_register.nhsuk.sent import done, sent
 from committees.meetings.selectors import meeting_for
-from declarations.evidence import permissions, selectors, services
+from declarations.evidence import following, permissions, selectors, services
 from declarations.evidence.forms import IssueForm
 from declarations.evidence.presenters.again import again_page
 from declarations.evidence.presenters.beside import issue_page
@@ -32,7 +32,7 @@ def issue_papers(request: Request, pk: UUID) -> HttpResponse:
     before = selectors.latest(meeting)
     form = IssueForm(sent(request), follows=before.pk if before else None)
     if done(form, lambda: services.issue_papers(meeting, by=request.actor, **form.cleaned_data)):
-        messages.success(request, "The papers are issued. What the assessment rests on is kept.")
+        messages.success(request, f"The papers are issued. {following.go_on(meeting)}".strip())
         return redirect("issues", pk)
     page = issue_papers_page(meeting, before, request.actor)
     return render(request, "declarations/evidence/issue_papers.jinja", {"page": page, "meeting": page.nav, "form": form})

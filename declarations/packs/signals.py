@@ -1,8 +1,10 @@
-"""The rooms below ask here whether papers are kept from somebody who keeps the agenda."""
+"""The rooms below ask here whether papers are kept from who keeps the agenda; from every issue of papers follow packs."""
 
 from coi_register.accounts.actors import Actor
 from committees.meetings.models import Item
 from committees.papers.permissions import bar
+from declarations.evidence.following import Follower, offer
+from declarations.packs import services
 from declarations.packs.withheld import withheld
 
 
@@ -15,3 +17,4 @@ def kept_from(actor: Actor, item: Item) -> str:
 
 
 bar(kept_from)
+offer(Follower(begin=services.ask_as_issued, go_on=services.make_as_issued))

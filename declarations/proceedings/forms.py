@@ -9,9 +9,11 @@ from django import forms
 from django.utils import timezone
 
 from coi_register.choices import choices_of
-from coi_register.nhsuk.fields import Choice, Words
+from coi_register.nhsuk.fields import Choice, Tick, Words
 from coi_register.nhsuk.forms import Form
 from committees.meetings.forms.fields import TimeOfDay
+from committees.meetings.forms.meeting import RollForm
+from committees.meetings.models import Attendance
 from committees.organisations.forms import OrganisationField
 from declarations.guidance.vocabulary import (
     INTEREST_ROLE_LABELS,
@@ -27,6 +29,8 @@ from declarations.proceedings.models import Movement
 from declarations.proceedings.selectors import Somebody
 from declarations.proceedings.vocabulary import MANNER_LABELS, VOTE_CAST_LABELS, Manner, VoteCast
 
+State = Attendance.State
+PRESENT = State.PRESENT.value
 MOST_WORDS = 4000
 OWN = "own"
 NOT_RECORDED = "none"
@@ -40,6 +44,29 @@ class RulingTapForm(TapForm):
     """One tap that rules: `step` is what the button said."""
 
     step = forms.TypedChoiceField(choices=choices_of(STEP_LABELS), coerce=Step, widget=forms.HiddenInput)
+
+
+class OpeningForm(RollForm):
+    """The roll on the day: nobody is only expected any more, and one tick says that whoever is not marked is here."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.sittings:
+            asked: Any = self.fields[name]
+            asked.choices = [one for one in asked.choices if one[0] != State.EXPECTED]
+        self.fields["all_here"] = Tick(
+            "Everybody is here, but for those whom I mark",
+            hint="Then mark only who sent apologies, is absent, or sent a deputy; and whom you invited, if they came.",
+        )
+        self.order_fields(["all_here"])
+
+    def clean(self) -> dict[str, Any]:
+        """Who may be invited is not here because everybody is; a deputy who was expected is."""
+        answers = super().clean() or self.cleaned_data
+        if answers.get("all_here"):
+            members = (name for name, one in self.sittings.items() if not one.seat.invited_as)
+            answers |= {name: (answers.get(name) or PRESENT).replace(State.EXPECTED, PRESENT) for name in members}
+        return answers
 
 
 class DecideForm(Form):

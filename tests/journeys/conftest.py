@@ -1,6 +1,8 @@
 """What journeys share: the demo as `manage.py demo` loads it, and its people, who sign in as anybody would."""
 
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from tests.journeys.pages import sign_in
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
+DESK, SLIM = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 PATIENCE = 15_000  # milliseconds; two busy cores are no reason to fail
 
 expect.set_options(timeout=PATIENCE)
@@ -42,3 +45,21 @@ def somebody(wexbridge: None, browser: Browser, browser_context_args: dict[str, 
     yield signed_in
     for context in opened:
         context.close()
+
+
+@pytest.fixture
+def looked_at(axe: Callable[[Page], None]) -> Callable[[Page, str], None]:
+    """`looked_at(page, "papers-list")`: it fits at both widths, and at its own axe finds nothing; photographed where wanted."""
+
+    def look(page: Page, name: str) -> None:
+        before = page.viewport_size
+        for width, size in (("phone", SLIM), ("desk", DESK)):
+            page.set_viewport_size(size)
+            page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=size["width"])
+            if folder := os.environ.get("PICTURES"):
+                page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
+        if before:
+            page.set_viewport_size(before)
+        axe(page)
+
+    return look

@@ -1,36 +1,15 @@
 """The officer adds a paper to an item, is told why another cannot be taken, and says whom the papers name."""
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from committees.models import Paper
 from tests.committees.papers.corpus import BAD
 from tests.committees.papers.made import pdf
 from tests.journeys.pages import follow, heading, press, there_is_a_problem
-from tests.journeys.test_every_page import DESK, PHONE
-
-PICTURES = os.environ.get("PICTURES")
-
-
-@pytest.fixture
-def looked_at(axe: Callable[[Page], None]) -> Callable[[Page, str], None]:
-    """A page at both widths: it fits, and axe finds nothing."""
-
-    def look(page: Page, name: str) -> None:
-        for width, size in (("desk", DESK), ("phone", PHONE)):
-            page.set_viewport_size(size)
-            page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=size["width"])
-            axe(page)
-            if PICTURES:
-                page.screenshot(path=Path(PICTURES) / f"papers-{name}-{width}.png", full_page=True)
-        page.set_viewport_size(DESK)
-
-    return look
 
 
 def test_an_officer_adds_a_paper_and_says_whom_it_names(
@@ -43,19 +22,19 @@ def test_an_officer_adds_a_paper_and_says_whom_it_names(
     page = somebody("officer")
     page.goto(f"/meetings/items/{paper.item_id}/")
     follow(page, "The papers of this item: add, replace or withdraw them")
-    looked_at(page, "list")
+    looked_at(page, "papers-list")
     press(page, "Add a paper")
     page.get_by_label("Title").fill("Annex")
     page.get_by_label("File").set_input_files(bad)
     press(page, "Add the paper")
     there_is_a_problem(page, "“Annex with a program.pdf” was not added. It holds programs")
-    looked_at(page, "refused")
+    looked_at(page, "papers-refused")
     page.get_by_label("File").set_input_files(good)
     press(page, "Add the paper")
     expect(page.get_by_role("heading", name="Annex", exact=True)).to_be_visible()
     follow(page, "See which organisations and people these papers name")
     expect(heading(page)).to_contain_text("Named in the papers")
-    looked_at(page, "named")
+    looked_at(page, "papers-named")
     page.get_by_role("checkbox", name=re.compile("^Harbourside Ltd")).check()
     page.get_by_role("radio", name="are parties of this item", exact=True).check()
     page.get_by_label("The part they play").select_option("Bidder")

@@ -18,8 +18,18 @@ function pageAt(address, form) {
   })
 }
 
+// What the reader stands on, in words that find it again once what surrounds it was replaced.
+function placeOf(focused) {
+  const live = focused?.closest("[data-live]")
+  if (!live) return null
+  const button = focused.closest("form[data-tap]")
+  if (button) return () => document.querySelector(`form[data-tap][action="${button.getAttribute("action")}"] button`)
+  if (focused.matches("a[href]")) return () => document.querySelector(`[data-live] a[href="${focused.getAttribute("href")}"]`)
+  return () => document.getElementById(live.id)?.querySelector(focused.tagName)
+}
+
 function put(page) {
-  const focused = document.activeElement?.closest("form[data-tap]")?.action
+  const place = placeOf(document.activeElement)
   for (const old of document.querySelectorAll("[data-live]")) {
     const fresh = page.getElementById(old.id)
     if (!fresh) continue
@@ -30,8 +40,7 @@ function put(page) {
     old.querySelectorAll("details").forEach((one, place) => { one.open = open[place] ?? one.open })
   }
   state = page.getElementById("room-script")?.dataset.state ?? state
-  const again = [...document.querySelectorAll("form[data-tap]")].find(one => one.action === focused)
-  if (focused) (again?.querySelector("button") ?? document.getElementById("room-verdict"))?.focus()
+  if (place) (place() ?? document.getElementById("room-verdict"))?.focus()
 }
 
 async function show(form) {

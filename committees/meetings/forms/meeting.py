@@ -56,7 +56,8 @@ class RollForm(Form):
     def __init__(self, *args: Any, meeting: Meeting, sittings: Sequence[Sitting], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["read"] = Version(meeting.roll_read())
-        self.sittings = {f"{one.seat.pk}_{one.person.pk}": one for one in sittings if one.person}
+        members_first = sorted(sittings, key=lambda one: bool(one.seat.invited_as))
+        self.sittings = {f"{one.seat.pk}_{one.person.pk}": one for one in members_first if one.person}
         for name, sitting in self.sittings.items():
             self.fields[name] = Choice(
                 f"{sitting.person}, {sitting.seat.office}{' (may be invited)' if sitting.seat.invited_as else ''}",

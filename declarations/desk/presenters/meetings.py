@@ -87,12 +87,13 @@ def attended(found: Assessed, actor: Actor, member: Member | None = None, *, is_
 
 
 def _asked(found: Assessed, member: Member | None, is_next: bool) -> tuple[Action, ...]:
-    """The door to one's own word on the agenda."""
+    """The doors to one's own word on the agenda, and to one's own papers."""
     if member is None or not member.words:
         return ()
     waits = not member.has_answered
     return (
         Action("Say whether that is so" if waits else "Your answers", Doors(found).to("my_agenda"), first=waits and is_next),
+        Action("Your papers", Doors(found).to("my_papers")),
     )
 
 

@@ -63,7 +63,7 @@ class DeedPage:
 
 def send_page(reading: Reading, actor: Actor) -> DeedPage:
     """Before the draft goes to the chair."""
-    says = ["The chair can approve it then, and the members read it. You can still write to it."]
+    says = ["The chair can approve the draft then, and the members read it. You can still write in it."]
     return DeedPage(
         nav=meeting_nav(reading.meeting, current=TAB, actor=actor),
         title="Send the draft to the chair",

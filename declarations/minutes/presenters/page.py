@@ -11,6 +11,7 @@ from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.minutes import permissions
 from declarations.minutes.facts import Item, Opening
 from declarations.minutes.lint import Found
+from declarations.minutes.presenters.published import published_at
 from declarations.minutes.presenters.told import (
     Declared,
     ToldItem,
@@ -55,6 +56,7 @@ class MinutesPage:
     next: Link | None
     word: str
     versions: str
+    published: str  # where anybody reads what was decided in public; empty while nothing is
     cite: str
     cite_href: str
 
@@ -87,6 +89,7 @@ def minutes_page(reading: Reading, actor: Actor) -> MinutesPage:
         next=_next(reading, waiting, writes=writes),
         word=reverse("minutes_file", args=[key]) if parts else "",
         versions=reverse("minutes_versions", args=[key]) if any(part.approved for part in reading.parts) else "",
+        published=published_at(reading),
         cite=_cite(reading),
         cite_href=f"{reverse('rule_book')}?on={reading.meeting.on}&of={reading.meeting.ccg_id}#{SHOWS}" if rule else "",
     )
@@ -164,7 +167,7 @@ def _waits(part: Part, reading: Reading) -> bool:
 def says_what_is_wrong(reading: Reading) -> str:
     """How much the lint finds."""
     found = counted(len(reading.faults), "thing is", "things are")
-    return f"{found[:1].upper()}{found[1:]} still wrong." if reading.faults else "Nothing is wrong with them."
+    return f"{found[:1].upper()}{found[1:]} still wrong." if reading.faults else "Nothing is wrong with the minutes."
 
 
 def _wait_for_you(waiting: tuple[Part, ...], reading: Reading) -> str:

@@ -40,6 +40,8 @@ def as_word(minutes: WholeMinutes, *, at: datetime) -> bytes:
     _says(document, minutes.standing)
     _opening(document, minutes.opening)
     _declared(document, minutes.declared)
+    if minutes.kept:
+        _says(document, ["What was declared for an item that is withheld from you is not told here."])
     for item in minutes.items:
         _item(document, item)
     for heading, why in minutes.kept:

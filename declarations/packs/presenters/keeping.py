@@ -89,6 +89,8 @@ def _lead(table: Table, runs: Sequence[PackRun]) -> str:
     sets = len({table.left_for(person).key for person in table.people})
     sentence = f"{counted(len(table.numbering), 'paper')} for {counted(len(table.people), 'person', 'people')}"
     sentence = f"{sentence}, in {counted(sets, 'different pack')} as things stand."
+    if not runs:
+        return f"{sentence} They are made when the papers are issued, or here."
     made = next((run for run in runs if run.state == State.MADE), None)
     changed = made is not None and [one.told() for one in table.numbering] != made.numbering
     return f"{sentence} The papers changed since the packs were made." if changed else sentence

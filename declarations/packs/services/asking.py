@@ -1,5 +1,6 @@
 """The packs of a meeting are asked for; the numbering of the papers is fixed at that moment."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -8,9 +9,11 @@ from coi_register.accounts.actors import Actor
 from coi_register.audit import services as audit
 from coi_register.refusals import CannotBeDone
 from committees.meetings.models import Meeting
+from committees.meetings.selectors import convened
+from declarations.evidence.models import Issue
 from declarations.packs import permissions
 from declarations.packs.models import PackRun
-from declarations.packs.selectors import Table, table_of
+from declarations.packs.selectors import Table, last_run, table_of
 
 _MEANWHILE = (
     "Somebody asked for the packs while you were looking. Nothing of yours was saved. Look at what they asked for first."
@@ -44,6 +47,16 @@ def ask(meeting: Meeting, *, by: Actor, because: str = "", follows: UUID | None 
             return run
     except IntegrityError as race:  # the database lets one run of a meeting be open, and numbers them in order
         raise CannotBeDone(_MEANWHILE) from race
+
+
+def ask_as_issued(issue: Issue, by: Actor) -> None:
+    """Ask for the packs in the deed that issues the papers; where there is nothing to pack, the papers are issued all the same."""
+    meeting = convened(issue.meeting_id)
+    if meeting is None or not permissions.may_make_packs(by, meeting):
+        return
+    before = last_run(meeting)
+    with suppress(CannotBeDone):  # no paper yet, or a run that is still being made: said by `make_as_issued`
+        ask(meeting, by=by, because=issue.because or "The papers were issued.", follows=before.pk if before else None)
 
 
 def _to_be_packed(meeting: Meeting) -> Table:

@@ -20,10 +20,11 @@ from coi_register.nhsuk.words import counted
 from coi_register.refusals import CannotBeDone
 from committees.meetings.models import Meeting
 from committees.meetings.selectors import convened
+from declarations.evidence.models import Issue
 from declarations.packs.facts import Left
 from declarations.packs.models import Pack, PackRun
 from declarations.packs.pressing import Pressed, press
-from declarations.packs.selectors import Table, last_made, numbering_of, open_run, table_of
+from declarations.packs.selectors import Table, last_made, last_run, numbering_of, open_run, table_of
 from declarations.packs.vocabulary import State
 
 logger = logging.getLogger(__name__)
@@ -37,7 +38,17 @@ def make_at_once(meeting: Meeting) -> str:
     run = open_run(meeting)
     if run is None or sum(one.pages for one in numbering_of(run)) > MOST_AT_ONCE:
         return "The packs are being made. You need not wait here."
-    return f"{run} are made." if make(run) else run.says
+    return f"{run} are made. Everybody at the meeting finds their own under Papers." if make(run) else run.says
+
+
+def make_as_issued(issue: Issue) -> str:
+    """Make the packs that were asked for with the papers, and say what became of them; or why there are none."""
+    run = last_run(issue.meeting)
+    if run is None:
+        return "No item has a paper that may be read yet, so there are no packs."
+    if run.asked_at < issue.at:
+        return f"{run} were asked for before that; look under Packs whether they should be made again."
+    return make_at_once(issue.meeting) if run.is_open else ""
 
 
 def make_due(at: datetime) -> Iterator[str]:

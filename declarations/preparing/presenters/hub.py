@@ -76,7 +76,7 @@ def waits_in_words(member: Member) -> str:
 
 def _of_everybody(found: Assessed, actor: Actor) -> Iterator[Door]:
     members = hearing(found)
-    status = TO_DO if silent(members) else DONE
+    status = TO_DO if silent(members) else DONE if found.meeting.items else TO_READ
     yield Door("What members said", silence_in_words(members), _to(found, "answers"), *status)
     readable = [item.key for item in found.items_for(actor)]
     touching = len({(one.person, one.item.key) for one in declarations_in(found, items=readable)})

@@ -103,7 +103,8 @@ def _others_say(words: Sequence[Word], touching: Sequence[Word]) -> str:
     others = len(words) - len(touching)
     if not others:
         return ""
-    which = f"the other {counted(others, 'item')}" if touching else counted(others, "item")
+    many = "item" if others == 1 else f"{others} items"
+    which = f"the other {many}" if touching else counted(others, "item")
     return f"Nothing that you declared touches {which}:"
 
 

@@ -15,6 +15,7 @@ from declarations.preparing.selectors.hearing import Member, disputes, hearing, 
 from declarations.preparing.selectors.rooms import stances_at
 from declarations.preparing.standing import is_of_declarations
 
+EMPTY = "The agenda is empty."
 AWARENESS = "declare-within"
 
 
@@ -75,6 +76,8 @@ def _declarations_item(known: Known) -> Fact:
 
 
 def _members_asked(known: Known) -> Fact:
+    if not known.found.meeting.items:
+        return Fact(silence_in_words(known.members))
     return Fact(silence_in_words(known.members), is_met=not silent(known.members))
 
 
@@ -83,6 +86,8 @@ def silence_in_words(members: tuple[Member, ...]) -> str:
     waiting = len(silent(members))
     if not members:
         return "Nobody is expected at this meeting yet."
+    if not any(member.words for member in members):
+        return "There is no agenda yet, so nobody was asked."
     if not waiting:
         return f"All {len(members)} have answered."
     return f"{waiting} of {len(members)} {'has' if waiting == 1 else 'have'} not answered."
@@ -94,6 +99,8 @@ def _register_at_hand(known: Known) -> Fact:
 
 def _papers_considered(known: Known) -> Fact:
     """Every recommendation to send somebody no papers has been ruled on."""
+    if not known.found.meeting.items:
+        return Fact(EMPTY)
     stances = [one for item in known.found.meeting.items for one in stances_at(known.found, item)]
     proposed = [one for one in stances if AddOn.NO_PAPERS in one.finding.also]
     if not proposed:
@@ -120,6 +127,8 @@ def _members_spoke(known: Known) -> Fact:
 
 
 def _quorum_holds(known: Known) -> Fact:
+    if not known.found.meeting.items:
+        return Fact(EMPTY)
     lost = [
         item.number
         for item in known.found.meeting.items
@@ -133,6 +142,8 @@ def _quorum_holds(known: Known) -> Fact:
 
 
 def _rulings_made(known: Known) -> Fact:
+    if not known.found.meeting.items:
+        return Fact(EMPTY)
     stances = [one for item in known.found.meeting.items for one in stances_at(known.found, item)]
     flagged = [one for one in stances if one.finding.outcome is Outcome.FLAG]
     waiting = sum(1 for one in flagged if one.ruled is None)

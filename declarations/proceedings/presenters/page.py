@@ -38,6 +38,7 @@ class RoomPage:
     items: tuple[ItemRow, ...]
     open_it: str
     close_it: str
+    minutes: str
     other: tuple[str, str]
     may_run: bool
     clock: str  # that the clock went back; empty while it goes as it should
@@ -62,15 +63,23 @@ def room_page(room: Room, actor: Actor, *, state: str, current: str, now: dateti
         tone=tone,
         opening=opening_words(room) if is_open and not any(one.begun_at for one in room.told.items) else (),
         in_hand=in_hand(room, at, actor, runs=runs, kept=kept) if at else None,
-        people=people_in(room, at, runs=runs and is_open, kept=kept) if sitting else People(),
+        people=_people(room, at, runs=runs, kept=kept) if sitting else People(),
         items=tuple(agenda_rows(room, actor, runs=runs and is_open)) if sitting else (),
         open_it=reverse("open_room", args=[meeting.pk]) if runs and sitting is None and _is_planned(meeting) else "",
         close_it=reverse("close_room", args=[meeting.pk]) if runs and is_open and at is None else "",
+        minutes=reverse("minutes", args=[meeting.pk]) if runs and sitting and not is_open else "",
         other=_other(current, meeting.pk),
         may_run=runs,
         clock=_clock(sitting.noted_at, now) if sitting and is_open else "",
         updated=hour(now),
     )
+
+
+def _people(room: Room, at: AtItem | None, *, runs: bool, kept: bool) -> People:
+    """Once the meeting has closed nobody is in the room; what was noted of them stays."""
+    is_open = room.sitting is not None and room.sitting.closed_at is None
+    people = people_in(room, at, runs=runs and is_open, kept=kept)
+    return people if is_open else People(movements=people.movements)
 
 
 def _clock(noted: datetime, now: datetime) -> str:

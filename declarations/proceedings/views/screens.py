@@ -14,11 +14,10 @@ from django.utils.http import quote_etag
 from coi_register import clock
 from coi_register.accounts.guards import Request, guard, only_watches, takes_a_form
 from coi_register.nhsuk.sent import done, sent
-from committees.meetings.forms.meeting import RollForm
 from committees.meetings.presenters import meeting_nav
 from committees.meetings.selectors import meeting_for, sittings_to_record
 from declarations.proceedings import services
-from declarations.proceedings.forms import TapForm
+from declarations.proceedings.forms import OpeningForm, TapForm
 from declarations.proceedings.permissions import may_read_proceedings
 from declarations.proceedings.presenters.page import TAB, room_page
 from declarations.proceedings.selectors import room_for, state_for
@@ -62,7 +61,7 @@ def open_room(request: Request, pk: UUID) -> HttpResponse:
     """Call the roll and open the meeting."""
     meeting = meeting_to_run(request.actor, pk)
     seats = sittings_to_record(request.actor, meeting)
-    form = RollForm(sent(request), meeting=meeting, sittings=seats, on=clock.today())
+    form = OpeningForm(sent(request), meeting=meeting, sittings=seats, on=clock.today())
     answers = partial(_opened, form)
     if done(form, lambda: services.open_meeting(meeting, by=request.actor, **answers())):
         messages.success(request, "The meeting is open.")
@@ -71,7 +70,7 @@ def open_room(request: Request, pk: UUID) -> HttpResponse:
     return render(request, "declarations/proceedings/open.jinja", context)
 
 
-def _opened(form: RollForm) -> dict[str, Any]:
+def _opened(form: OpeningForm) -> dict[str, Any]:
     return {"roll": form.roll(), "read": form.cleaned_data["read"], "once": form.cleaned_data["once"]}
 
 

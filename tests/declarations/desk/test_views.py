@@ -75,6 +75,12 @@ def test_each_task_of_an_officer_leads_to_the_place_where_it_is_done(client_of: 
     assert {client.get(href).status_code for href in set(inside)} <= {200, 302}
 
 
+def test_a_member_goes_to_their_own_papers_from_here(client_of: Callable[..., Client]) -> None:
+    body = client_of(User.objects.get(name="Dr Basil Sample")).get("/").content.decode()
+    meeting = Meeting.objects.get(on="2018-03-08")
+    assert f'href="/meetings/{meeting.pk}/papers/">Your papers<' in body
+
+
 def test_the_chair_reads_in_one_sentence_whether_the_meeting_is_safe_and_what_to_rule_on(home: Read) -> None:
     page = home("Ada Example")
     assert page.index("Your next meeting in the chair") < page.index("What concerns you")

@@ -57,7 +57,13 @@ def test_the_officer_issues_the_papers_from_the_tab(room: Room, officer: Actor, 
     assert "Issue the papers" in read(client, new)
     said = client.post(new, {}, follow=True).content.decode()
     issue = Issue.objects.get()
-    for words in ("The papers are issued.", "Issue 1", issue.seal, "1 flag “Leave”", "Issue the papers again"):
+    for words in (
+        "The papers are issued. No item has a paper",
+        "Issue 1",
+        issue.seal,
+        "1 flag “Leave”",
+        "Issue the papers again",
+    ):
         assert words in said
 
 

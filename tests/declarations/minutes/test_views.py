@@ -14,7 +14,7 @@ from declarations.minutes import services
 from declarations.minutes.models import Approval, Passage
 from declarations.minutes.selectors import reading_for
 from tests.declarations.minutes.conftest import Held
-from tests.factories import MeetingFactory
+from tests.factories import MeetingFactory, arranged
 from tests.filling_in import fill_in
 
 
@@ -53,7 +53,7 @@ def approved(held: Held) -> None:
 
 def test_the_secretary_is_told_what_to_do_and_finds_the_way(held: Held) -> None:
     shown = page(held, held.secretary)
-    assert "Nothing is wrong with them. Write what was said, then send the draft to the chair." in shown
+    assert "Nothing is wrong with the minutes. Write what was said, then send the draft to the chair." in shown
     assert to("send_minutes", held) in shown
     assert reverse("write_minutes", args=[held.items["award"].pk]) in shown
     assert to("write_opening", held) in shown
@@ -152,6 +152,9 @@ def test_no_byte_of_what_is_withheld_is_in_the_file_or_in_the_versions(held: Hel
         assert told not in words
         assert told not in versions
     assert "The papers of this item are withheld from you" in words
+    for shown in (words, page(held, held.actor("gp"))):
+        assert "What was declared for an item that is withheld from you is not told here." in shown
+    assert "is not told here" not in page(held, held.actor("exec"))
     assert browser.get(reverse("write_minutes", args=[held.items["award"].pk])).status_code in (403, 404)
 
 
@@ -160,6 +163,17 @@ def test_the_file_holds_what_the_page_says(held: Held) -> None:
     answer = client(held.actor("exec")).get(to("minutes_file", held))
     assert answer["Content-Disposition"] == 'attachment; filename="minutes-2018-03-01.docx"'
     assert "The bids were weighed." in [line.text for line in Document(BytesIO(answer.content)).paragraphs]
+
+
+def test_the_page_leads_to_what_the_public_reads_once_it_is_published(held: Held) -> None:
+    with arranged():
+        held.meeting.ccg.ods_code = "ZZ1"
+        held.meeting.ccg.save()
+    assert "What the public reads" not in page(held, held.secretary)
+    approved(held)
+    address = reverse("public_decisions_of_meeting", args=["zz1", held.meeting.pk])
+    assert f'href="{address}">What the public reads' in page(held, held.secretary)
+    assert Client().get(address).status_code == 200
 
 
 def test_a_correction_is_shown_beside_what_was_approved(held: Held) -> None:

@@ -11,6 +11,9 @@ from coi_register.accounts.actors import Actor
 from coi_register.refusals import CannotBeDone
 from coi_register.verdicts import NotAllowed
 from committees.papers.models import Paper
+from declarations.evidence import following
+from declarations.evidence.models import Issue
+from declarations.evidence.services import issue_papers
 from declarations.guidance.vocabulary import Step
 from declarations.packs import services
 from declarations.packs.models import Pack, PackRun
@@ -25,6 +28,59 @@ from tests.factories import CommitteeFactory, ItemFactory, ItemForFactory, Meeti
 
 def pack_of(run: PackRun, room: Room, who: str) -> Pack:
     return next(pack for pack in run.packs.all() if str(room.people[who].pk) in pack.people)
+
+
+def issue(room: Room, officer: Actor, **more: Any) -> Issue:
+    return issue_papers(at_hand(room), by=officer, **more)
+
+
+def test_packs_are_asked_for_when_the_papers_are_issued(room: Room, officer: Actor, papers: dict[str, Paper]) -> None:
+    issued = issue(room, officer)
+    run = PackRun.objects.get()
+    assert run.is_open
+    assert (run.by_name, run.because) == (issued.by_name, "The papers were issued.")
+    assert services.make_as_issued(issued) == "Packs 1 are made. Everybody at the meeting finds their own under Papers."
+    assert services.make_as_issued(issued) == ""  # the form was sent twice
+
+
+def test_a_later_issue_makes_later_packs_for_the_same_reason(room: Room, officer: Actor, papers: dict[str, Paper]) -> None:
+    packs_made(room, officer)
+    first = issue(room, officer)
+    services.make_as_issued(first)
+    issue(room, officer, because="Item 7 was corrected.", follows=first.pk)
+    assert [run.because for run in PackRun.objects.all()] == ["", "The papers were issued.", "Item 7 was corrected."]
+
+
+def test_without_a_paper_they_are_issued_all_the_same(room: Room, officer: Actor) -> None:
+    issued = issue(room, officer)
+    assert not PackRun.objects.exists()
+    assert services.make_as_issued(issued) == "No item has a paper that may be read yet, so there are no packs."
+
+
+def test_packs_that_are_still_being_made_stay_as_they_were_asked_for(
+    room: Room, officer: Actor, papers: dict[str, Paper]
+) -> None:
+    run = services.ask(at_hand(room), by=officer)
+    says = services.make_as_issued(issue(room, officer))
+    assert says == "Packs 1 were asked for before that; look under Packs whether they should be made again."
+    assert PackRun.objects.get() == run
+
+
+def test_papers_that_are_not_issued_ask_for_no_packs(
+    room: Room, officer: Actor, papers: dict[str, Paper], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PowerCut(BaseException):
+        pass
+
+    def cut_off(issue: Issue, by: Actor) -> None:
+        services.ask_as_issued(issue, by)
+        raise PowerCut
+
+    monkeypatch.setattr(following, "begin", cut_off)
+    with pytest.raises(PowerCut):
+        issue(room, officer)
+    assert not Issue.objects.exists()
+    assert not PackRun.objects.exists()
 
 
 def test_people_from_whom_the_same_is_withheld_share_a_file(room: Room, officer: Actor, papers: dict[str, Paper]) -> None:

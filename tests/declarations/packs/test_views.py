@@ -38,6 +38,17 @@ def test_a_member_finds_their_papers_and_their_pack(
     assert reverse("my_papers", args=[room.meeting.pk]) in read(client, "meeting", room.meeting.pk)
 
 
+def test_whoever_issues_the_papers_needs_no_second_button(
+    room: Room, officer: Actor, papers: dict[str, Paper], client_of: Any
+) -> None:
+    client = client_of(officer)
+    assert "They are made when the papers are issued" in read(client, "packs", room.meeting.pk)
+    issued = client.post(reverse("issue_papers", args=[room.meeting.pk]), {}, follow=True).content.decode()
+    assert "The papers are issued. Packs 1 are made." in issued
+    assert "Open your pack" in read(client_of(room.people["gp"]), "my_papers", room.meeting.pk)
+    assert "Make the packs again" in read(client, "packs", room.meeting.pk)
+
+
 def test_what_is_withheld_has_a_placeholder_and_nothing_else(
     room: Room, officer: Actor, papers: dict[str, Paper], client_of: Any
 ) -> None:

@@ -12,7 +12,8 @@ from coi_register.accounts.actors import Actor, Role
 from coi_register.accounts.models import User
 from coi_register.accounts.sittings import KEY, NOTED_EVERY
 from coi_register.audit.services import told_as_of
-from committees.models import Convening, Meeting
+from committees.meetings.selectors import sittings_of
+from committees.models import Attendance, Convening, Meeting
 from declarations.guidance.vocabulary import Step
 from declarations.models import Declared, Discussion, Interest, Movement, Ruling, Sitting, Vote
 from declarations.proceedings import services
@@ -87,6 +88,15 @@ def test_the_secretary_calls_the_roll_and_opens_the_meeting(secretary: Client, s
     assert "I declare the meeting of the Primary Care Commissioning Committee open. 5 votes are in the room" in shown
     assert "Does anybody have an interest to declare" in shown
     assert "Begin" in shown
+
+
+def test_one_tick_says_that_everybody_is_here_but_those_who_are_marked(secretary: Client, sat: Sat) -> None:
+    first, *others = [one for one in sittings_of(sat.meeting) if one.person and not one.seat.invited_as]
+    away = f"{first.seat.pk}_{first.person.pk}"
+    opened = fill_in(secretary, room_at(sat, "open_room"), {"all_here": "on", away: "absent"})
+    assert opened.url == room_at(sat)
+    states = dict(Attendance.objects.filter(meeting=sat.meeting).values_list("person", "state"))
+    assert states == {first.person.pk: "absent"} | {one.person.pk: "present" for one in others}
 
 
 def test_the_whole_of_an_item_is_run_from_the_chairs_phone(chair: Client, sat: Sat) -> None:
@@ -309,7 +319,10 @@ def test_closing_the_meeting_says_that_it_was_held(chair: Client, sat: Sat) -> N
     assert room_at(sat, "close_room") in words(chair.get(room_at(sat)))
     assert fill_in(chair, room_at(sat, "close_room")).url == room_at(sat, "room_record")
     assert Meeting.objects.get(pk=sat.meeting.pk).state == "held"
-    assert "The meeting closed at" in words(chair.get(room_at(sat)))
+    closed = words(chair.get(room_at(sat)))
+    assert "The meeting closed at" in closed
+    assert f'href="{reverse("minutes", args=[sat.meeting.pk])}">Go to the minutes' in closed
+    assert "Everybody else" not in closed  # nobody is in the room any more
 
 
 def test_the_title_of_a_private_item_stays_with_whoever_may_read_it(opens: Browser, sat: Sat) -> None:

@@ -37,6 +37,13 @@ def test_silence_is_counted(room: Room) -> None:
     assert fact(room, "members-reminded") == Fact("All 5 have answered.", is_met=True)
 
 
+def test_of_an_empty_agenda_nothing_is_met(room: Room) -> None:
+    room.meeting = MeetingFactory(ccg=room.committee.ccg, on=room.meeting.on, committees=[room.committee])
+    assert fact(room, "members-reminded") == Fact("There is no agenda yet, so nobody was asked.")
+    for key in ("papers-considered", "action-decided", "quorum"):
+        assert fact(room, key) == Fact("The agenda is empty."), key
+
+
 def test_a_dispute_waits_for_a_ruling(room: Room) -> None:
     assert fact(room, "members-told-the-chair").is_met is None
     said(room, "gp", Said.NOT_SO, "I sold my shares.")
