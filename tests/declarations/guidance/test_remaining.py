@@ -56,7 +56,14 @@ def test_p20_five_of_seven_gps_withdrawing_breaks_the_quorum_and_the_succession(
     assert after.quorate is False
     assert after.failed_clauses == (FailedClause("at least 6 voting members", 6, 5),)
     assert after.chair is None
+    assert after.choice == ("gp-4", "gp-5", "lay-1", "lay-2", "executive-1")
     assert after.chair_says.startswith("The unconflicted voting members choose one of themselves: ")
+
+
+def test_whoever_is_absent_for_the_item_alone_is_not_left():
+    leaves_early = sitting("early", "lay", absent_for=frozenset({"6"}))
+    leaves_later = sitting("later", "lay", absent_for=frozenset({"7"}))
+    assert left(leaves_early, leaves_later).present == ("later",)
 
 
 def test_a_quorum_that_is_not_known_is_answered_with_none():
