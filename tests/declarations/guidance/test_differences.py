@@ -108,6 +108,7 @@ def test_an_item_and_a_person_that_only_one_answer_knows_differ_from_nothing():
     assert ("gp", "outcome", "", "Clear") in told(before, after)
     assert {found.item for found in differences(before, after)} >= {"6", "7"}
     assert ("gp", "outcome", "Clear", "") in told(after, before)
+    assert not [found for found in (*differences(before, after), *differences(after, before)) if found.before == found.after]
 
 
 def test_a_fault_in_how_a_committee_is_made_up_differs_at_no_item():
