@@ -57,6 +57,11 @@ def test_guests_of_a_kind_are_as_many_as_one_remedy_can_ask_for_and_told_for_whi
     )
     says = "a GP from another CCG's governing body, for East"
     assert told(east) == [(Way.INVITE, f"invite: {says}", f"invite {says}, once screened")] * AT_MOST
+    assert [
+        (guest.seat.voting, guest.seat.invited_as, guest.seat.committees)
+        for move in west
+        for guest in move.sittings.values()
+    ] == [(True, InvitedAs.OTHER_GOVERNING_BODY, {"West"})] * AT_MOST
     assert len({key for move in (*east, *west) for key in move.sittings}) == 2 * AT_MOST
 
 
