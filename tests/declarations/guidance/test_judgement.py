@@ -19,11 +19,11 @@ from committees.seats.facts import Committee, Seat
 from committees.seats.vocabulary import CommitteeKind, SeatCategory
 from declarations.guidance import written
 from declarations.guidance.facts import Interest, Meeting, Sitting
-from declarations.guidance.findings import Finding
+from declarations.guidance.findings import Finding, NearMiss
 from declarations.guidance.judgement import judge
 from declarations.guidance.proof import CASES
 from declarations.guidance.rulebook import load
-from declarations.guidance.vocabulary import InterestCategory, InterestRole, Outcome, Step
+from declarations.guidance.vocabulary import AddOn, InterestCategory, InterestRole, Outcome, Step
 
 WORLD = yaml.safe_load((CASES / "world.yaml").read_text())
 OUTCOMES = yaml.safe_load((CASES / "outcomes.yaml").read_text())
@@ -104,6 +104,69 @@ def test_one_ccgs_practices_are_not_touched_by_another_ccgs_item_in_common(inter
     }
     findings = judge(written.meeting(facts), load())
     assert [findings[item, "m1"].outcome for item in ("1", "2")] == [Outcome.CLEAR, Outcome.FLAG]
+
+
+def test_an_adviser_without_a_seat_is_judged_at_their_own_items_only() -> None:
+    seat = Seat("Member", SeatCategory.LAY, True)
+    people = (
+        Sitting("member", "m", seat, confirmed=ON),
+        Sitting("adviser", "a", seat, confirmed=ON, only_for=frozenset("2")),
+    )
+    items = tuple(Item(key, "An item", ItemKind.PAYMENT, True) for key in "12")
+    found = judge(Meeting(ON, (written.CCG,), (), people, items), load())
+    assert set(found) == {("1", "member"), ("2", "member"), ("2", "adviser")}
+
+
+@pytest.mark.parametrize(
+    ("dates", "says"),
+    [
+        ({"from": date(2018, 4, 1)}, "The interest that meets Harbourside Ltd began after the meeting, on 1 April 2018."),
+        ({"to": date(2016, 4, 1)}, "The interest that meets Harbourside Ltd ended before the look-back, on 1 April 2016."),
+    ],
+)
+def test_an_interest_of_another_time_is_told_with_its_day(dates: dict[str, date], says: str) -> None:
+    interest = {"category": "financial", "direct": True, "role": "director", "in": "Harbourside Ltd"}
+    item = {"kind": "contract_award", "concerns": [{"organisation": "Harbourside Ltd"}]}
+    [near_miss] = written.finding_of({"interests": [interest | dates], "item": item}).near_misses
+    assert (near_miss.says, near_miss.interest, near_miss.party, near_miss.doubt) == (says, 1, "Harbourside Ltd", False)
+
+
+def test_an_interest_of_no_known_type_is_weighed_as_financial_and_told_to_be_in_doubt() -> None:
+    interest = {"category": "unknown", "direct": True, "role": "director", "in": "Harbourside Ltd"}
+    item = {"kind": "contract_award", "concerns": [{"organisation": "Harbourside Ltd"}]}
+    finding = written.finding_of({"interests": [interest], "item": item})
+    assert finding.outcome is Outcome.FLAG
+    assert finding.near_misses == (
+        NearMiss("The type of the interest is not recorded; it is weighed as financial.", 1, "Harbourside Ltd", doubt=True),
+    )
+
+
+def test_before_any_guidance_it_is_told_of_which_day_there_is_none() -> None:
+    item = {"kind": "contract_award", "concerns": [{"organisation": "Harbourside Ltd"}]}
+    finding = written.finding_of({"date": date(2012, 1, 1), "item": item})
+    assert finding == Finding(
+        Outcome.CANNOT_TELL,
+        near_misses=(NearMiss("No guidance of the rule book is in force on 1 January 2012.", doubt=True),),
+    )
+
+
+def test_the_chair_of_an_item_hands_it_over_for_what_is_heaviest_against_them() -> None:
+    case = {
+        "seat": {"chair": True},
+        "interests": [{"category": "financial", "direct": True, "role": "director", "in": "Harbourside Ltd"}],
+        "item": {"kind": "contract_award", "concerns": [{"organisation": "Harbourside Ltd"}]},
+    }
+    finding = written.finding_of(case)
+    heaviest, hands_over = finding.because[0], finding.because[-1]
+    rule = load().in_force(ON).rule("chair-conflicted-vice-chair-presides")
+    assert rule is not None
+    assert hands_over == replace(
+        heaviest,
+        rule=rule.id,
+        source=rule.source,
+        also=frozenset({AddOn.NEW_CHAIR}),
+        conditions=("person is in the chair",),
+    )
 
 
 def test_a_seat_on_a_committee_that_nobody_knows_hides_no_class() -> None:
