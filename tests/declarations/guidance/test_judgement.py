@@ -150,6 +150,51 @@ def test_before_any_guidance_it_is_told_of_which_day_there_is_none() -> None:
     )
 
 
+def test_what_an_exception_lets_pass_is_told_with_its_rule() -> None:
+    interest = {
+        "category": "non_financial_professional",
+        "direct": True,
+        "role": "member",
+        "in": "College of Sample Doctors",
+    }
+    item = {"kind": "contract_award", "concerns": [{"organisation": "College of Sample Doctors"}]}
+    rule = load().in_force(ON).rule("ordinary-membership-of-a-professional-body")
+    assert rule is not None
+    assert written.finding_of({"interests": [interest], "item": item}).near_misses == (
+        NearMiss(rule.says, 1, "College of Sample Doctors", rule=rule.id, source=rule.source),
+    )
+
+
+@pytest.mark.parametrize("nil_return", [True, False])
+def test_whoever_is_named_where_no_rule_reaches_may_be_meant_unless_they_said_they_have_no_interest(
+    nil_return: bool,
+) -> None:
+    elsewhere = {"category": "financial", "direct": True, "role": "director", "in": "Rowan Hospice"}
+    case = {"interests": [] if nil_return else [elsewhere], "item": {"kind": "procurement", "concerns": [{"person": "m1"}]}}
+    [near_miss] = written.finding_of(case).near_misses
+    assert near_miss == NearMiss(
+        "This meets m1 (person), for which no rule in force asks a step.", None, "m1", doubt=not nil_return
+    )
+
+
+@pytest.mark.parametrize(
+    ("seats_on", "of_committees", "presides"),
+    [((), ("here",), True), (("here",), (), True), (("here", "there"), ("here",), True), (("there",), ("here",), False)],
+)
+def test_whoever_chairs_another_committee_is_in_no_chair_here(
+    seats_on: tuple[str, ...], of_committees: tuple[str, ...], presides: bool
+) -> None:
+    seat = Seat("Chair", SeatCategory.LAY, True, chair=True, committees=frozenset(seats_on))
+    gain = Interest(1, InterestCategory.FINANCIAL, True, role=InterestRole.DIRECTOR, organisation="C")
+    chair = Sitting("m1", "m1", seat, confirmed=ON, interests=(gain,))
+    item = Item(
+        "1", "An award", ItemKind.CONTRACT_AWARD, True, committees=frozenset(of_committees), concerns=(Concern("C"),)
+    )
+    bodies = tuple(Committee(key, key, written.CCG, CommitteeKind.PCCC) for key in ("here", "there"))
+    found = judge(Meeting(ON, (written.CCG,), bodies, (chair,), (item,), ORGANISATIONS), load())["1", "m1"]
+    assert (AddOn.NEW_CHAIR in found.also) is presides
+
+
 def test_the_chair_of_an_item_hands_it_over_for_what_is_heaviest_against_them() -> None:
     case = {
         "seat": {"chair": True},
