@@ -2,7 +2,7 @@
 
 from committees.seats.vocabulary import InvitedAs
 from declarations.guidance.findings import Way
-from declarations.guidance.moves import AT_MOST, arrivals, by_name, moves
+from declarations.guidance.moves import AT_MOST, arrivals, by_name, effects, moves
 from declarations.guidance.remaining import Deliberation, demands
 from declarations.guidance.rulebook import load
 from tests.declarations.table import ON, OUT, committee, quorum, sitting
@@ -73,3 +73,26 @@ def test_a_clinician_to_be_heard_is_one_without_a_vote_and_named_for_no_committe
     [guest] = adviser.sittings.values()
     assert (guest.name, guest.seat.office, guest.seat.voting) == (who, f"Invited: {who}", False)
     assert (guest.seat.invited_as, guest.seat.committees) == (InvitedAs.INDEPENDENT_CLINICIAN, {"committee"})
+
+
+def test_only_members_who_come_alike_into_seats_of_their_own_have_one_effect():
+    lay = {"category": "lay", "present": False}
+    people = [
+        sitting("a", **lay),
+        sitting("b", **lay, office="Another"),
+        sitting("chair", **lay, chair=True),
+        sitting("vice", **lay, vice_chair=True),
+        sitting("named", **lay, office="Treasurer"),
+        sitting("elsewhere", **lay, committees=["another"]),
+        sitting("shares", **lay, shares_vote_with="shared"),
+        sitting("shared", **lay),
+        sitting("deputised", **lay),
+        sitting("deputy", "lay", deputy_for="deputised"),
+        sitting("adviser", "lay", voting=False, present=False),
+        sitting("gp", "gp", present=False),
+    ]
+    at = before(*people, bodies=[committee(quorum=quorum(None, "Treasurer"))])
+    effect = {move.change.who: effect for move, effect in effects(at, [*arrivals(at)])}
+    assert len(effect) == len(people)
+    assert effect["a"] == effect["b"]
+    assert len(set(effect.values())) == len(people) - 1

@@ -85,6 +85,19 @@ def test_the_majority_is_answered_only_where_the_terms_or_the_rule_book_ask_for_
     assert after.majority == Majority(0, 2)
 
 
+def test_what_a_committee_lacks_is_told_in_words_with_how_many_it_is_short_of():
+    body = committee(quorum=quorum(4, "executive"))
+    at = Deliberation("6", ((body, demands(body, load().in_force(ON))),), tuple(seated(gp=2)), {})
+    assert [lacks(room) for room in at.rooms()] == [
+        {
+            "at least 4 voting members": 2,
+            "at least 1 of: Executive": 1,
+            "a lay and executive majority": 3,
+            "somebody to preside": 1,
+        }
+    ]
+
+
 def test_whoever_only_notes_an_interest_stays():
     body = committee()
     handling = {"lay-1": Handling(Step.NOTE)}

@@ -280,10 +280,10 @@ def test_four_absent_members_who_could_all_come_are_more_than_one_remedy_asks_fo
     assert mended(*chaired(*absent), of=committee(quorum=quorum(5))) == INSTEAD
 
 
-def tried(minimum, absent):
-    """The smallest remedies where executives could come, of whom two are asked for by office, and how many rooms were looked at."""
-    people = chaired(*(sitting(n, "executive", office=f"Office {n}", present=False) for n in range(absent)))
-    at = item_before(*people, of=committee(GOVERNING_BODY, quorum=quorum(minimum, "Office 0", "Office 1")))
+def tried(asked, *offices):
+    """The smallest remedies where executives of these offices could come, and how many rooms were looked at to find them."""
+    people = chaired(*(sitting(office, "executive", office=office, present=False) for office in offices))
+    at = item_before(*people, of=committee(GOVERNING_BODY, quorum=asked))
     looked = []
 
     def measured(room):
@@ -294,14 +294,16 @@ def tried(minimum, absent):
     return found, len(looked)
 
 
-def test_where_too_few_could_come_no_set_of_them_is_tried():
+@pytest.mark.parametrize("asked", [quorum(4), quorum(None, "North"), quorum(2, "North", "South")])
+def test_where_too_few_could_help_with_a_want_no_set_of_them_is_tried(asked):
     as_it_is, each_alone = 1, 2
-    assert tried(minimum=4, absent=2) == ([], as_it_is + each_alone)
+    assert tried(asked, "South", "East") == ([], as_it_is + each_alone)
 
 
 def test_where_two_are_short_pairs_are_the_first_sets_tried():
     as_it_is, each_alone, pairs = 1, 3, 3
-    assert tried(minimum=3, absent=3) == ([(0, 1)], as_it_is + each_alone + pairs)
+    found, looked = tried(quorum(3, "North", "South"), "North", "South", "East")
+    assert (found, looked) == ([("North", "South")], as_it_is + each_alone + pairs)
 
 
 people_drawn = st.tuples(
