@@ -23,6 +23,7 @@ from declarations.guidance.findings import Finding, NearMiss
 from declarations.guidance.judgement import judge
 from declarations.guidance.proof import CASES
 from declarations.guidance.rulebook import load
+from declarations.guidance.situation import TouchKind
 from declarations.guidance.vocabulary import AddOn, InterestCategory, InterestRole, Outcome, Step
 
 WORLD = yaml.safe_load((CASES / "world.yaml").read_text())
@@ -56,6 +57,9 @@ def test_every_reason_carries_its_rule_interest_party_path_and_conditions() -> N
     because = finding.because[0]
     assert [stretch.label for stretch in because.path] == ["spouse_or_partner", "director", "Harbourside Ltd"]
     assert (because.interest, because.version, because.party) == (1, 1, "Harbourside Ltd")
+    rule = load().in_force(ON).rule(because.rule)
+    assert rule is not None
+    assert (because.source, because.conditions, because.touch) == (rule.source, rule.when, TouchKind.NAMED)
     assert because.source.instrument == "G2017"
     assert "interest is indirect" in because.conditions
     assert because.path[1].since == date(2015, 6, 1)
