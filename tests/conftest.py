@@ -246,7 +246,12 @@ def axe() -> Callable[[Any], None]:
 hypothesis.settings.register_profile("house", deadline=None, max_examples=50)  # two busy cores are no reason to fail
 hypothesis.settings.register_profile("long", deadline=None, max_examples=1000)  # `make test-long`
 hypothesis.settings.register_profile("proof", deadline=None, max_examples=5000)  # `make prove`, twice as many on two cores
-hypothesis.settings.register_profile(
-    "mutation", deadline=None, max_examples=25, derandomize=True, database=None
-)  # `make mutants`
+hypothesis.settings.register_profile(  # `make mutants`: that an example fails is enough, and no smaller one is looked for
+    "mutation",
+    deadline=None,
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+)
 hypothesis.settings.load_profile("house")

@@ -118,7 +118,7 @@ class Links:
 
     def at(self, on: date) -> "Links":
         """Those of them that are in force on a date; only what a walk comes to is looked at."""
-        view = Links((), {}, on)
+        view = Links((), {}, None)
         view._kinds, view._ways, view._members = self._kinds, _WaysOn(self._ways, on), _WaysOn(self._members, on)
         return view
 

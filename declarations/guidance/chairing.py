@@ -49,8 +49,6 @@ def _bar(member: Member, *, must_be_lay: bool) -> str | None:
             return "is absent"
         case Whereabouts.WITHDREW | Whereabouts.KEPT_AWAY:
             return "is out for this item"
-        case Whereabouts.IN_THE_ROOM:
-            pass
     if member.hands_over_the_chair:
         return "must hand over the chair for this item"
     if must_be_lay and member.category is not SeatCategory.LAY:

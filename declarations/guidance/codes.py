@@ -31,7 +31,8 @@ def _digits(field: str, words: Iterable[Any], at: int) -> Digits:
     return Digits(field, number_of, {number: word for word, number in number_of.items()}, ((1 << width) - 1) << at)
 
 
-def _one_after_another(fields: Mapping[str, Iterable[Any]], at: int) -> tuple[Digits, ...]:
+def one_after_another(fields: Mapping[str, Iterable[Any]], at: int) -> tuple[Digits, ...]:
+    """The digits of each field, from digit `at` on, without a gap and without touching."""
     found: list[Digits] = []
     for field, words in fields.items():
         found.append(_digits(field, words, at))
@@ -43,7 +44,7 @@ def _or_none(words: type[StrEnum]) -> tuple[StrEnum | None, ...]:
     return (None, *words)
 
 
-ITEM = _one_after_another(
+ITEM = one_after_another(
     {
         "item": ItemKind,
         "decision": (False, True),
@@ -53,7 +54,7 @@ ITEM = _one_after_another(
     },
     at=0,
 )
-INTEREST = _one_after_another(
+INTEREST = one_after_another(
     {
         "touch": TouchKind,
         "category": _or_none(InterestCategory),

@@ -45,7 +45,7 @@ def _is_asked_of(committee: Committee, rule: Rule) -> bool:
 
 
 def _binds(rule: Rule) -> bool:
-    return rule.source.strength in BINDING and not rule.requires.get("remark", False)
+    return rule.source.strength in BINDING
 
 
 def _found(rule: Rule, checks: Checks, seats: Sequence[Member]) -> Iterator[Problem]:

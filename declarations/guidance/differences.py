@@ -60,11 +60,8 @@ STEPS = frozenset(STEP_LABELS.values())
 def differences(before: Assessment, after: Assessment) -> tuple[Difference, ...]:
     """In the order of the later answer, what it no longer knows at the end; empty where both say the same."""
     then, now = said(before), said(after)
-    return tuple(
-        _difference(place, then.get(place, ""), now.get(place, ""))
-        for place in dict.fromkeys([*now, *then])
-        if then.get(place, "") != now.get(place, "")
-    )
+    both = ((place, then.get(place, ""), now.get(place, "")) for place in dict.fromkeys([*now, *then]))
+    return tuple(_difference(place, before, after) for place, before, after in both if before != after)
 
 
 def said(answer: Assessment) -> dict[Place, str]:
@@ -74,7 +71,7 @@ def said(answer: Assessment) -> dict[Place, str]:
 
 def _difference(place: Place, before: str, after: str) -> Difference:
     difference = Difference(place.item, place.person, place.what, before, after, place.committee)
-    both_flagged = place.what is Aspect.OUTCOME and {before, after} <= STEPS
+    both_flagged = place.what is Aspect.OUTCOME and STEPS.issuperset({before, after})
     return replace(difference, what=Aspect.STEP) if both_flagged else difference
 
 

@@ -82,16 +82,17 @@ class Dismissals:
 
     def told_of(self, touch: Touch, person: Key) -> tuple[NearMiss, ...]:
         """What is to be said of the dismissals of this match: those that hold, else those that have lapsed, else nothing."""
-        meant = self._of.get((person, party_of(touch.concern)), ()) if self._of and touch.interest else ()
-        told = [self._told(one, touch) for one in meant if one.interest in (None, touch.interest.key)]  # type: ignore[union-attr]
-        holding = tuple(near_miss for near_miss in told if not near_miss.lapsed)
-        return holding or tuple(told)
+        if touch.interest is None or not self._of:
+            return ()
+        interest = touch.interest.key
+        meant = self._of.get((person, party_of(touch.concern)), ())
+        told = tuple(self._told(one, touch, interest) for one in meant if one.interest in (None, interest))
+        return tuple(near_miss for near_miss in told if not near_miss.lapsed) or told
 
-    def _told(self, dismissal: Dismissal, touch: Touch) -> NearMiss:
+    def _told(self, dismissal: Dismissal, touch: Touch, interest: Key) -> NearMiss:
         since_then = changed(dict(dismissal.rests_on), grounds_of(touch, self._known))
-        key = touch.interest.key if touch.interest else None
         says = has_lapsed(dismissal, since_then) if since_then else holds(dismissal, touch.party)
-        return NearMiss(says, key, touch.party, dismissal=dismissal.key, lapsed=bool(since_then))
+        return NearMiss(says, interest, touch.party, dismissal=dismissal.key, lapsed=bool(since_then))
 
 
 def holds(dismissal: Dismissal, party: str) -> str:

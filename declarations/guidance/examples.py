@@ -43,7 +43,7 @@ class Example:
 @cache
 def examples() -> tuple[Example, ...]:
     """Every example of every time, in the order of the text."""
-    return tuple(_example(told) for told in yaml.safe_load(TEXT.read_text(encoding="utf-8")))
+    return tuple(_example(told) for told in yaml.safe_load(TEXT.read_bytes()))
 
 
 def examples_on(on: date) -> tuple[Example, ...]:

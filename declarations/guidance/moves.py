@@ -128,14 +128,14 @@ def _guest(room: Room, who: str, category: SeatCategory, number: int, *, votes: 
     return Move(change, {guest.key: guest})
 
 
-def effects(at: Deliberation, possible: Sequence[Move]) -> tuple[Hashable, ...]:
-    """For each move what it does to the rooms: moves of equal effect can stand for each other in any remedy.
+def effects(at: Deliberation, possible: Sequence[Move]) -> tuple[tuple[Move, Hashable], ...]:
+    """Each move with what it does to the rooms: moves of equal effect can stand for each other in any remedy.
 
     Only somebody who comes into a seat of their own, which nobody shares and nobody deputises for, is like another."""
     entangled = {tied for one in at.sittings for tied in (one.shares_vote_with, one.deputy_for) if tied is not None}
     clauses = (clause for committee, _ in at.committees if committee.quorum for clause in committee.quorum.require)
     named = frozenset(word for clause in clauses for word in clause.any_of) | {"chair", "vice_chair"}
-    return tuple(_effect(at, move, entangled, named) or number for number, move in enumerate(possible))
+    return tuple((move, _effect(at, move, entangled, named) or number) for number, move in enumerate(possible))
 
 
 def _effect(at: Deliberation, move: Move, entangled: Collection[Key], named: frozenset[str]) -> Hashable | None:

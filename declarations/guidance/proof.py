@@ -33,6 +33,6 @@ def proofs(folder: Path = CASES) -> Mapping[str, Proof]:
 def _entries(folder: Path) -> Iterator[Mapping[str, Any]]:
     """What the folder says of single rules; it also holds cases of no rule, and the world they all share."""
     for path in sorted(folder.glob("*.yaml")):
-        body = yaml.safe_load(path.read_text(encoding="utf-8"))
+        body = yaml.safe_load(path.read_bytes())
         if isinstance(body, list):
             yield from (entry for entry in body if "rule" in entry)

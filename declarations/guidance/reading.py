@@ -62,7 +62,7 @@ def _refuse(where: str, because: str) -> NoReturn:
 
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        body = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        body = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         raise RuleBookError(f"{path.name}: this is not YAML: {error}") from error
     if not isinstance(body, dict):

@@ -81,7 +81,7 @@ def smallest(at: Deliberation, possible: Sequence[Move], measure: Measure = lack
     """Breadth first: all sets of moves of the first size at which any leaves no committee a want.
 
     Sets of equal effect are tried once: on a large committee thousands of people could come, in a few ways."""
-    does = [*zip(possible, effects(at, possible), strict=True)]
+    does = effects(at, possible)
     for size in range(_fewest(at, possible, measure), AT_MOST + 1):
         mended: dict[tuple[object, ...], Moves] = {}
         tried: dict[frozenset[tuple[Hashable, int]], bool] = {}

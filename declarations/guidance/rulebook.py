@@ -84,8 +84,7 @@ class RuleBook:
     def digest(self) -> str:
         """sha256 of the canonical text of the book: the same rules in force give the same digest."""
         stands = {"texts": [asdict(text) for text in self.texts], "rules": [_canonical(rule) for rule in self.rules]}
-        canonical = json.dumps(stands, sort_keys=True, default=str, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        return _sha256(stands)
 
     @cached_property
     def _by_id(self) -> dict[str, Rule]:
@@ -120,8 +119,12 @@ def fingerprint(rule: Rule) -> str:
     """What names the text of a rule, whenever it holds: a text that is changed has another."""
     plain = _canonical(rule)
     del plain["in_force"], plain["source"]["status"]
+    return _sha256(plain)[:16]
+
+
+def _sha256(plain: Mapping[str, Any]) -> str:
     canonical = json.dumps(plain, sort_keys=True, default=str, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 @cache

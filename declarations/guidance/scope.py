@@ -59,16 +59,16 @@ def _is_meant(rule: Rule, item: Item, committee: Committee, meeting: Meeting) ->
         and ("kinds" not in asks or item.kind in asks["kinds"])
         and (item.decision or not asks.get("decisions_only"))
         and (item.touches_performer or not _is_of_a_part(rule))
-        and (not {"classes", "organisations"} & set(asks) or _concerns_only(rule, item, meeting))
+        and _concerns_only({*asks.get("classes", ()), *asks.get("organisations", ())}, item, meeting)
     )
 
 
-def _concerns_only(rule: Rule, item: Item, meeting: Meeting) -> bool:
-    """Is everyone whom the item concerns of these classes or kinds of organisation?"""
+def _concerns_only(of: set[str], item: Item, meeting: Meeting) -> bool:
+    """Is everyone whom the item concerns of these classes or kinds of organisation? Where none is asked for, so it is."""
     known = meeting.organisations
     parties = [concern for concern in item.concerns if concern.topic is None and concern.person is None]
-    return bool(parties) and all(
-        concern.affected_class in rule.requires.get("classes", ())
-        or (concern.organisation in known and known[concern.organisation].kind in rule.requires.get("organisations", ()))
+    among = [
+        concern.affected_class in of or (concern.organisation in known and known[concern.organisation].kind in of)
         for concern in parties
-    )
+    ]
+    return not of or (bool(parties) and all(among))

@@ -44,7 +44,7 @@ def tried(rule: Rule, cases: Sequence[Case], rulebook: RuleBook) -> tuple[Tried,
 
 def _tried(rule: Rule, case: Case, rulebook: RuleBook) -> Tried:
     on = rule.in_force.since
-    facts = {"date": on, "confirmed": on, "interests": [case.interest], "item": case.item}
+    facts = {"date": on, "interests": [case.interest], "item": case.item}
     facts["links"] = [link | {"since": DATED_LONG_BEFORE} for link in written.WORLD["links"]]
     finding = written.finding_of(facts, rulebook)
     return Tried(case, _fired(rule, finding), finding.step)

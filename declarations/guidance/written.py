@@ -20,7 +20,7 @@ from declarations.guidance.rulebook import RuleBook, load
 from declarations.guidance.vocabulary import InterestCategory, InterestRole, Relationship, Step
 
 CCG = "NHS Wexbridge CCG"
-WORLD = yaml.safe_load((CASES / "world.yaml").read_text())
+WORLD = yaml.safe_load((CASES / "world.yaml").read_bytes())
 
 
 def finding_of(case: Mapping[str, Any], rulebook: RuleBook | None = None) -> Finding:

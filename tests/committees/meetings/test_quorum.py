@@ -13,6 +13,7 @@ from committees.meetings.quorum import (
     is_clinician_present,
     is_quorate,
     majority,
+    unmet,
 )
 from committees.meetings.room import Member, Whereabouts, called_as_deputy
 from committees.seats.facts import Clause, Quorum, Seat
@@ -83,6 +84,12 @@ def test_a_quorum_that_is_not_known_is_neither_met_nor_missed(quorum):
 def test_a_clause_is_met_by_category_exact_office_office_held_or_chair(clause, meets):
     chief = member(1, EXECUTIVE, voting=False, office="Chief officer", chair=True, holds=[Office.ACCOUNTABLE_OFFICER])
     assert is_quorate(Quorum(require=(clause,)), [chief]) is meets
+
+
+def test_the_clauses_unmet_are_given_as_the_terms_state_them_and_those_just_met_are_not():
+    lay, two_executives = Clause(("lay",)), Clause(("executive",), at_least=2)
+    assert unmet(Quorum(5, (lay, two_executives)), members(lay=1, executive=1)) == (two_executives,)
+    assert unmet(None, members()) == ()
 
 
 def test_one_person_may_meet_several_clauses():

@@ -126,6 +126,17 @@ def test_members_are_found_at_any_depth() -> None:
     assert Links(links, {}, ON).members_of("Locality") == {"A", "Network"}
 
 
+def test_an_organisation_is_a_member_of_what_it_joined_itself_and_of_nothing_it_is_otherwise_linked_to() -> None:
+    joined = (tie("A", LinkKind.MEMBER_OF, "Network"), tie("Network", LinkKind.MEMBER_OF, "Locality"))
+    links = Links((*joined, tie("A", LinkKind.SHAREHOLDER_OF, "Company"), tie("B", LinkKind.MEMBER_OF, "A")), {}, ON)
+    assert links.memberships_of("A") == {"Network"}
+
+
+def test_a_link_that_carries_nothing_hides_none_of_those_after_it() -> None:
+    to_both = (tie("X", LinkKind.MEMBER_OF, "College"), tie("X", LinkKind.MEMBER_OF, "Federation"))
+    assert reached("X", *to_both) == {"Federation": Tie.LINKED}
+
+
 KEYS = st.sampled_from("ABCDE")
 SOME_LINKS = st.lists(st.builds(Link, st.sampled_from(LinkKind), KEYS, KEYS), max_size=12)
 
@@ -142,3 +153,16 @@ def test_no_organisation_is_reached_twice_nor_a_path_longer_than_there_are_links
     found = Links(tuple(links), {}, ON).reached_from(start)
     assert len({reach.organisation for reach in found}) == len(found)
     assert all(len(set(reach.links)) == len(reach.links) for reach in found)
+
+
+DAYS = st.none() | st.dates(date(2018, 2, 28), date(2018, 3, 2))
+DATED_LINKS = st.lists(st.builds(Link, st.sampled_from(LinkKind), KEYS, KEYS, DAYS, DAYS), max_size=8)
+SUPER = {"A": Organisation("A", "A", OrganisationKind.SUPER_PARTNERSHIP)}
+
+
+@given(links=DATED_LINKS, start=KEYS)
+def test_the_links_of_every_date_seen_on_one_are_the_links_of_that_date(links: list[Link], start: str) -> None:
+    seen, made = Links(tuple(links), SUPER, None).at(ON), Links(tuple(links), SUPER, ON)
+    assert seen.reached_from(start) == made.reached_from(start)
+    assert seen.members_of(start) == made.members_of(start)
+    assert seen.memberships_of(start) == made.memberships_of(start)

@@ -122,13 +122,26 @@ def test_no_approval_makes_up_for_an_offer_to_be_declined() -> None:
 def test_before_any_rule_that_we_know_of_nobody_can_tell() -> None:
     advice = advised(Offer(date(2015, 3, 1), OfferKind.GIFT, DonorKind.SUPPLIER, Decimal("500")))
     assert (advice.answer, advice.declare, advice.rules) == (Answer.CANNOT_TELL, None, ())
-    assert "No rule in force on that day" in advice.doubt
+    assert advice.doubt == "No rule in force on that day that we know of says whether to accept it."
 
 
 def test_without_a_value_the_advice_asks_for_one() -> None:
     advice = advised(Offer(ON, OfferKind.MEAL, DonorKind.SUPPLIER))
     assert advice.answer is Answer.CANNOT_TELL
-    assert "Estimate its value" in advice.doubt
+    assert advice.doubt == "The answer hangs on what it is worth. Estimate its value."
+
+
+def test_a_dinner_of_which_nobody_said_whether_it_is_modest_hangs_on_that() -> None:
+    advice = advised(Offer(ON, OfferKind.TRAVEL, DonorKind.SUPPLIER, Decimal("30")))
+    assert (advice.answer, advice.doubt) == (
+        Answer.CANNOT_TELL,
+        "The answer hangs on whether it is beyond what is modest. Say whether it is.",
+    )
+
+
+def test_what_is_declined_whatever_it_is_worth_is_not_asked_for_its_worth() -> None:
+    advice = advised(Offer(ON, OfferKind.CASH, DonorKind.PATIENT))
+    assert (advice.answer, advice.doubt) == (Answer.DECLINE, "")
 
 
 def test_under_the_guidance_of_a_ccg_that_adopted_it_late_the_old_amounts_hold_until_then() -> None:

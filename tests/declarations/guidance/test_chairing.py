@@ -43,6 +43,14 @@ def test_a_vice_chair_who_is_not_lay_is_passed_over_only_where_the_stand_in_must
     assert preside(room, stand_in_is_lay=stand_in_is_lay).chair == presides
 
 
+def test_everybody_passed_over_is_named_with_the_reason():
+    room = [member("ada", LAY, "chair", where=OUT), member("basil", GP, "vice_chair"), member("cora", LAY)]
+    assert preside(room, stand_in_is_lay=True).says == (
+        "Cora presides, the only one of the voting lay members left; the chair, Ada, is out for this item; "
+        "the vice-chair, Basil, is not a lay member, as whoever stands in for the chair must be."
+    )
+
+
 def test_vice_chairs_are_screened_in_turn():
     room = [
         member("ada", LAY, "chair", where=OUT),

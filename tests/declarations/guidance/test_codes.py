@@ -7,11 +7,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from declarations.guidance import codes
-from declarations.guidance.codes import DOUBT, INTEREST, ITEM, ITEM_MASK, NIL_RETURN, PRESIDES, TIE
+from declarations.guidance.codes import (
+    DOUBT,
+    INTEREST,
+    ITEM,
+    ITEM_MASK,
+    NIL_RETURN,
+    PRESIDES,
+    TIE,
+    Digits,
+    one_after_another,
+)
 from declarations.guidance.situation import Situation
 
 WORDS = {digits.field: st.sampled_from(list(digits.number_of)) for digits in (*ITEM, *INTEREST)}
 SITUATIONS = st.builds(Situation, **WORDS, ties=st.frozensets(st.sampled_from(list(TIE))))
+
+
+def test_fields_take_up_as_many_digits_as_their_words_need_one_after_another() -> None:
+    size, lid = one_after_another({"size": ("small", "middling", "large"), "lid": (False, True)}, at=1)
+    assert size == Digits(
+        "size",
+        {"small": 0b000, "middling": 0b010, "large": 0b100},
+        {0b000: "small", 0b010: "middling", 0b100: "large"},
+        0b110,
+    )
+    assert lid == Digits("lid", {False: 0b0000, True: 0b1000}, {0b0000: False, 0b1000: True}, 0b1000)
 
 
 @given(SITUATIONS)

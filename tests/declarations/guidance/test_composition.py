@@ -19,6 +19,10 @@ def composed(*sittings, kind=PCCC, on=ON, **terms):
     return composition_of(committee(kind, **terms), sittings, load().in_force(on))
 
 
+def told(problems):
+    return [(problem.source.instrument, problem.says) for problem in problems]
+
+
 def broken(composition):
     return [problem.rule for problem in composition.problems]
 
@@ -69,7 +73,17 @@ def test_a_pccc_before_december_2014_is_asked_for_no_majority():
 
 def test_a_majority_the_terms_ask_for_is_checked_where_no_rule_asks():
     composition = composed(*seated(gp=1), kind=GOVERNING_BODY, on=date(2012, 6, 1), lay_executive_majority=True)
-    assert broken(composition) == ["terms-of-reference"]
+    assert told(composition.problems) == [
+        ("terms of reference", "The terms ask for a lay and executive majority: 0 of 1 votes.")
+    ]
+
+
+def test_a_majority_the_terms_ask_for_is_checked_beside_rules_that_ask_for_none():
+    assert "terms-of-reference" in broken(composed(*seated(gp=1), kind=GOVERNING_BODY, lay_executive_majority=True))
+
+
+def test_a_majority_that_a_rule_asks_for_is_not_told_again_for_the_terms():
+    assert broken(composed(*seated(gp=1), lay_executive_majority=True)) == ["pccc-lay-executive-majority"]
 
 
 def test_a_pccc_as_it_should_be_is_without_fault_or_remark():
@@ -126,8 +140,9 @@ def test_a_committee_without_a_marked_chair_is_remarked_on_not_faulted():
 def test_a_vacant_seat_is_counted_and_remarked_on():
     composition = composed(*chairs(), sitting("c", "gp", voting=False), sitting("d", "lay", vacant=True))
     assert composition.majority == Majority(4, 4)
-    assert remarked(composition) == ["terms-of-reference"]
-    assert composition.remarks[0].says == "The seat of lay is vacant; a composition counts it, a quorum does not."
+    assert told(composition.remarks) == [
+        ("terms of reference", "The seat of lay is vacant; a composition counts it, a quorum does not.")
+    ]
 
 
 def test_a_deputy_and_a_seat_of_another_committee_are_no_part_of_the_composition():
@@ -144,7 +159,18 @@ def test_a_quorum_that_counts_who_withdrew_or_needs_a_gp_is_remarked_on():
     composition = composed(*chairs(), quorum=quorum(2, "gp", conflicted_count=True))
     assert composition.problems == ()
     assert remarked(composition) == ["withdrawn-do-not-count", "quorum-holds-majority-of-lay-and-executive"]
-    assert "at least 1 of: GP" in composition.remarks[1].says
+    assert told(composition.remarks) == [
+        ("G2017", "The terms count members who withdrew towards the quorum."),
+        ("G2017", "Once every GP withdraws the quorum cannot be met: at least 1 of: GP, but there would be 0."),
+    ]
+
+
+def test_a_quorum_that_the_seats_of_the_committee_meet_without_its_gps_is_not_remarked_on():
+    elsewhere = sitting("elsewhere", "lay", committees=["another"])
+    assert remarked(composed(*chairs(), elsewhere, quorum=quorum(3))) == []
+    assert [remark.says for remark in composed(*chairs(), elsewhere, quorum=quorum(4)).remarks] == [
+        "Once every GP withdraws the quorum cannot be met: at least 4 voting members, but there would be 3."
+    ]
 
 
 def test_a_governing_body_with_every_part_is_without_fault():

@@ -1,5 +1,6 @@
 """Months counted on from a day, and how an interest and a declaration stand on a date."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,4 +47,25 @@ def test_an_interest_stands_by_its_dates(dates: dict[str, date], standing: Stand
 def test_a_rule_book_that_does_not_say_how_long_a_declaration_holds_leaves_doubt() -> None:
     book = load().in_force(date(2024, 3, 1), ("PSR",))
     person = written.sitting({"confirmed": date(2024, 2, 1)})
-    assert "does not say" in (doubt_about_declaration(person, on=date(2024, 3, 1), book=book) or "")
+    says = "The rule book in force does not say how long a declaration holds."
+    assert doubt_about_declaration(person, on=date(2024, 3, 1), book=book) == says
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "says"),
+    [
+        (None, "Ada Example has made no declaration."),
+        (date(2018, 3, 2), "The declaration of Ada Example, of 2 March 2018, was made after the meeting."),
+        (ON, None),
+        (date(2017, 3, 1), None),
+        (
+            date(2017, 2, 28),
+            "The last declaration of Ada Example, of 28 February 2017, is out of date: it held for 12 months.",
+        ),
+    ],
+)
+def test_a_declaration_holds_for_the_months_of_the_book_and_from_no_day_after_the_meeting(
+    confirmed: date | None, says: str | None
+) -> None:
+    person = replace(written.sitting({"confirmed": confirmed}), name="Ada Example")
+    assert doubt_about_declaration(person, on=ON, book=BOOK) == says

@@ -3,13 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from committees.meetings.facts import Concern
 from committees.meetings.vocabulary import PartPlayed
 from committees.organisations.facts import Organisation
 from committees.organisations.vocabulary import OrganisationKind
 from declarations.conflicts.assessment import assess
-from declarations.guidance.differences import Aspect, Difference, differences
+from declarations.guidance.differences import Aspect, Difference, Place, differences, said
 from declarations.guidance.facts import Interest, Ruled
+from declarations.guidance.findings import Aim, Change, FailedClause, Remedy, Scope, Way
 from declarations.guidance.rulebook import load
 from declarations.guidance.vocabulary import InterestCategory, Step
 from tests.declarations.table import ON, committee, item, meeting, quorum, sitting
@@ -108,6 +111,7 @@ def test_an_item_and_a_person_that_only_one_answer_knows_differ_from_nothing():
     assert ("gp", "outcome", "", "Clear") in told(before, after)
     assert {found.item for found in differences(before, after)} >= {"6", "7"}
     assert ("gp", "outcome", "Clear", "") in told(after, before)
+    assert not [found for found in (*differences(before, after), *differences(after, before)) if found.before == found.after]
 
 
 def test_a_fault_in_how_a_committee_is_made_up_differs_at_no_item():
@@ -116,3 +120,36 @@ def test_a_fault_in_how_a_committee_is_made_up_differs_at_no_item():
     [made_up] = [found for found in differences(before, after) if found.what is Aspect.COMPOSITION]
     assert (made_up.item, made_up.person, made_up.committee) == (None, None, "committee")
     assert "The chair, gp, is not of the category asked for" in made_up.after
+
+
+@pytest.mark.parametrize(
+    ("quorate", "majority", "in_scope", "words"),
+    [
+        (True, True, True, ("quorate", "majority", "within what is delegated")),
+        (False, False, False, ("not quorate", "no majority", "outside what is delegated")),
+        (None, None, None, ("quorum not known", "no majority asked for", "")),
+    ],
+)
+def test_what_is_left_and_whether_it_may_be_decided_are_told_in_few_words(quorate, majority, in_scope, words):
+    found = answer(CHAIR, NURSE)
+    [at] = found.items
+    after = replace(at.after[0], quorate=quorate, failed_clauses=(), lay_executive_majority=majority)
+    told_of = said(replace(found, items=(replace(at, after=(after,), scope=Scope(in_scope)),)))
+    of_committee = [told_of[Place("6", None, "committee", what)] for what in (Aspect.QUORUM, Aspect.MAJORITY)]
+    assert (*of_committee, told_of[Place("6", None, None, Aspect.SCOPE)]) == words
+
+
+def test_of_several_clauses_and_several_remedies_each_is_told():
+    found = answer(CHAIR, NURSE)
+    [at] = found.items
+    fails = (FailedClause("at least 3 voting members", 3, 2), FailedClause("at least 1 of: GP", 1, 0))
+    comes, joins, waits = (Change(Way.ATTEND, says, says) for says in ("attend: Ada", "attend: Basil", "defer: adjourn"))
+    remedies = (Remedy(Aim.DECIDE, (comes, joins)), Remedy(Aim.INSTEAD, (waits,)))
+    says = "Basil presides; the chair, Ada, is absent."
+    after = replace(at.after[0], quorate=False, failed_clauses=fails, chair_says=says)
+    told_of = said(replace(found, items=(replace(at, after=(after,), remedies=remedies),)))
+    assert told_of[Place("6", None, "committee", Aspect.QUORUM)] == (
+        "not quorate: at least 3 voting members, but 2; at least 1 of: GP, but 0"
+    )
+    assert told_of[Place("6", None, "committee", Aspect.CHAIR)] == "Basil presides"
+    assert told_of[Place("6", None, None, Aspect.REMEDIES)] == "attend: Ada and attend: Basil; or defer: adjourn"

@@ -12,7 +12,7 @@ from committees.meetings.facts import Concern
 from committees.meetings.vocabulary import PartPlayed
 from committees.organisations.facts import Link, Organisation
 from committees.organisations.vocabulary import LinkKind, OrganisationKind
-from declarations.guidance.dismissals import Ground, changed
+from declarations.guidance.dismissals import Ground, changed, of_link
 from declarations.guidance.facts import Dismissal, Interest, Meeting
 from declarations.guidance.findings import Finding
 from declarations.guidance.judgement import judge
@@ -77,6 +77,54 @@ def test_a_dismissed_match_is_told_and_not_flagged() -> None:
         "The match with Valley Federation was dismissed by Olive Example on 20 February 2018 and confirmed by Ada Example, "
         "until 30 June 2018, because: “The practice gave notice.”"
     )
+
+
+@pytest.mark.parametrize(
+    ("because", "quoted"),
+    [
+        ("They resigned", "“They resigned.”"),
+        ("They resigned.", "“They resigned.”"),
+        ("They resigned!", "“They resigned!”"),
+        ("Did they not resign?", "“Did they not resign?”"),
+    ],
+)
+def test_the_reason_is_quoted_as_a_sentence(because: str, quoted: str) -> None:
+    assert told(found_to_be_none(held(), because=because)) == (
+        f"The match with Valley Federation was dismissed by Olive Example on 20 February 2018, because: {quoted}"
+    )
+
+
+def test_of_two_dismissals_of_one_match_the_one_that_has_lapsed_is_not_told() -> None:
+    facts = found_to_be_none(held())
+    [holding] = facts.dismissals
+    lapsed = replace(holding, key="d0", rests_on=())
+    [near_miss] = finding(replace(facts, dismissals=(lapsed, holding))).near_misses
+    assert (near_miss.dismissal, near_miss.lapsed) == ("d1", False)
+    assert (near_miss.interest, near_miss.party) == ("partner", "Valley Federation")
+
+
+def test_everything_that_is_not_as_it_was_is_told_in_one_sentence() -> None:
+    facts = found_to_be_none(held(), rests_on=(("interest partner", "1"),))
+    assert told(facts) == (
+        "Olive Example dismissed this match on 20 February 2018, because: “The practice gave notice.” That no longer counts. "
+        "Not so then, or not known then: Riverside Practice is member of Valley Federation from 1 October 2014; "
+        "the party, Valley Federation (GP federation)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("known", "since", "until", "says"),
+    [
+        ((PRACTICE, FEDERATION), None, None, "Riverside Practice is member of Valley Federation"),
+        ((PRACTICE,), None, date(2018, 4, 1), "Riverside Practice is member of federation until 1 April 2018"),
+        ((), date(2014, 10, 1), None, "riverside is member of federation from 1 October 2014"),
+    ],
+)
+def test_a_link_is_told_with_the_days_and_names_that_are_known(
+    known: tuple[Organisation, ...], since: date | None, until: date | None, says: str
+) -> None:
+    link = replace(LINK, since=since, until=until)
+    assert of_link(link, {each.key: each for each in known}).says == says
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from declarations.guidance.examples import Reader, examples, examples_on
+from declarations.guidance.examples import Example, Reader, examples, examples_on
 from declarations.guidance.rulebook import load
+from declarations.guidance.rules import Period
 from declarations.guidance.vocabulary import InterestCategory, Status
 
 TYPES = {kind.value for kind in InterestCategory if kind is not InterestCategory.UNKNOWN} | {"indirect"}
@@ -15,6 +16,21 @@ TYPES = {kind.value for kind in InterestCategory if kind is not InterestCategory
 def test_every_reader_has_an_example_of_every_type(reader: Reader) -> None:
     told = [one for one in examples_on(date(2018, 3, 1)) if reader in one.readers]
     assert {one.of for one in told} == TYPES
+
+
+def test_an_example_is_told_as_the_text_has_it() -> None:
+    examples.cache_clear()
+    assert examples()[0] == Example(
+        of="financial",
+        readers=frozenset(Reader),
+        says="A director, a non-executive director too, or a senior employee of an organisation that does business with the NHS "
+        "or may seek it",
+        instrument="G2016",
+        place="Annex A (declaration form)",
+        status=Status.READ,
+        in_force=Period(date(2016, 6, 28), date(2022, 7, 1)),
+        rests_on="R1.9",
+    )
 
 
 def test_every_example_names_an_instrument_of_the_rule_book_and_a_place_without_a_paragraph_that_nobody_read() -> None:

@@ -19,11 +19,12 @@ from committees.seats.facts import Committee, Seat
 from committees.seats.vocabulary import CommitteeKind, SeatCategory
 from declarations.guidance import written
 from declarations.guidance.facts import Interest, Meeting, Sitting
-from declarations.guidance.findings import Finding
+from declarations.guidance.findings import Finding, NearMiss
 from declarations.guidance.judgement import judge
 from declarations.guidance.proof import CASES
 from declarations.guidance.rulebook import load
-from declarations.guidance.vocabulary import InterestCategory, InterestRole, Outcome, Step
+from declarations.guidance.situation import TouchKind
+from declarations.guidance.vocabulary import AddOn, InterestCategory, InterestRole, Outcome, Step
 
 WORLD = yaml.safe_load((CASES / "world.yaml").read_text())
 OUTCOMES = yaml.safe_load((CASES / "outcomes.yaml").read_text())
@@ -56,6 +57,9 @@ def test_every_reason_carries_its_rule_interest_party_path_and_conditions() -> N
     because = finding.because[0]
     assert [stretch.label for stretch in because.path] == ["spouse_or_partner", "director", "Harbourside Ltd"]
     assert (because.interest, because.version, because.party) == (1, 1, "Harbourside Ltd")
+    rule = load().in_force(ON).rule(because.rule)
+    assert rule is not None
+    assert (because.source, because.conditions, because.touch) == (rule.source, rule.when, TouchKind.NAMED)
     assert because.source.instrument == "G2017"
     assert "interest is indirect" in because.conditions
     assert because.path[1].since == date(2015, 6, 1)
@@ -104,6 +108,114 @@ def test_one_ccgs_practices_are_not_touched_by_another_ccgs_item_in_common(inter
     }
     findings = judge(written.meeting(facts), load())
     assert [findings[item, "m1"].outcome for item in ("1", "2")] == [Outcome.CLEAR, Outcome.FLAG]
+
+
+def test_an_adviser_without_a_seat_is_judged_at_their_own_items_only() -> None:
+    seat = Seat("Member", SeatCategory.LAY, True)
+    people = (
+        Sitting("member", "m", seat, confirmed=ON),
+        Sitting("adviser", "a", seat, confirmed=ON, only_for=frozenset("2")),
+    )
+    items = tuple(Item(key, "An item", ItemKind.PAYMENT, True) for key in "12")
+    found = judge(Meeting(ON, (written.CCG,), (), people, items), load())
+    assert set(found) == {("1", "member"), ("2", "member"), ("2", "adviser")}
+
+
+@pytest.mark.parametrize(
+    ("dates", "says"),
+    [
+        ({"from": date(2018, 4, 1)}, "The interest that meets Harbourside Ltd began after the meeting, on 1 April 2018."),
+        ({"to": date(2016, 4, 1)}, "The interest that meets Harbourside Ltd ended before the look-back, on 1 April 2016."),
+    ],
+)
+def test_an_interest_of_another_time_is_told_with_its_day(dates: dict[str, date], says: str) -> None:
+    interest = {"category": "financial", "direct": True, "role": "director", "in": "Harbourside Ltd"}
+    item = {"kind": "contract_award", "concerns": [{"organisation": "Harbourside Ltd"}]}
+    [near_miss] = written.finding_of({"interests": [interest | dates], "item": item}).near_misses
+    assert (near_miss.says, near_miss.interest, near_miss.party, near_miss.doubt) == (says, 1, "Harbourside Ltd", False)
+
+
+def test_an_interest_of_no_known_type_is_weighed_as_financial_and_told_to_be_in_doubt() -> None:
+    interest = {"category": "unknown", "direct": True, "role": "director", "in": "Harbourside Ltd"}
+    item = {"kind": "contract_award", "concerns": [{"organisation": "Harbourside Ltd"}]}
+    finding = written.finding_of({"interests": [interest], "item": item})
+    assert finding.outcome is Outcome.FLAG
+    assert finding.near_misses == (
+        NearMiss("The type of the interest is not recorded; it is weighed as financial.", 1, "Harbourside Ltd", doubt=True),
+    )
+
+
+def test_before_any_guidance_it_is_told_of_which_day_there_is_none() -> None:
+    item = {"kind": "contract_award", "concerns": [{"organisation": "Harbourside Ltd"}]}
+    finding = written.finding_of({"date": date(2012, 1, 1), "item": item})
+    assert finding == Finding(
+        Outcome.CANNOT_TELL,
+        near_misses=(NearMiss("No guidance of the rule book is in force on 1 January 2012.", doubt=True),),
+    )
+
+
+def test_what_an_exception_lets_pass_is_told_with_its_rule() -> None:
+    interest = {
+        "category": "non_financial_professional",
+        "direct": True,
+        "role": "member",
+        "in": "College of Sample Doctors",
+    }
+    item = {"kind": "contract_award", "concerns": [{"organisation": "College of Sample Doctors"}]}
+    rule = load().in_force(ON).rule("ordinary-membership-of-a-professional-body")
+    assert rule is not None
+    assert written.finding_of({"interests": [interest], "item": item}).near_misses == (
+        NearMiss(rule.says, 1, "College of Sample Doctors", rule=rule.id, source=rule.source),
+    )
+
+
+@pytest.mark.parametrize("nil_return", [True, False])
+def test_whoever_is_named_where_no_rule_reaches_may_be_meant_unless_they_said_they_have_no_interest(
+    nil_return: bool,
+) -> None:
+    elsewhere = {"category": "financial", "direct": True, "role": "director", "in": "Rowan Hospice"}
+    case = {"interests": [] if nil_return else [elsewhere], "item": {"kind": "procurement", "concerns": [{"person": "m1"}]}}
+    [near_miss] = written.finding_of(case).near_misses
+    assert near_miss == NearMiss(
+        "This meets m1 (person), for which no rule in force asks a step.", None, "m1", doubt=not nil_return
+    )
+
+
+@pytest.mark.parametrize(
+    ("seats_on", "of_committees", "presides"),
+    [((), ("here",), True), (("here",), (), True), (("here", "there"), ("here",), True), (("there",), ("here",), False)],
+)
+def test_whoever_chairs_another_committee_is_in_no_chair_here(
+    seats_on: tuple[str, ...], of_committees: tuple[str, ...], presides: bool
+) -> None:
+    seat = Seat("Chair", SeatCategory.LAY, True, chair=True, committees=frozenset(seats_on))
+    gain = Interest(1, InterestCategory.FINANCIAL, True, role=InterestRole.DIRECTOR, organisation="C")
+    chair = Sitting("m1", "m1", seat, confirmed=ON, interests=(gain,))
+    item = Item(
+        "1", "An award", ItemKind.CONTRACT_AWARD, True, committees=frozenset(of_committees), concerns=(Concern("C"),)
+    )
+    bodies = tuple(Committee(key, key, written.CCG, CommitteeKind.PCCC) for key in ("here", "there"))
+    found = judge(Meeting(ON, (written.CCG,), bodies, (chair,), (item,), ORGANISATIONS), load())["1", "m1"]
+    assert (AddOn.NEW_CHAIR in found.also) is presides
+
+
+def test_the_chair_of_an_item_hands_it_over_for_what_is_heaviest_against_them() -> None:
+    case = {
+        "seat": {"chair": True},
+        "interests": [{"category": "financial", "direct": True, "role": "director", "in": "Harbourside Ltd"}],
+        "item": {"kind": "contract_award", "concerns": [{"organisation": "Harbourside Ltd"}]},
+    }
+    finding = written.finding_of(case)
+    heaviest, hands_over = finding.because[0], finding.because[-1]
+    rule = load().in_force(ON).rule("chair-conflicted-vice-chair-presides")
+    assert rule is not None
+    assert hands_over == replace(
+        heaviest,
+        rule=rule.id,
+        source=rule.source,
+        also=frozenset({AddOn.NEW_CHAIR}),
+        conditions=("person is in the chair",),
+    )
 
 
 def test_a_seat_on_a_committee_that_nobody_knows_hides_no_class() -> None:

@@ -53,6 +53,16 @@ def test_the_order_in_which_a_ccg_wrote_makes_no_other_text() -> None:
     )
 
 
+def test_the_text_is_canonical_so_that_the_bodies_already_stored_stay_what_they_are() -> None:
+    own = {"says": "Café “é”", "id": "a", "in_force": {"from": "2018-01-01"}}
+    days = {"G2017": date(2018, 4, 1), "G2016": date(2016, 8, 1)}
+    assert body_of(adopted=days, varied=[own], confirmed={"ab12": BY_ADA}) == (
+        '{"adopted":{"G2016":"2016-08-01","G2017":"2018-04-01"},'
+        '"confirmed":{"ab12":{"by":"Ada Example","on":"2018-02-01","place":"Section on meetings","words":"must leave"}},'
+        '"varied":[{"id":"a","in_force":{"from":"2018-01-01"},"says":"Café “é”"}]}'
+    )
+
+
 def test_a_confirmation_is_found_for_its_rule_and_alters_no_answer() -> None:
     rule = load().in_force(ON).rule("look-back")
     assert rule is not None
@@ -79,5 +89,5 @@ def test_no_two_texts_of_the_book_share_a_fingerprint() -> None:
 def test_a_rule_of_ones_own_that_is_not_whole_is_refused_with_a_sentence() -> None:
     with pytest.raises(RuleBookError, match="nobody knows the condition “moon is full”"):
         local_rule(ENTRY | {"when": ["moon is full"]})
-    with pytest.raises(RuleBookError, match="does not say when it applies"):
+    with pytest.raises(RuleBookError, match="^The local rule, members-of-the-college-leave: the rule does not say when"):
         local_rule(ENTRY | {"when": []})

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from declarations.guidance.offers import DonorKind, Offer, OfferKind, terms_of
+from declarations.guidance.offers import Answer, DonorKind, Offer, OfferKind, Terms, terms_of
 
 GIFT = Offer(date(2018, 3, 1), OfferKind.GIFT, DonorKind.PATIENT, Decimal("20"))
 
@@ -14,17 +14,32 @@ GIFT = Offer(date(2018, 3, 1), OfferKind.GIFT, DonorKind.PATIENT, Decimal("20"))
 @pytest.mark.parametrize(
     ("requires", "sentence"),
     [
-        ({"answer": "accept", "colour": "red"}, "no key `colour`"),
-        ({"kinds": ["gift"]}, "gives an `answer`"),
+        ({"answer": "accept", "colour": "red"}, "^a rule about offers has no key `colour`.$"),
+        ({"kinds": ["gift"]}, "^a rule about offers gives an `answer`, or says whether to `declare`.$"),
         ({"answer": "perhaps"}, "perhaps"),
         ({"answer": "accept", "kinds": ["horse"]}, "horse"),
-        ({"answer": "accept", "over": 6.0}, "written like"),
+        ({"answer": "accept", "over": 6.0}, '^an amount is written like "50.00", and this is 6.0.$'),
         ({"answer": "accept", "over": "six"}, "written like"),
     ],
 )
 def test_a_rule_that_is_not_whole_is_refused_with_a_sentence(requires: dict[str, Any], sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
         terms_of(requires)
+
+
+def test_the_terms_are_what_the_text_of_the_rule_says() -> None:
+    written = {"kinds": ["meal"], "from": ["supplier"], "over": "25.00", "after": "accept", "declare": False}
+    assert terms_of(written) == Terms(
+        kinds=frozenset({OfferKind.MEAL}),
+        donors=frozenset({DonorKind.SUPPLIER}),
+        amounts={"over": Decimal("25.00")},
+        said={},
+        adds_up=False,
+        several=False,
+        after=Answer.ACCEPT,
+        answer=None,
+        declare=False,
+    )
 
 
 def test_a_rule_that_names_no_kind_and_no_donor_is_about_every_offer() -> None:

@@ -67,6 +67,22 @@ def test_equal_sets_are_written_alike_in_whatever_order_they_were_filled():
     assert plain(one, Sitting)["absent_for"] == ["6", "7", "8", "9"]
 
 
+def test_a_mapping_is_pairs_in_order_each_side_written_as_what_it_is():
+    kind = Mapping[Key, date]
+    days = {"b": date(2018, 1, 2), "a": date(2018, 1, 1), UUID(int=7): date(2018, 1, 3)}
+    assert [pair for pair in plain(days, kind) if isinstance(pair[0], str)] == [["a", "2018-01-01"], ["b", "2018-01-02"]]
+    assert plain({UUID(int=7): None}, Mapping[Key, date | None]) == [[{"uuid": str(UUID(int=7))}, None]]
+    assert there_and_back(days, kind) == days
+
+
+@pytest.mark.parametrize("data", [["a"], ["a", "b", "c"]])
+def test_a_pair_of_one_or_three_is_refused(data):
+    with pytest.raises(ValueError, match=r"zip\(\)"):
+        fact(data, tuple[str, str])
+    with pytest.raises(ValueError, match=r"zip\(\)"):
+        plain(tuple(data), tuple[str, str])
+
+
 def test_a_field_that_the_data_does_not_have_yet_takes_its_default():
     old = plain(Interest("gain", InterestCategory.FINANCIAL, direct=True), Interest)
     del old["mitigation_text"], old["version"]

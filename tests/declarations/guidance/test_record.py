@@ -81,19 +81,32 @@ def test_a_form_that_this_release_does_not_read_is_refused(form):
         read(altered(written(kept()), form=form))
 
 
-@pytest.mark.parametrize("text", ["", "no record", "{", "[]", "7"])
-def test_a_text_that_is_no_record_is_refused(text):
-    with pytest.raises(CannotBeRead):
+@pytest.mark.parametrize("text", ["", "no record", "{"])
+def test_a_text_that_is_no_json_is_refused(text):
+    with pytest.raises(CannotBeRead, match="^This is no record: it is not JSON.$"):
         read(text)
+
+
+@pytest.mark.parametrize("text", ["[]", "7", "{}"])
+def test_a_text_without_a_form_is_refused(text):
+    with pytest.raises(CannotBeRead, match="^The record is of form None and this release reads form 1."):
+        read(text)
+
+
+def test_a_record_says_its_form_in_canonical_text_so_that_any_program_can_check_its_seal():
+    assert json.loads(written(kept()))["form"] == 1
+    assert canonical({"b": [1, None], "a": "é"}) == '{"a":"é","b":[1,null]}'
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        canonical({"a": float("nan")})
 
 
 @pytest.mark.parametrize("part", ["heading", "facts", "rulings", "book", "answer"])
 def test_a_record_that_lacks_a_part_or_has_another_in_its_place_is_refused(part):
     body = json.loads(written(kept()))
-    with pytest.raises(CannotBeRead):
+    with pytest.raises(CannotBeRead, match=f"^The record has no “{part}”.$"):
         read(canonical({name: value for name, value in body.items() if name != part}))
     for instead in (None, 7, "words", {"nobody": "knows"}):
-        with pytest.raises(CannotBeRead):
+        with pytest.raises(CannotBeRead, match="release that wrote it.$|^The record is not made as one of its form is.$"):
             read(canonical(body | {part: instead}))
 
 
@@ -101,7 +114,9 @@ def test_a_rule_under_a_condition_that_is_no_longer_known_is_refused():
     body = json.loads(written(kept()))
     rule = next(rule for rule in body["book"]["rules"] if rule["when"])
     rule["when"] = ["the moon is full"]
-    with pytest.raises(CannotBeRead, match=f"Nobody knows the condition “the moon is full” of the rule {rule['id']}"):
+    with pytest.raises(
+        CannotBeRead, match=f"Nobody knows the condition “the moon is full” of the rule {rule['id']}. Read the record with"
+    ):
         read(canonical(body))
 
 

@@ -58,6 +58,16 @@ def test_the_committee_above_is_judged_with_its_own_members_interests(interests,
     assert follows(Way.REFER, above=[Elsewhere(BODY, (lay, gp))]) == f"To the Governing Body: {says}"
 
 
+def test_of_two_committees_above_each_is_told_and_whoever_is_absent_for_the_item_is_not_counted():
+    board = committee(GOVERNING_BODY, key="board", name="Board", quorum=quorum(1, "gp"))
+    here = sitting("gp", "gp", chair=True, confirmed=ON)
+    gone = sitting("gp", "gp", chair=True, confirmed=ON, absent_for=frozenset({"6"}))
+    assert follows(Way.REFER, above=[Elsewhere(BODY, (here,)), Elsewhere(board, (gone,))]) == (
+        f"To the Governing Body: {COULD} To the Board: it could not decide either on what is recorded, "
+        "and would want at least 1 voting members; at least 1 of: GP; somebody to preside."
+    )
+
+
 def test_of_a_committee_above_whose_quorum_is_not_known_it_cannot_be_told():
     unknown = committee(GOVERNING_BODY, key="body", name="Governing Body")
     answer = follows(Way.REFER, above=[Elsewhere(unknown, (sitting("a", "lay", chair=True),))])

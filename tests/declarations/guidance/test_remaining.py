@@ -56,7 +56,14 @@ def test_p20_five_of_seven_gps_withdrawing_breaks_the_quorum_and_the_succession(
     assert after.quorate is False
     assert after.failed_clauses == (FailedClause("at least 6 voting members", 6, 5),)
     assert after.chair is None
+    assert after.choice == ("gp-4", "gp-5", "lay-1", "lay-2", "executive-1")
     assert after.chair_says.startswith("The unconflicted voting members choose one of themselves: ")
+
+
+def test_whoever_is_absent_for_the_item_alone_is_not_left():
+    leaves_early = sitting("early", "lay", absent_for=frozenset({"6"}))
+    leaves_later = sitting("later", "lay", absent_for=frozenset({"7"}))
+    assert left(leaves_early, leaves_later).present == ("later",)
 
 
 def test_a_quorum_that_is_not_known_is_answered_with_none():
@@ -76,6 +83,19 @@ def test_the_majority_is_answered_only_where_the_terms_or_the_rule_book_ask_for_
     after = left(*seated(gp=2), of=body, on=on)
     assert after.lay_executive_majority is answer
     assert after.majority == Majority(0, 2)
+
+
+def test_what_a_committee_lacks_is_told_in_words_with_how_many_it_is_short_of():
+    body = committee(quorum=quorum(4, "executive"))
+    at = Deliberation("6", ((body, demands(body, load().in_force(ON))),), tuple(seated(gp=2)), {})
+    assert [lacks(room) for room in at.rooms()] == [
+        {
+            "at least 4 voting members": 2,
+            "at least 1 of: Executive": 1,
+            "a lay and executive majority": 3,
+            "somebody to preside": 1,
+        }
+    ]
 
 
 def test_whoever_only_notes_an_interest_stays():

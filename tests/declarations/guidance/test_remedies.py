@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from committees.seats.vocabulary import InvitedAs, SeatCategory
 from declarations.guidance.findings import Aim, Way
-from declarations.guidance.moves import AT_MOST, moves
+from declarations.guidance.moves import AT_MOST, arrivals, moves
 from declarations.guidance.remaining import Deliberation, demands, lacks, unheard
 from declarations.guidance.remedies import remedies, smallest, wants
 from declarations.guidance.rulebook import load
@@ -263,6 +263,47 @@ def test_what_is_done_instead_comes_with_what_follows_from_it():
         Way.CONSULT: "",
         Way.REFER: "Which committee could decide it was not checked.",
     }
+
+
+def test_what_is_done_instead_is_told_plainly():
+    found = answered(*chaired(), of=committee(quorum=quorum(5)))
+    assert [remedy.changes[0].plainly for remedy in found if remedy.aim is Aim.INSTEAD] == [
+        "adjourn, and reconvene when the committee can decide",
+        "consult the Conflicts of Interest Guardian",
+        "refer it to another committee, or the governing body, that can decide",
+    ]
+
+
+def test_four_absent_members_who_could_all_come_are_more_than_one_remedy_asks_for():
+    absent = [sitting(f"absent-{n}", "executive", present=False) for n in range(4)]
+    assert len(mended(*chaired(*absent), of=committee(quorum=quorum(4)))[0]) == AT_MOST
+    assert mended(*chaired(*absent), of=committee(quorum=quorum(5))) == INSTEAD
+
+
+def tried(asked, *offices):
+    """The smallest remedies where executives of these offices could come, and how many rooms were looked at to find them."""
+    people = chaired(*(sitting(office, "executive", office=office, present=False) for office in offices))
+    at = item_before(*people, of=committee(GOVERNING_BODY, quorum=asked))
+    looked = []
+
+    def measured(room):
+        looked.append(room)
+        return lacks(room)
+
+    found = [tuple(move.change.who for move in together) for together in smallest(at, [*arrivals(at)], measured)]
+    return found, len(looked)
+
+
+@pytest.mark.parametrize("asked", [quorum(4), quorum(None, "North"), quorum(2, "North", "South")])
+def test_where_too_few_could_help_with_a_want_no_set_of_them_is_tried(asked):
+    as_it_is, each_alone = 1, 2
+    assert tried(asked, "South", "East") == ([], as_it_is + each_alone)
+
+
+def test_where_two_are_short_pairs_are_the_first_sets_tried():
+    as_it_is, each_alone, pairs = 1, 3, 3
+    found, looked = tried(quorum(3, "North", "South"), "North", "South", "East")
+    assert (found, looked) == ([("North", "South")], as_it_is + each_alone + pairs)
 
 
 people_drawn = st.tuples(

@@ -17,7 +17,7 @@ def said(checks, requirement, asked, *sittings):
 
 def test_every_requirement_a_composition_rule_states_is_checked_and_no_other():
     stated = {key for rule in load().rules if rule.kind is RuleKind.COMPOSITION for key in rule.requires}
-    assert stated - {"committees", "remark"} == set(FAULTS) | set(REMARKS)
+    assert stated - {"committees"} == set(FAULTS) | set(REMARKS)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,12 @@ def test_every_requirement_a_composition_rule_states_is_checked_and_no_other():
     [
         ("members", 2, "It counts 1 members and needs at least 2."),
         ("majority_of", ["lay"], "Lay member seats hold 0 of 1 votes: no majority."),
+        ("majority_of", ["lay", "nurse"], "Lay member and Registered nurse seats hold 0 of 1 votes: no majority."),
+        (
+            "chair",
+            ["lay", "nurse"],
+            "The chair, Chief officer, is not of the category asked for: Lay member or Registered nurse.",
+        ),
         ("chair", ["lay"], "The chair, Chief officer, is not of the category asked for: Lay member."),
         ("vice_chair", ["lay"], "The vice-chair, Chief officer, is not of the category asked for: Lay member."),
         ("not_in_the_chair", ["audit_chair"], "The Audit committee chair (Chief officer) may not chair it."),
@@ -63,6 +69,14 @@ def test_a_vice_chair_who_had_better_not_be_is_remarked_on():
 def test_an_office_that_no_seat_is_marked_with_cannot_be_looked_for(seat, told):
     found = said(REMARKS, "not_in_the_chair", ["audit_chair"], seat)
     assert [remark[: len(told[0])] if told else remark for remark in found] == told
+
+
+@pytest.mark.parametrize(("office", "title"), [("chair", "chair"), ("vice_chair", "vice-chair")])
+def test_where_no_seat_is_marked_to_preside_it_is_said_that_nothing_could_be_checked(office, title):
+    assert said(REMARKS, office, ["lay"], *seated(lay=1), GUIDED) == []
+    assert said(REMARKS, office, ["lay"], *seated(lay=2)) == [
+        f"No seat is marked as {title}, so the rule could not be checked."
+    ]
 
 
 def test_an_office_that_no_seat_is_marked_with_is_remarked_on():

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from declarations.guidance.rulebook import RuleBook, load
-from declarations.guidance.rules import Rule, RuleKind
+from declarations.guidance.findings import Source
+from declarations.guidance.rulebook import RuleBook, fingerprint, load
+from declarations.guidance.rules import Instrument, Period, Rule, RuleKind
+from declarations.guidance.vocabulary import AddOn, Status, Step, Strength
 
 ON = date(2018, 3, 1)
 
@@ -154,3 +156,21 @@ def test_the_steps_are_resolved_from_rules_of_two_kinds() -> None:
 def test_an_instrument_is_called_by_its_title_and_an_unknown_one_by_its_key() -> None:
     assert load().title_of("ACT") == "National Health Service Act 2006, sections 14L to 14O"
     assert load().title_of("NONE") == "NONE"
+
+
+def test_a_digest_and_a_fingerprint_stay_what_they_are_for_records_and_confirmations_are_kept_by_them() -> None:
+    text = Instrument("T2018", "A text", Period(date(2018, 1, 1)), proposes=True, note="Née à l’usage")
+    rule = Rule(
+        "a-rule",
+        RuleKind.STEP,
+        Source("T2018", "A place", Strength.SHOULD, Status.READ),
+        Period(date(2018, 1, 1), date(2019, 1, 1)),
+        says="They leave “the room”.",
+        rests_on="R7.9",
+        when=("person is in dispute",),
+        step=Step.LEAVE,
+        also=frozenset({AddOn.NO_PAPERS, AddOn.NEW_CHAIR}),
+        requires={"committees": ["pccc"]},
+    )
+    assert RuleBook((rule,), (text,)).digest == "cbefbed7ce6c10c70770f4d2067129a0cf14e6e9877e57c103f36fdc793e3e9c"
+    assert fingerprint(rule) == "6b486a9953aed9f7"

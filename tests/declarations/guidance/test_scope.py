@@ -132,6 +132,16 @@ def test_a_part_on_a_performer_leaves_the_rest_to_the_committee() -> None:
     assert found.in_scope is True
     assert found.part is not None
     assert found.part.rule == "the-part-on-a-performer-is-reserved"
+    stands = load().in_force(ON).rule(found.part.rule)
+    assert stands is not None
+    assert (found.part.says, found.part.source, found.part.of) == (stands.says, stands.source, ())
+
+
+def test_in_common_it_is_said_for_which_committee_the_part_on_a_performer_is_reserved() -> None:
+    governing_body = {"name": "Governing body", "kind": "governing_body"}
+    found = judged({"item": {"kind": "practice_performance", "touches_performer": True}}, more=(governing_body,))
+    assert found.part is not None
+    assert found.part.of == ("Committee",)
 
 
 def test_what_is_reserved_as_a_whole_has_no_part() -> None:

@@ -7,7 +7,7 @@ from committees.seats.vocabulary import InvitedAs
 from declarations.guidance.facts import Ruled
 from declarations.guidance.findings import Finding
 from declarations.guidance.seating import Handling, handled, members_at, seats_of
-from declarations.guidance.vocabulary import Outcome, Step
+from declarations.guidance.vocabulary import AddOn, Outcome, Step
 from tests.declarations.table import committee, sitting
 
 
@@ -111,3 +111,17 @@ def test_the_seats_of_a_committee_are_its_own_each_once_however_many_hold_it():
 )
 def test_a_doubt_lasts_until_somebody_rules(outcome, ruled, doubtful):
     assert handled(Finding(outcome), ruled).doubtful is doubtful
+
+
+@pytest.mark.parametrize(
+    ("also", "ruled", "handling"),
+    [
+        ({AddOn.NEW_CHAIR}, None, Handling(Step.LEAVE, new_chair=True)),
+        (set(), None, Handling(Step.LEAVE)),
+        ({AddOn.NEW_CHAIR}, Ruled("6", "a", Step.NOTE), Handling(Step.NOTE, new_chair=True)),
+        (set(), Ruled("6", "a", Step.NOTE), Handling(Step.NOTE)),
+        ({AddOn.NEW_CHAIR}, Ruled("6", "a", None), Handling()),
+    ],
+)
+def test_a_ruling_takes_the_place_of_the_proposal_and_only_no_conflict_gives_the_chair_back(also, ruled, handling):
+    assert handled(Finding(Outcome.FLAG, Step.LEAVE, also=frozenset(also)), ruled) == handling

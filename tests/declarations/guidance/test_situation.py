@@ -26,6 +26,8 @@ def test_an_item_that_asks_for_no_decision_is_for_information(item: ItemKind) ->
         (ItemKind.PROCUREMENT, Stage.EVALUATION, False, Column.AWARD),
         (ItemKind.ENHANCED_SERVICE, None, True, Column.DESIGN),
         (ItemKind.ENHANCED_SERVICE, Stage.AWARD, True, Column.AWARD),
+        (ItemKind.CONTRACT_AWARD, Stage.MONITORING, True, Column.AWARD),
+        (ItemKind.STRATEGY, Stage.NEED, True, Column.OPEN),
         (ItemKind.CONTRACT_MONITORING, Stage.MONITORING, True, Column.DESIGN),
     ],
 )

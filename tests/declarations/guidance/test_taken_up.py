@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from declarations.guidance.findings import Source
 from declarations.guidance.rulebook import RuleBook, load
-from declarations.guidance.rules import Period, Rule, RuleKind
-from declarations.guidance.taken_up import LOCAL
+from declarations.guidance.rules import Instrument, Period, Rule, RuleKind
+from declarations.guidance.taken_up import LOCAL, adopted
 from declarations.guidance.vocabulary import Status, Step, Strength
 
 GUIDANCE = ("G2013", "G2014", "G2016", "G2017")
@@ -102,6 +102,24 @@ def test_a_rule_of_ones_own_is_in_force_on_its_days_and_on_no_other() -> None:
     ]:
         assert (book.in_force(day).rule("no-papers-for-members") is not None) is there
         assert (LOCAL in book.in_force(day).instruments) is there
+
+
+def test_rules_of_ones_own_stand_in_an_instrument_that_says_who_wrote_it_and_on_which_no_step_of_others_rests() -> None:
+    rules = [own(until=date(2019, 1, 1)), own("another", date(2017, 1, 1), date(2018, 6, 1))]
+    [text] = [text for text in load().varied(rules).texts if text.key == LOCAL]
+    assert text == Instrument(
+        LOCAL,
+        "The CCG's own policy",
+        Period(date(2017, 1, 1), date(2019, 1, 1)),
+        proposes=False,
+        note="Written by the CCG's governance officers; each rule was put in force by a second person.",
+    )
+
+
+def test_guidance_that_nothing_ended_holds_from_its_adoption_on() -> None:
+    published = Instrument("NEW", "New guidance", Period(date(2017, 1, 1)), proposes=True, note="", by_adoption=True)
+    [text], _ = adopted((published,), (), {"NEW": LATE})
+    assert text.in_force == Period(LATE)
 
 
 def test_a_rule_of_ones_own_stands_in_the_place_of_the_one_whose_id_it_bears_on_its_days_only() -> None:
