@@ -13,7 +13,7 @@ from storages.backends.s3 import S3Storage
 
 from coi_register.refusals import ShelfAway
 
-CONNECT, READ = 5, 30  # seconds; as they come, a page would wait for five minutes
+CONNECT, READ = 3, 10  # seconds, tried twice; as they come, a page would wait for minutes
 TRIES = 2
 IN_MEMORY = 1 << 20  # bytes of a file that is read; the rest of it waits in a temporary file
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.storage import InMemoryStorage, storages
+from django.core.files.storage import storages
 
 from coi_register.accounts.actors import Actor, Role
 from coi_register.audit.models import Deed
@@ -94,7 +94,7 @@ def test_a_shelf_that_is_full_or_away_is_told_and_nothing_is_written(item: Item,
     def full(*args: Any, **kwargs: Any) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(InMemoryStorage, "_save", full)
+    monkeypatch.setattr(type(storages["papers"]), "_save", full)
     with pytest.raises(CannotBeDone, match="“a.pdf” was not added: the place where papers lie is full") as refusal:
         services.add_paper(item, title="Case", content=pdf("A"), name="a.pdf", by=officer)
     assert refusal.value.field == "file"

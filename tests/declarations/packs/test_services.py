@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from django.core.files.storage import InMemoryStorage
+from django.core.files.storage import storages
 from django.db import OperationalError
 
 from coi_register.accounts.actors import Actor
@@ -200,7 +200,7 @@ def test_a_shelf_that_is_away_is_told_and_the_packs_are_made_again(
 
     run = services.ask(at_hand(room), by=officer)
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(InMemoryStorage, "_open", away)
+        meanwhile.setattr(type(storages["papers"]), "_open", away)
         assert not services.make(run)
     assert run.says == "The place where papers lie does not answer. Make the packs again in a few minutes."
     assert packs_made(room, officer, follows=run.pk, because="Again.").state == "made"
