@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import counted, day
+from committees.meetings.facts import Item
 from committees.meetings.models import Meeting
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.conflicts.presenters.words import Word as Flag
@@ -21,6 +22,10 @@ from declarations.preparing.vocabulary import SAID_LABELS, Heard, Said
 NO_AGENDA = "There is no agenda yet. You are asked once there is one."
 NOTHING_TOUCHES = "Nothing on the agenda touches what you declared. Is that so?"
 ALL_SAID = "Thank you. You have answered for every item."
+PRIVATE = (
+    "A private item may concern you. It is not named to you, and you receive no papers for it, unless the chair rules otherwise. "
+    "Ask {whom} about it, and tell them what might touch you."
+)
 NO_PAPERS = "You receive no papers for it."
 
 
@@ -54,6 +59,7 @@ class MinePage:
     says: str
     tone: str
     cards: tuple[Card, ...]
+    private: str  # that something may concern them that is not named to them, and whom to ask
     others: tuple[str, ...]  # the items on which nothing was found
     others_say: str
     agree: str  # the words of the one button for everything that waits; empty where nothing does
@@ -73,12 +79,28 @@ def mine_page(found: Assessed, member: Member | None, actor: Actor) -> MinePage:
         says=_says(found, member, waits),
         tone="todo" if waits else "good",
         cards=tuple(card(word) for word in touching),
+        private=_of_private_items(found, actor),
         others=tuple(_numbered(word) for word in words if not word.question.touches),
         others_say=_others_say(words, touching),
         agree=_agree(waits, among=len(words)),
         add=door_to_declaring(meeting) if planned else "",
         back=reverse("preparing", args=[meeting]),
     )
+
+
+def _of_private_items(found: Assessed, actor: Actor) -> str:
+    """One sentence, however many there are, and nothing of what they are."""
+    assert actor.person is not None  # or nobody asks them
+    unnamed = [one for one in found.meeting.items if found.is_unnamed_to(actor.person, one)]
+    if not unnamed or {one.key for one in unnamed} <= {one.key for one in found.items_for(actor)}:
+        return ""
+    chairs = [name for one in unnamed if (name := _presiding(found, one, actor.person))]
+    return PRIVATE.format(whom=f"{chairs[0]}, who is in the chair for it, or the secretary" if chairs else "the secretary")
+
+
+def _presiding(found: Assessed, item: Item, person: UUID) -> str:
+    chairs = (found.chair_of(item.key, after) for after in found.by_item[item.key].after)
+    return next((name for chair in chairs if chair and chair != person and (name := found.name_of(chair))), "")
 
 
 def door_to_declaring(meeting: UUID) -> str:
