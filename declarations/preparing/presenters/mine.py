@@ -21,6 +21,8 @@ from declarations.preparing.vocabulary import SAID_LABELS, Heard, Said
 
 NO_AGENDA = "There is no agenda yet. You are asked once there is one."
 NOTHING_TOUCHES = "Nothing on the agenda touches what you declared. Is that so?"
+NOTHING_NAMED = "Of no item that is named to you are you asked."
+NOTHING_NAMED_TOUCHES = "Nothing named here touches what you declared. Is that so?"
 ALL_SAID = "Thank you. You have answered for every item."
 PRIVATE = (
     "A private item may concern you. It is not named to you, and you receive no papers for it, unless the chair rules otherwise. "
@@ -74,12 +76,13 @@ def mine_page(found: Assessed, member: Member | None, actor: Actor) -> MinePage:
     meeting = found.gathered.meeting
     planned = found.gathered.row.state == Meeting.State.PLANNED
     waits = member.open if member and planned else ()
+    private = _of_private_items(found, actor)
     return MinePage(
         nav=meeting_nav(found.gathered.row, "Prepare", actor=actor),
-        says=_says(found, member, waits),
+        says=_says(found, member, waits, private),
         tone="todo" if waits else "good",
         cards=tuple(card(word) for word in touching),
-        private=_of_private_items(found, actor),
+        private=private,
         others=tuple(_numbered(word) for word in words if not word.question.touches),
         others_say=_others_say(words, touching),
         agree=_agree(waits, among=len(words)),
@@ -108,16 +111,16 @@ def door_to_declaring(meeting: UUID) -> str:
     return f"{reverse('declare')}?{urlencode({'meeting': meeting})}"
 
 
-def _says(found: Assessed, member: Member | None, waits: Sequence[Word]) -> str:
+def _says(found: Assessed, member: Member | None, waits: Sequence[Word], private: str) -> str:
     if member is None:
         return "You are not expected at this meeting, so nobody asks you about its agenda."
     if not member.words:
-        return NO_AGENDA
+        return NOTHING_NAMED if private else NO_AGENDA
     if not waits:
         return ALL_SAID if member.has_answered else f"The meeting of {day(found.meeting.date)} is closed to answers."
     touching = sum(1 for word in waits if word.question.touches)
     if not touching:
-        return NOTHING_TOUCHES
+        return NOTHING_NAMED_TOUCHES if private else NOTHING_TOUCHES
     return f"{counted(touching, 'item')} of {len(member.words)} may concern you. Is that so?"
 
 
