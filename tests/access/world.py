@@ -613,6 +613,7 @@ def _specials(made: World) -> None:
     closed = make.RoleHeldFactory(role=Role.OFFICER, ccg=ccg, user=make.UserFactory(name="Closed", is_active=False)).user
     made.personas["disabled_a"] = Persona("disabled_a", closed, frozenset({(Role.OFFICER, ccg.pk, None)}), comes_in=False)
     both = _person(made, "a", "of_two", ccg, home, Place(frozenset({rows["ccg_b"].pk}), frozenset({rows["board_b"].pk})))
+    make.ConfirmationFactory(person=both, nil=True)
     held: set[Held] = {(Role.DECLARER, ccg.pk, None)}
     for key in ("a", "b"):
         seat = make.SeatFactory(committee=rows[f"board_{key}"], office="Shared officer", category="executive")
