@@ -20,7 +20,7 @@ def test_a_gp_answers_on_his_phone_without_scripts(somebody: Callable[..., Page]
     gp = somebody("gp", phone=True, scripts=False)
     open_agenda(gp)
     expect(gp.get_by_text("3 items of 10 may concern you. Is that so?")).to_be_visible()
-    expect(gp.get_by_text("“I do not think so.”").first).to_be_visible()  # what he said yesterday of item 9
+    expect(gp.get_by_text("“I do not think so.”").first).to_be_visible()  # what he said yesterday of item 5
 
     gp.get_by_role("link", name="Is that so? Answer for item 4").click()
     gp.get_by_label("I do not think so").check()
@@ -41,9 +41,9 @@ def test_the_chair_reads_who_is_silent_and_prints_her_run_sheet(somebody: Callab
     press(chair, "Review conflicts")
     chair.get_by_role("link", name="Before the meeting: 10 of 13 have not answered.").click()
     expect(heading(chair)).to_have_text("What members said")
-    expect(chair.get_by_text("“Riverside Practice left the federation in February")).to_be_visible()
+    expect(chair.get_by_text("“Riverside Practice does not take part in this scheme")).to_be_visible()
     axe(chair)
-    follow(chair, "Look at it: Dr Basil Sample, item 9")
+    follow(chair, "Look at it: Dr Basil Sample, item 5")
     expect(chair.get_by_text("“I do not think so.”")).to_be_visible()
     chair.go_back()
     follow(chair, "Prepare the meeting")
