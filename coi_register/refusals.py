@@ -23,3 +23,7 @@ class ChangedMeanwhile(CannotBeDone):
         )
         self.row = row
         self.read = read
+
+
+class ShelfAway(OSError):
+    """A shelf of files that is elsewhere did not answer, or would not; in a sentence for whoever runs the service."""

@@ -236,15 +236,16 @@ STATICFILES_DIRS = [
 PAPERS = Path(os.environ.get("COI_PAPERS", VAR / "papers"))
 PAPERS_BUCKET = os.environ.get("COI_PAPERS_BUCKET", "")
 _IN_A_FOLDER = {
-    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "BACKEND": "coi_register.keeping.shelves.folder.Folder",
     "OPTIONS": {"location": PAPERS, "base_url": None}
     | {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
 }
 _IN_A_BUCKET = {
-    "BACKEND": "storages.backends.s3.S3Storage",  # django-storages, imported only here
-    "OPTIONS": {"bucket_name": PAPERS_BUCKET, "default_acl": "private", "file_overwrite": False}
-    | {"endpoint_url": os.environ.get("COI_PAPERS_ENDPOINT") or None},
+    "BACKEND": "coi_register.keeping.shelves.bucket.Bucket",  # imports django-storages, and is imported only here
+    "OPTIONS": {"bucket_name": PAPERS_BUCKET, "endpoint_url": os.environ.get("COI_PAPERS_ENDPOINT") or None},
 }
+# The shelves that a backup takes along; of each, who tells which files its rows speak of, with size and hash: they live upstairs.
+SHELVES = {"papers": ("committees.papers.selectors.kept_files", "declarations.packs.selectors.kept_files")}
 # Where the virus scanner listens: "host:port" or the path of a socket. Once named, nothing is served that it has not seen.
 CLAMD = os.environ.get("COI_CLAMD", "")
 

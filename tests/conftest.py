@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.core.cache import cache
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.dispatch import receiver
@@ -65,6 +66,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("wexbridge"))
         if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=os.environ.get("COI_TEST_S3") is not None)
+def _a_bucket() -> Iterator[None]:
+    """Where a server of the S3 protocol is named, a bucket on it for all papers of the tests; emptied afterwards."""
+    bucket = storages["papers"].bucket  # type: ignore[attr-defined]
+    bucket.create()
+    yield
+    bucket.objects.delete()
+    bucket.delete()
 
 
 @pytest.fixture(scope="session")

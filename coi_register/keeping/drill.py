@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -15,16 +14,9 @@ from django.conf import settings
 from coi_register.keeping import cluster, manifest
 from coi_register.keeping.copies import sqlite
 from coi_register.keeping.manifest import Manifest
+from coi_register.keeping.shelves.verifying import Seen
 from coi_register.proof.notes import Head, NotANote, opened, read_head
 from coi_register.refusals import CannotBeDone
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One thing that the drill saw, in a sentence."""
-
-    good: bool
-    says: str
 
 
 def drilled(folder: Path, notes: Mapping[str, str]) -> Iterator[Seen]:
@@ -34,9 +26,10 @@ def drilled(folder: Path, notes: Mapping[str, str]) -> Iterator[Seen]:
         kept.check(folder)
         yield Seen(True, f"{folder} is byte for byte what was written at {kept.made_at}.")
         yield from _beside(kept, notes)
-        with _empty_place(kept.vendor) as url:
-            yield from _restored(folder, url)
+        with _empty_place(kept.vendor) as url, tempfile.TemporaryDirectory(prefix="coi-drill.") as shelves:
+            yield from _restored(folder, url, shelves)
             yield from _verified(url, notes)
+            yield from _files_verified(url, shelves, kept)
     except CannotBeDone as refusal:
         yield Seen(False, refusal.says)
 
@@ -84,8 +77,8 @@ def _empty_place(vendor: str) -> Iterator[str]:
             yield f"sqlite:///{place}/{sqlite.FILE}"
 
 
-def _restored(folder: Path, url: str) -> Iterator[Seen]:
-    done = _manage(url, "restore", str(folder.resolve()))
+def _restored(folder: Path, url: str, shelves: str) -> Iterator[Seen]:
+    done = _manage(url, "restore", str(folder.resolve()), "--shelves", shelves)
     if done.returncode:
         raise CannotBeDone(done.stderr.strip().removeprefix("CommandError: "))
     yield Seen(True, "It was restored into an empty place, with the heads that its manifest names.")
@@ -98,7 +91,20 @@ def _verified(url: str, notes: Mapping[str, str]) -> Iterator[Seen]:
             path = Path(place) / f"checkpoint{number}.txt"
             path.write_text(text, encoding="utf-8")
             words += ["--checkpoint", str(path)]
-        done = _manage(url, "verify_audit", "--read-only", "--json", *words)
+        yield from _told(_manage(url, "verify_audit", "--read-only", "--json", *words))
+
+
+def _files_verified(url: str, shelves: str, kept: Manifest) -> Iterator[Seen]:
+    """Whether each file that the restored database speaks of is there; an old backup holds the database alone."""
+    if kept.files is None:
+        yield Seen(
+            True, "It holds the database alone, for it was made before papers and packs went along: none were looked for."
+        )
+        return
+    yield from _told(_manage(url, "verify_files", "--shelves", shelves, "--json"))
+
+
+def _told(done: subprocess.CompletedProcess[str]) -> Iterator[Seen]:
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     yield from (Seen(line["good"], line["says"]) for line in lines)
     if done.returncode and all(line["good"] for line in lines):

@@ -10,7 +10,9 @@ from typing import Any
 from coi_register.refusals import CannotBeDone
 
 NAME = "manifest.json"
-FORM = "coi_register backup 1"
+FORM = "coi_register backup 2"
+WITHOUT_FILES = "coi_register backup 1"  # those made before papers went along
+FILES = "files"  # the folder, beside the copy of the database, with a folder for each shelf
 BLOCK = 1 << 20
 
 
@@ -37,8 +39,27 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file on a shelf, such as a paper: by what its row tells, or by what was copied."""
+
+    shelf: str
+    name: str
+    size: int
+    sha256: str
+
+    @property
+    def place(self) -> str:
+        """Where it is, for a sentence, and below a folder that stands for all shelves."""
+        return f"{self.shelf}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """One backup; `file` is the copy's name beside the manifest."""
+    """One backup; `file` is the copy's name beside the manifest.
+
+    `files` are those of the shelves, None where the backup was made before they went along; `amiss` says which files the database
+    spoke of and the shelves did not hold, or not as they were.
+    """
 
     made_at: str
     version: str
@@ -47,6 +68,8 @@ class Manifest:
     size: int
     sha256: str
     contents: Contents
+    files: tuple[File, ...] | None = None
+    amiss: tuple[str, ...] = ()
 
     def write(self, folder: Path) -> None:
         """Put it beside the copy."""
@@ -56,17 +79,9 @@ class Manifest:
     def check(self, folder: Path) -> Path:
         """The copy, byte for byte as it was made. Raises CannotBeDone where it is not."""
         copy = folder / self.file
-        if not copy.is_file():
-            raise CannotBeDone(f"{copy} is missing: the manifest names it. Fetch the backup again, whole.")
-        size = copy.stat().st_size
-        if size < self.size:
-            raise CannotBeDone(
-                f"{copy} is cut short: {size:,} of {self.size:,} bytes are there. Fetch the backup again, whole."
-            )
-        if digest(copy) != self.sha256:
-            raise CannotBeDone(
-                f"{copy} is not what was written when the backup was made: its bytes differ. Use another backup."
-            )
+        _must_be(copy, self.size, self.sha256)
+        for file in self.files or ():
+            _must_be(folder / FILES / file.place, file.size, file.sha256)
         return copy
 
 
@@ -97,9 +112,32 @@ def digest(path: Path) -> str:
     return so_far.hexdigest()
 
 
+def _must_be(copy: Path, size: int, sha256: str) -> None:
+    if not copy.is_file():
+        raise CannotBeDone(f"{copy} is missing: the manifest names it. Fetch the backup again, whole.")
+    there = copy.stat().st_size
+    if there < size:
+        raise CannotBeDone(f"{copy} is cut short: {there:,} of {size:,} bytes are there. Fetch the backup again, whole.")
+    if digest(copy) != sha256:
+        raise CannotBeDone(f"{copy} is not what was written when the backup was made: its bytes differ. Use another backup.")
+
+
 def _told(told: dict[str, Any]) -> Manifest:
-    if told.pop("form") != FORM or Path(told["file"]).name != told["file"]:
+    form = told.pop("form")
+    if form not in {FORM, WITHOUT_FILES} or Path(told["file"]).name != told["file"]:
         raise KeyError("form")
-    contents = told.pop("contents")
+    contents, amiss = told.pop("contents"), told.pop("amiss", ())
     heads = tuple(Head(**head) for head in contents["heads"])
-    return Manifest(**told, contents=Contents(heads, tuple(contents["migrations"])))
+    files = _files(told.pop("files", None))
+    return Manifest(**told, contents=Contents(heads, tuple(contents["migrations"])), files=files, amiss=tuple(amiss))
+
+
+def _files(told: list[dict[str, Any]] | None) -> tuple[File, ...] | None:
+    """Raises KeyError for a name that leads out of its folder."""
+    if told is None:
+        return None
+    files = tuple(File(**one) for one in told)
+    for file in files:
+        if Path(file.shelf).name != file.shelf or file.name.startswith("/") or {"..", ""} & {*file.name.split("/")}:
+            raise KeyError("name")
+    return files

@@ -13,6 +13,7 @@ from django.template import loader
 from coi_register import logs
 from coi_register.accounts.guards import open_to_all
 from coi_register.nhsuk.sent import typed
+from coi_register.refusals import ShelfAway
 
 A_MOMENT = "60"  # seconds
 
@@ -66,8 +67,8 @@ def too_large(request: HttpRequest, *, status: int = 413) -> HttpResponse:
 
 @open_to_all
 def failed(request: HttpRequest) -> HttpResponse:
-    """500, or 503 with the database away: asks neither the session nor the database, which may be what failed."""
-    away = isinstance(sys.exception(), OperationalError | InterfaceError)
+    """500, or 503 with the database or a shelf of files away: asks neither session nor database, which may be what failed."""
+    away = isinstance(sys.exception(), OperationalError | InterfaceError | ShelfAway)
     status, headers = (503, {"Retry-After": A_MOMENT}) if away else (500, {})
     try:
         page: str = loader.render_to_string(f"errors/{status}.jinja")

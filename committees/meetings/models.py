@@ -13,6 +13,7 @@ from coi_register.accounts.policy import reach
 from coi_register.audit.models import Recorded
 from coi_register.audit.sealed import SealedQuerySet
 from coi_register.choices import choices_of
+from committees.meetings.unnamed import unnamed_to
 from committees.meetings.vocabulary import (
     AFFECTED_CLASS_LABELS,
     CONTRIBUTION_LABELS,
@@ -73,7 +74,9 @@ class Items(SealedQuerySet["Item"]):
         return self if actor.is_command else self.filter(self._of_committees(actor, action))
 
     def _in_private(self, actor: Actor) -> Q:
-        return self._of_committees(actor, "read_private_item") | self._on_agendas_they_keep(actor)
+        """A prohibition beats the right to read; whoever keeps the agenda wrote what is on it."""
+        theirs = self._of_committees(actor, "read_private_item") & ~unnamed_to(actor)
+        return theirs | self._on_agendas_they_keep(actor)
 
     def _of_committees(self, actor: Actor, action: str) -> Q:
         where = reach(actor, action)

@@ -6,6 +6,7 @@ from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import Where, may
 from coi_register.verdicts import Refused, Verdict, is_offered
 from committees.meetings.models import Item, Meeting
+from committees.meetings.unnamed import unnamed_to
 from committees.meetings.vocabulary import Part
 from committees.organisations.models import Organisation
 from committees.seats.models import Committee, Seat
@@ -67,8 +68,12 @@ def may_read_item(actor: Actor, item: Item) -> Verdict:
 
 
 def _may_read_private(actor: Actor, item: Item) -> Verdict:
+    if may_keep_agenda(actor, item.meeting):
+        return may_read_meeting(actor, item.meeting)
     verdict = may(actor, "read_private_item", where_of_item(item))
-    if verdict or may_keep_agenda(actor, item.meeting):
+    if (verdict or is_offered(verdict)) and Item.objects.filter(unnamed_to(actor), pk=item.pk).exists():
+        return Refused(f"Item {item.number} is a private item, and it may concern you. Ask the secretary about it.")
+    if verdict:
         return may_read_meeting(actor, item.meeting)
     if is_offered(verdict):
         return verdict  # after a new sign-in

@@ -1,6 +1,6 @@
 """Questions about papers: which an item has, what is in a file, what stands on its pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import IO
 from uuid import UUID
 
@@ -71,6 +71,11 @@ def texts_of(versions: Iterable[Version]) -> dict[UUID, list[str]]:
     """The pages of several versions by their key, in one query; those without any text are left out."""
     wanted = [version.pk for version in versions if version.has_text]
     return {text.version_id: text.pages for text in Text.objects.filter(version__in=wanted)}
+
+
+def kept_files() -> Iterator[tuple[str, int, str]]:
+    """Name, size and hash of the file of every version, whoever reads it: for the backup."""
+    yield from Version.objects.values_list("file", "size", "sha256").iterator()
 
 
 def history_of_paper(paper: Paper) -> list[QuerySet[models.Model]]:

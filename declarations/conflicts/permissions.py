@@ -30,13 +30,19 @@ def may_see_own_flags(actor: Actor, person: UUID) -> Verdict:
     return may(actor, "see_flags_on_oneself", Where(person=person))
 
 
-def may_read_item(actor: Actor, part: Part, *, meeting: Where, item: Where, convener: Where) -> Verdict:
-    """Whether the actor may read an item: a public one with its meeting, a private one where it is theirs or they convene."""
+def may_read_item(
+    actor: Actor, part: Part, *, meeting: Where, item: Where, convener: Where, unnamed: bool = False
+) -> Verdict:
+    """Whether the actor may read an item: a public one with its meeting, a private one where it is theirs or they convene.
+
+    A private one that is `unnamed` to them or to somebody they stand for, only where they keep the agenda.
+    """
     match part:
         case Part.PUBLIC:
             return may(actor, "read_meeting", meeting)
         case Part.PRIVATE:
-            return may(actor, "read_private_item", item) or may(actor, "keep_agenda", convener)
+            keeps = may(actor, "keep_agenda", convener)
+            return keeps if keeps or unnamed else may(actor, "read_private_item", item)
 
 
 def may_rule(actor: Actor, *, person: UUID, in_the_chair: UUID | None, chair_name: str | None, where: Where) -> Verdict:

@@ -44,21 +44,22 @@ class Withheld:
         """Why the item is kept from the person: by what binds themselves first, then by what binds those they act for."""
         if own := self.reasons.get((person, item)):
             return own
-        others = self.acts_for.get(person, frozenset())
-        return self._as_acting(item) if any(self._binds(other, item) for other in others) else None
+        theirs = [why for other in self.acts_for.get(person, frozenset()) if (why := self._binding(other, item))]
+        return _as_acting(theirs) if theirs else None
 
     def from_any(self, people: Iterable[Key], item: Key) -> Why | None:
         """Why the item is kept from somebody who stands for all of these people: a prohibition beats any role (law 1)."""
         bound = [why for person in people if (why := self.from_person(person, item)) and why.kind is not Kind.PRIVATE]
         return bound[0] if bound else None
 
-    def _binds(self, person: Key, item: Key) -> bool:
+    def _binding(self, person: Key, item: Key) -> Why | None:
         why = self.reasons.get((person, item))
-        return why is not None and why.kind is not Kind.PRIVATE
+        return why if why and why.kind is not Kind.PRIVATE else None
 
-    def _as_acting(self, item: Key) -> Why:
-        says = "It is withheld from somebody for whom you act, and so from you too."
-        return Why(Kind.STANDS_FOR, says, "Ask the secretary about it.", named=item not in self.private)
+
+def _as_acting(theirs: list[Why]) -> Why:
+    says = "It is withheld from somebody for whom you act, and so from you too."
+    return Why(Kind.STANDS_FOR, says, "Ask the secretary about it.", named=all(why.named for why in theirs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def _reasons(found: Assessed, theirs: Mapping[Key, frozenset[Key]]) -> Iterator[
         yield from ((person, item.key, why) for person, why in _undecided(found, item))
     for (row, whom), ruling in found.gathered.rulings.items():
         if ruling.no_papers and (ruled_at := found.items.get(row)):
-            yield whom, row, Why(Kind.RULED, RULED, SECRETARY, named=_is_named(ruled_at))
+            yield whom, row, Why(Kind.RULED, RULED, SECRETARY, named=not found.is_unnamed_to(whom, ruled_at))
 
 
 def _is_theirs(item: Item, sitting: Sitting) -> bool:
@@ -79,7 +79,9 @@ def _undecided(found: Assessed, item: Item) -> Iterator[tuple[Key, Why]]:
         sitting = found.sittings[key]
         if sitting.vacant or finding.outcome is Outcome.CLEAR or found.ruling(item.key, person_in(sitting)):
             continue
-        yield person_in(sitting), Why(Kind.UNDECIDED, _says(finding), _whom_to_ask(found, item, key), _is_named(item))
+        whom = person_in(sitting)
+        named = not found.is_unnamed_to(whom, item)
+        yield whom, Why(Kind.UNDECIDED, _says(finding), _whom_to_ask(found, item, key), named)
 
 
 def _says(finding: Finding) -> str:
@@ -91,10 +93,6 @@ def _whom_to_ask(found: Assessed, item: Item, sitting: Key) -> str:
     if chair is None or chair == person_in(found.sittings[sitting]) or not (name := found.name_of(chair)):
         return SECRETARY
     return f"Ask {name}, who is in the chair for it."
-
-
-def _is_named(item: Item) -> bool:
-    return item.part is Part.PUBLIC
 
 
 def _acting_for(people: set[Key], on: date) -> dict[Key, frozenset[Key]]:

@@ -93,11 +93,11 @@ def concerns_in(found: Assessed) -> dict[Key, str]:
 
 
 def questions_to(found: Assessed, person: UUID, concerns: Mapping[Key, str]) -> Iterator[Question]:
-    """What a person who comes is asked: every public item, and the private ones of a committee on which they sit."""
+    """What a person who comes is asked: every public item, and the private ones of their committee that are named to them."""
     theirs = [one for one in _seated(found) if person_of(one) == person]
     for item in found.meeting.items:
         sitting = next((one for one in theirs if _is_theirs(item, one)), None)
-        if sitting is not None:
+        if sitting is not None and not found.is_unnamed_to(person, item):
             yield Question(found, item, sitting, concerns[item.key])
 
 

@@ -70,7 +70,8 @@ def expected(persona: Persona, route: Route, thing: Thing | None, *, never: bool
     place = thing.place if thing else persona.everywhere
     known = not row.get("sees") or any(persona.may(action, place) for action in row["sees"])
     withheld = thing and thing.sees and not any(persona.may(*asked) for asked in thing.sees)
-    if never or not known or withheld:
+    bound = thing and thing.bound and persona.is_bound_by(thing.bound) and not persona.may("keep_agenda", place)
+    if never or not known or withheld or bound:
         return {404}
     where = persona.everywhere if row.get("anywhere") else place
     if row.get("does") and not any(persona.may(action, _place_for(action, thing, where)) for action in row["does"]):

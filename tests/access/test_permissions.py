@@ -81,7 +81,10 @@ SAME: dict[str, tuple[Asked, Told]] = {
     ),
     "read a private item": (
         lambda who, w, k: meetings.may_read_item(who, w.rows[f"private_{k}"]),
-        _of("meeting", "read_private_item", "keep_agenda"),
+        lambda persona, w, k: (
+            _of("meeting", "read_private_item", "keep_agenda")(persona, w, k)
+            and not persona.is_bound_by(w.things[k]["private_item"].bound)
+        ),
     ),
     "read a public item of a meeting assessed": (
         lambda who, w, k: conflicts.may_read_item(who, Part.PUBLIC, meeting=_where(w, k), item=Where(), convener=Where()),

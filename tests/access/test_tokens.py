@@ -11,15 +11,17 @@ from django.core.files.base import ContentFile
 from django.test import Client
 
 from coi_register.accounts.models import Letter
-from committees.models import Meeting
+from committees.models import Item, Meeting
 from committees.papers.models import Paper, Text
+from declarations.changes.models import Outcome
 from declarations.conflicts.models import Ruling
+from declarations.conflicts.selectors import assessed_for
 from declarations.packs.services import ask, make
-from tests.access.harness import Route, routes, things
-from tests.access.world import AT, Persona, World
+from tests.access.harness import Route, plain, routes, things
+from tests.access.world import AT, Persona, World, actor
 from tests.committees.papers import made
 from tests.declarations.packs.conftest import unpacked
-from tests.factories import BY_THE_TEST, arranged
+from tests.factories import BY_THE_TEST, ConcernFactory, OrganisationFactory, arranged
 
 PLACES = ("title", "name", "page")
 OF_A_MEETING = {"meeting", "item", "private_item", "paper", "pack", "given", "case", "issue", "succession"}
@@ -54,7 +56,12 @@ def tokens(world: World) -> dict[str, str]:
             _sent_again(paper, told["name"], told["page"])
             found |= {f"{number} {place}": token for place, token in told.items()}
         _sent_again(world.rows["private_a"].papers.get(), "terms", "Terms")
-    meeting = Meeting.objects.get(pk=item.meeting_id)
+    _packs_made_again(world)
+    return found
+
+
+def _packs_made_again(world: World) -> None:
+    meeting = Meeting.objects.get(pk=world.rows["meeting_a"].pk)
     for run in meeting.pack_runs.all():
         with arranged():
             run.state, run.made_at, run.says = "failed", None, "Of before."
@@ -62,7 +69,6 @@ def tokens(world: World) -> dict[str, str]:
     before = meeting.pack_runs.order_by("-number").first()
     run = ask(meeting, by=BY_THE_TEST, because="For the test.", follows=before.pk if before else None)
     assert make(run), run.says
-    return found
 
 
 def _sent_again(paper: Paper, name: str, page: str) -> None:
@@ -146,3 +152,94 @@ def test_nothing_of_a_withheld_paper_is_told_by_any_page_at_all(world: World, to
     client = signed_in(world.personas["conflicted_a"])
     found = [leak for address in asked(world, list(routes())) for leak in leaks(client, address, tokens)]
     assert not found, "\n".join(found)
+
+
+@pytest.fixture
+def undecided(world: World) -> dict[str, str]:
+    """Item 2 of CCG A is private, and an interest of a member meets it; nobody has ruled. A token in title, papers, party."""
+    item, gp = Item.objects.get(pk=world.rows["private_a"].pk), world.rows["gp_a"]
+    assert Outcome.objects.filter(item=item, person=gp).exists()
+    assert not Ruling.objects.filter(item=item, person=gp).exists()
+    found = {place: f"zq{place}undecidedzq" for place in ("item", "paper", "page", "party")}
+    with arranged():
+        item.title = f"Dispute {found['item']}"
+        item.save()
+        paper = item.papers.get()
+        paper.title = found["paper"]
+        paper.save()
+        _sent_again(paper, "terms", found["page"])
+        for other in world.rows["item_a"].papers.all():
+            _sent_again(other, "plain", "Plain words")
+        party = OrganisationFactory(name=f"Invented {found['party']} Ltd")
+        ConcernFactory(item=item, organisation=party, part_played="bidder")
+    _packs_made_again(world)
+    return found
+
+
+@pytest.mark.parametrize("who", ["conflicted_a", "delegate_a"])
+def test_a_private_item_on_which_nobody_has_ruled_is_named_to_whom_it_may_concern_by_no_page_or_file(
+    world: World, undecided: dict[str, str], who: str
+) -> None:
+    client = signed_in(world.personas[who])
+    near = [one for one in routes() if one.row.get("of") in OF_A_MEETING or one.name in BESIDE]
+    found = [leak for address in [*asked(world, near), *packs_of(world)] for leak in leaks(client, address, undecided)]
+    assert not found, "\n".join(found)
+
+
+def test_the_others_and_whoever_presides_and_keeps_the_agenda_are_told_of_it(
+    world: World, undecided: dict[str, str]
+) -> None:
+    item = world.rows["private_a"]
+    for who in ("member_a", "chair_a", "secretary_a", "officer_a"):
+        page = f"/meetings/items/{item.pk}/"
+        told = {leak.split(" tells the ")[1] for leak in leaks(signed_in(world.personas[who]), page, undecided)}
+        assert {"item", "party"} <= told, who
+    client = signed_in(world.personas["member_a"])
+    told = {leak.split(" tells the ")[1] for address in packs_of(world) for leak in leaks(client, address, undecided)}
+    assert {"paper", "page"} <= told
+
+
+def test_it_is_answered_as_an_item_that_never_was(world: World, undecided: dict[str, str]) -> None:
+    client = signed_in(world.personas["conflicted_a"])
+    theirs, never = (client.get(f"/meetings/items/{pk}/") for pk in (world.rows["private_a"].pk, uuid4()))
+    assert (theirs.status_code, plain(theirs)) == (404, plain(never))
+
+
+def test_they_are_told_only_that_a_private_item_may_concern_them_and_whom_to_ask(
+    world: World, undecided: dict[str, str]
+) -> None:
+    client, meeting = signed_in(world.personas["conflicted_a"]), world.rows["meeting_a"].pk
+    agenda = client.get(f"/meetings/{meeting}/agenda/").content.decode()
+    assert "It may concern you, so it is not named to you. Ask the secretary about it" in agenda
+    mine = client.get(f"/meetings/{meeting}/prepare/mine/").content.decode()
+    assert mine.count("A private item may concern you. It is not named to you") == 1
+    assert f"Ask {world.rows['people_a']['chair'].name}, who is in the chair for it, or the secretary" in mine
+
+
+def test_it_is_named_as_soon_as_the_chair_lets_them_have_the_papers(world: World, undecided: dict[str, str]) -> None:
+    item, gp, last = world.rows["private_a"], world.rows["gp_a"], world.rows["ruling_a"]
+    client = signed_in(world.personas["conflicted_a"])
+    assert client.get(f"/meetings/items/{item.pk}/").status_code == 404
+    told = {
+        "item": item,
+        "person": gp,
+        "ruled_by": last.ruled_by,
+        "entered_by": last.entered_by,
+        "capacity": "chair",
+        "at": AT,
+    }
+    with arranged():
+        ruling = Ruling(step="note", no_papers=False, **told)
+        ruling.save()
+    assert undecided["item"] in client.get(f"/meetings/items/{item.pk}/").content.decode()
+    with arranged():
+        Ruling(step="leave", no_papers=True, follows=ruling, **told).save()
+    assert client.get(f"/meetings/items/{item.pk}/").status_code == 404
+
+
+def test_the_rule_says_the_same_of_what_is_stored_and_of_what_is_worked_out(world: World, undecided: dict[str, str]) -> None:
+    for persona in (one for one in world.personas.values() if one.is_known):
+        who = actor(persona)
+        for meeting in Meeting.objects.visible_to(who):
+            listed = {*Item.objects.visible_to(who).filter(meeting=meeting, withdrawn=False).values_list("pk", flat=True)}
+            assert listed == {one.key for one in assessed_for(who, meeting.pk).items_for(who)}, persona.key

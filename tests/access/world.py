@@ -98,6 +98,10 @@ class Persona:
     def is_known(self) -> bool:
         return self.user is not None and self.comes_in
 
+    def is_bound_by(self, people: frozenset[UUID]) -> bool:
+        """Whether what is kept from these people is kept from them: they are one, or act for one."""
+        return bool(people & self.acts_for) or self.person in people
+
     @property
     def everywhere(self) -> Place:
         """Some place of theirs, whichever."""
@@ -142,6 +146,7 @@ class Thing:
     private: tuple[Place, ...] = ()
     whose: Place | None = None  # of an item: the committees it is of, where not all that meet
     sees: tuple[tuple[str, Place], ...] = ()  # withheld from whoever may do none of these
+    bound: frozenset[UUID] = frozenset()  # a private item that is not named to these, nor to whoever acts for them
 
 
 @dataclass
@@ -226,8 +231,11 @@ def _ccg(made: World, key: str) -> None:
     # whoever reads a past item reads it in precedents too, so the titles of public items are the meeting's
     title = made.secret(f"{key}: the title of a public item", made.reads(("read_meeting", at_board)))
     item = make.ItemFactory(meeting=meeting, number="1", order=1, title=f"Award of a contract {title}")
+    reads_private, keeps = made.reads(("read_private_item", at_board)), made.reads(("keep_agenda", at_board))
+    bound = frozenset({gp.pk})  # nobody has ruled yet
     hidden = made.secret(
-        f"{key}: the title of a private item", made.reads(("read_private_item", at_board), ("keep_agenda", at_board))
+        f"{key}: the title of a private item, kept from one member on whom nobody has ruled",
+        lambda persona: keeps(persona) or (reads_private(persona) and not persona.is_bound_by(bound)),
     )
     private = make.ItemFactory(meeting=meeting, number="2", order=2, title=f"Dispute {hidden}", part="private")
     hidden_there = made.secret(
@@ -390,7 +398,7 @@ def _ccg(made: World, key: str) -> None:
         "held_item": Thing({"pk": before.pk}, at_board),
         "item": Thing({"pk": item.pk}, at_board),
         **{name: Thing({"pk": pk}, at_board) for name, pk in sat.items()},
-        "private_item": Thing({"pk": private.pk}, at_board),
+        "private_item": Thing({"pk": private.pk}, at_board, bound=bound),
         "paper": Thing({"pk": paper.pk}, at_board),
         "item_of_past": Thing({"pk": before.pk, "person": gp.pk}, at_board),
         "pack": Thing({"pk": pack.pk}, at_board),
@@ -605,6 +613,7 @@ def _specials(made: World) -> None:
     closed = make.RoleHeldFactory(role=Role.OFFICER, ccg=ccg, user=make.UserFactory(name="Closed", is_active=False)).user
     made.personas["disabled_a"] = Persona("disabled_a", closed, frozenset({(Role.OFFICER, ccg.pk, None)}), comes_in=False)
     both = _person(made, "a", "of_two", ccg, home, Place(frozenset({rows["ccg_b"].pk}), frozenset({rows["board_b"].pk})))
+    make.ConfirmationFactory(person=both, nil=True)
     held: set[Held] = {(Role.DECLARER, ccg.pk, None)}
     for key in ("a", "b"):
         seat = make.SeatFactory(committee=rows[f"board_{key}"], office="Shared officer", category="executive")

@@ -43,6 +43,7 @@ ASK_FOR_NOBODY = {
         "papers_of": "of an item or a meeting in hand; from whom a paper is withheld, the room of packs knows",
         "texts_of": "of papers in hand",
         "waiting": "for a command",
+        "kept_files": "for the backup, which holds everything",
     },
     "committees/seats/selectors.py": {
         "_acting_for": "the rights themselves, which decide what is visible",
@@ -103,6 +104,7 @@ ASK_FOR_NOBODY = {
     "declarations/desk/selectors.py": {"_own": "the actor themselves"},
     "declarations/gifts/selectors.py": {"_beside": "the gifts of people whose visible offers are in hand, to be added up"},
     "declarations/packs/selectors/runs.py": {
+        "kept_files": "for the backup, which holds everything",
         "pack_for": "of a meeting that is visible; a pack of one's own is found by what it leaves out",
     },
     "declarations/packs/selectors/table.py": {

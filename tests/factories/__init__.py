@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 import factory
@@ -189,7 +190,6 @@ class VersionFactory(Recorded):
     number = 1
     given_name = "Paper.pdf"
     media_type = "application/pdf"
-    sha256 = "0" * 64
     state = "clean"
     at = datetime(2018, 2, 20, 9, tzinfo=UTC)
 
@@ -197,6 +197,7 @@ class VersionFactory(Recorded):
     def _create(cls, model_class: Any, *args: Any, pages: Sequence[str] = ("A page",), **kwargs: Any) -> Any:
         content = kwargs.pop("content", "\f".join(pages).encode())
         counted = {"pages": len(pages), "has_text": any(pages), "size": len(content)}
+        kwargs.setdefault("sha256", sha256(content).hexdigest())
         with arranged():
             version = model_class(file=ContentFile(content, name="a"), **counted, **kwargs)
             version.save()

@@ -19,14 +19,14 @@ def open_agenda(page: Page) -> None:
 def test_a_gp_answers_on_his_phone_without_scripts(somebody: Callable[..., Page]) -> None:
     gp = somebody("gp", phone=True, scripts=False)
     open_agenda(gp)
-    expect(gp.get_by_text("3 items of 10 may concern you. Is that so?")).to_be_visible()
-    expect(gp.get_by_text("“I do not think so.”").first).to_be_visible()  # what he said yesterday of item 9
+    expect(gp.get_by_text("1 item of 8 may concern you. Is that so?")).to_be_visible()
+    expect(gp.get_by_text("“I do not think so.”").first).to_be_visible()  # what he said yesterday of item 5
 
-    gp.get_by_role("link", name="Is that so? Answer for item 4").click()
+    gp.get_by_role("link", name="Is that so? Answer for item 8").click()
     gp.get_by_label("I do not think so").check()
     press(gp, "Record your answer")
     there_is_a_problem(gp, "Say why you do not think so.")
-    gp.get_by_label("Why do you not think so?").fill("I left the federation.")
+    gp.get_by_label("Why do you not think so?").fill("We bid for nothing.")
     press(gp, "Record your answer")
     expect(gp.get_by_text("Thank you. Your answer is recorded.")).to_be_visible()
 
@@ -41,9 +41,9 @@ def test_the_chair_reads_who_is_silent_and_prints_her_run_sheet(somebody: Callab
     press(chair, "Review conflicts")
     chair.get_by_role("link", name="Before the meeting: 10 of 13 have not answered.").click()
     expect(heading(chair)).to_have_text("What members said")
-    expect(chair.get_by_text("“Riverside Practice left the federation in February")).to_be_visible()
+    expect(chair.get_by_text("“Riverside Practice does not take part in this scheme")).to_be_visible()
     axe(chair)
-    follow(chair, "Look at it: Dr Basil Sample, item 9")
+    follow(chair, "Look at it: Dr Basil Sample, item 5")
     expect(chair.get_by_text("“I do not think so.”")).to_be_visible()
     chair.go_back()
     follow(chair, "Prepare the meeting")

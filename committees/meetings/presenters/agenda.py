@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
+from coi_register.accounts.policy import may
 from coi_register.verdicts import is_offered
 from committees.meetings.models import Item, Meeting
-from committees.meetings.permissions import may_keep_agenda, may_read_item
+from committees.meetings.permissions import may_keep_agenda, may_read_item, where_of_item
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from committees.meetings.presenters.words import (
     NOBODY_CAN_BE_CHECKED,
@@ -69,7 +70,7 @@ def item_row(actor: Actor, item: Item, columns: list[Committee]) -> ItemRow:
     verdict = may_read_item(actor, item)
     if not verdict:  # a new sign-in may open it: then the page of the item asks for one
         href = reverse("item", args=[item.pk]) if is_offered(verdict) else ""
-        return ItemRow(item.number, "Private item", href, _whom_to_ask(item), True, (), "", ticks)
+        return ItemRow(item.number, "Private item", href, _whom_to_ask(actor, item), True, (), "", ticks)
     return ItemRow(
         number=item.number,
         title=item.title,
@@ -91,6 +92,8 @@ def column_names(committees: list[Committee]) -> list[str]:
     ]
 
 
-def _whom_to_ask(item: Item) -> str:
+def _whom_to_ask(actor: Actor, item: Item) -> str:
     owners = item.committees
+    if may(actor, "read_private_item", where_of_item(item)):  # so it is a matter of what touches them
+        return "It may concern you, so it is not named to you. Ask the secretary about it"
     return f"Ask the secretary of the {owners[0]} of {owners[0].ccg} about it" if owners else "Ask the secretary about it"

@@ -20,6 +20,7 @@ from committees.papers.vocabulary import State
 logger = logging.getLogger("coi_register.papers")
 NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # these turn a name round on the screen
 LONGEST_NAME = 100
+NO_SHELF = "“{name}” was not added: the place where papers lie is full, or does not answer. Try again in a few minutes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,11 @@ def shelved(version: Version, received: Received, *, by: Actor) -> Version:
     version.size, version.sha256 = len(received.content), received.sha256
     version.has_text = any(received.found.pages)
     version.at, version.uploaded_by_id = clock.now(), by.user_id
-    version.file.save(received.name, ContentFile(received.content), save=False)
+    try:
+        version.file.save(received.name, ContentFile(received.content), save=False)
+    except OSError as error:
+        logger.exception("A paper could not be put on its shelf")
+        raise CannotBeDone(NO_SHELF.format(name=received.name), field="file") from error
     try:
         version.save()
         Text(version=version, pages=[*received.found.pages]).save()

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from coi_register.dates import q_in_force
 from committees.meetings.models import Attendance, Concern, Contributor, Convening, Item, Meeting
-from committees.meetings.vocabulary import AffectedClass
+from committees.meetings.vocabulary import AffectedClass, Part
 from committees.organisations.gather import links_round
 from committees.organisations.models import Organisation
 from committees.organisations.vocabulary import OrganisationKind
@@ -21,13 +21,17 @@ PARTIES = Q(organisation__isnull=False) | ONE_OF_MANY | Q(unidentified__isnull=F
 KINDS_OF_A_CLASS = (*AGENDA_PRACTICES, OrganisationKind.PHARMACY, OrganisationKind.DENTAL, OrganisationKind.OPTICAL)
 ANYTHING = Q(pk__isnull=False)
 ON_THE_AGENDA = Item.objects.filter(meeting=OuterRef("pk"), withdrawn=False)
+IN_PRIVATE = ON_THE_AGENDA.filter(part=Part.PRIVATE)
 NOT_CANCELLED = Meeting.objects.exclude(state=Meeting.State.CANCELLED)
 
 
 def watched(on: Any) -> Any:
-    """The meetings whose answers are kept: those to come with something on the agenda, and those of which any are stored."""
+    """The meetings whose answers are kept: those to come with something on the agenda, and those of which any are stored.
+
+    And those with a private item, whenever they were: to whom it is not named is read from these answers.
+    """
     to_come = Q(state=Meeting.State.PLANNED, on__gte=on) & Q(Exists(ON_THE_AGENDA))
-    return NOT_CANCELLED.filter(to_come | Q(run__isnull=False))
+    return NOT_CANCELLED.filter(to_come | Q(Exists(IN_PRIVATE)) | Q(run__isnull=False))
 
 
 def with_answers() -> Any:

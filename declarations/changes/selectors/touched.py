@@ -163,7 +163,7 @@ KINDS: dict[str, Kind] = {
     "committees.Item": Kind(
         Cause.AGENDA,
         lambda edits: Q(pk__in=_values(edits, "meeting_id")),
-        frozenset({"number", "order", "title", "part", "version"}),
+        frozenset({"number", "order", "title", "version"}),
     ),
     "committees.ItemFor": Kind(Cause.AGENDA, _of_items),
     "committees.Concern": Kind(Cause.AGENDA, _of_items),

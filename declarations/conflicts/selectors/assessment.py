@@ -9,6 +9,7 @@ from django.http import Http404
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.policy import Where
 from committees.meetings.facts import Item
+from committees.meetings.vocabulary import Part
 from committees.organisations.facts import Key
 from committees.organisations.selectors import name_on
 from declarations.conflicts import permissions
@@ -21,6 +22,7 @@ from declarations.guidance.facts import Sitting
 from declarations.guidance.findings import After, Assessment, Finding, ItemAssessment
 from declarations.guidance.local import book_under
 from declarations.guidance.rulebook import RuleBook
+from declarations.guidance.vocabulary import Outcome
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,34 @@ class Assessed:
         return [
             item
             for item in self.meeting.items
-            if permissions.may_read_item(actor, item.part, meeting=self.where, item=self.where_of(item), convener=convener)
+            if permissions.may_read_item(
+                actor,
+                item.part,
+                meeting=self.where,
+                item=self.where_of(item),
+                convener=convener,
+                unnamed=any(self.is_unnamed_to(person, item) for person in actor.stands_for),
+            )
         ]
+
+    def is_unnamed_to(self, person: Key, item: Item) -> bool:
+        """Whether a private item is not named to a person: it is withheld from them, and they do not preside over it (0101).
+
+        Withheld by a ruling, or because nobody has ruled yet on what is no clear finding. `changes.unnamed` asks the same of what
+        is stored.
+        """
+        if item.part is not Part.PRIVATE or self.presides(person, item.key):
+            return False
+        ruling = self.ruling(item.key, person)
+        if ruling is not None:
+            return ruling.no_papers
+        findings = self.by_item[item.key].findings
+        theirs = (key for key in findings if (self.sittings[key].person or key) == person and not self.sittings[key].vacant)
+        return any(findings[key].outcome is not Outcome.CLEAR for key in theirs)
+
+    def presides(self, person: Key, item: Key) -> bool:
+        """Whether the person is in the chair for the item, in one of the committees whose item it is."""
+        return any(self.chair_of(item, after) == person for after in self.by_item[item].after)
 
     def where_of(self, item: Item) -> Where:
         """What the policy is asked about the committees whose item it is."""

@@ -3,6 +3,7 @@
 from declarations.packs.selectors.runs import (
     held_by,
     is_open_to,
+    kept_files,
     last_made,
     last_run,
     numbering_of,
@@ -31,6 +32,7 @@ __all__ = [
     "exposed_for",
     "held_by",
     "is_open_to",
+    "kept_files",
     "last_made",
     "last_run",
     "numbering_of",

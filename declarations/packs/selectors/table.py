@@ -53,20 +53,20 @@ class Table:
 
     def left_for(self, person: Key) -> Left:
         """What the pack of somebody at the meeting leaves out; where nothing is, nobody is told that it is withheld."""
-        kept = {str(item.pk) for item in self.items if self.withheld.from_person(person, item.pk)}
+        reasons = {str(item.pk): self.withheld.from_person(person, item.pk) for item in self.items}
+        kept = {item for item, why in reasons.items() if why}
+        unnamed = {item for item, why in reasons.items() if why and not why.named}
         seen = {str(item) for item, people in self.withheld.theirs.items() if person in people}
-        private = {str(item) for item in self.withheld.private}
         papers = {one.paper for one in self.numbering if one.private and one.item not in seen | kept}
-        return Left(frozenset(kept & self.with_papers - private), frozenset(kept & private | papers))
+        return Left(frozenset(kept & self.with_papers - unnamed), frozenset(unnamed | papers))
 
     def left_by(self, actor: Actor) -> Left:
         """What is kept from whoever asks, be there papers or not: by what binds those they stand for, or for want of a right."""
         read = {str(one) for one in _keys(Item.objects.visible_to(actor).filter(meeting=self.meeting))}
         bound = {str(one.pk) for one in self.items if self.withheld.from_any(actor.stands_for, one.pk)}
-        private = {str(item) for item in self.withheld.private}
         seen = _keys(Paper.objects.visible_to(actor).filter(item__meeting=self.meeting))
         unseen = _keys(Paper.objects.filter(item__meeting=self.meeting)) - seen
-        unnamed = {str(one.pk) for one in self.items} - read | bound & private
+        unnamed = {str(one.pk) for one in self.items} - read
         return Left(frozenset(bound - unnamed), frozenset(unnamed | {str(one) for one in unseen}))
 
 

@@ -6,6 +6,7 @@ made by the next `run_due`. Until all of them are made, nobody is given any.
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from django.db import IntegrityError
 from coi_register.accounts.actors import command
 from coi_register.audit import services as audit
 from coi_register.nhsuk.words import counted
-from coi_register.refusals import CannotBeDone
+from coi_register.refusals import CannotBeDone, ShelfAway
 from committees.meetings.models import Meeting
 from committees.meetings.selectors import convened
 from declarations.evidence.models import Issue
@@ -30,6 +31,7 @@ from declarations.packs.vocabulary import State
 logger = logging.getLogger(__name__)
 MAKER = command("packs")
 MOST_AT_ONCE = 1_000  # pages of papers, which are bound in a few seconds
+NO_SHELF = "The place where papers lie does not answer. Make the packs again in a few minutes."
 UNEXPECTED = "Something went wrong on our side; the reason stands in the log. Make the packs again."
 
 
@@ -69,6 +71,9 @@ def make(run: PackRun) -> bool:
                 press(table, run, last_made(run.meeting, before=run.number), missing, Path(folder), partial(_store, run))
     except CannotBeDone as refusal:
         return _ended(run, State.FAILED, says=refusal.says)
+    except ShelfAway:
+        logger.exception("packs failed")
+        return _ended(run, State.FAILED, says=NO_SHELF)
     except Exception:
         logger.exception("packs failed")
         return _ended(run, State.FAILED, says=UNEXPECTED)
@@ -111,15 +116,13 @@ def _store(run: PackRun, left: Left, people: list[str], pressed: Pressed) -> Non
     )
     with pressed.place.open("rb") as file:
         pack.file.save(pressed.place.name, File(file), save=False)
-    try:
-        with audit.deed("pack.made", by=MAKER) as deed:
-            pack.at = deed.at
+    with suppress(IntegrityError), audit.deed("pack.made", by=MAKER) as deed:
+        pack.at = deed.at
+        try:
             pack.save()
-    except IntegrityError:
-        pack.file.storage.delete(pack.file.name)
-    except BaseException:
-        pack.file.storage.delete(pack.file.name)
-        raise
+        except BaseException:  # not one of the commit: it may have been done, and then the row has its file
+            pack.file.storage.delete(pack.file.name)
+            raise
 
 
 def _ended(run: PackRun, state: State, *, says: str = "") -> bool:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
 from coi_register.nhsuk.words import counted, day
+from committees.meetings.facts import Item
 from committees.meetings.models import Meeting
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.conflicts.presenters.words import Word as Flag
@@ -20,7 +21,13 @@ from declarations.preparing.vocabulary import SAID_LABELS, Heard, Said
 
 NO_AGENDA = "There is no agenda yet. You are asked once there is one."
 NOTHING_TOUCHES = "Nothing on the agenda touches what you declared. Is that so?"
+NOTHING_NAMED = "Of no item that is named to you are you asked."
+NOTHING_NAMED_TOUCHES = "Nothing named here touches what you declared. Is that so?"
 ALL_SAID = "Thank you. You have answered for every item."
+PRIVATE = (
+    "A private item may concern you. It is not named to you, and you receive no papers for it, unless the chair rules otherwise. "
+    "Ask {whom} about it, and tell them what might touch you."
+)
 NO_PAPERS = "You receive no papers for it."
 
 
@@ -54,6 +61,7 @@ class MinePage:
     says: str
     tone: str
     cards: tuple[Card, ...]
+    private: str  # that something may concern them that is not named to them, and whom to ask
     others: tuple[str, ...]  # the items on which nothing was found
     others_say: str
     agree: str  # the words of the one button for everything that waits; empty where nothing does
@@ -68,11 +76,13 @@ def mine_page(found: Assessed, member: Member | None, actor: Actor) -> MinePage:
     meeting = found.gathered.meeting
     planned = found.gathered.row.state == Meeting.State.PLANNED
     waits = member.open if member and planned else ()
+    private = _of_private_items(found, actor)
     return MinePage(
         nav=meeting_nav(found.gathered.row, "Prepare", actor=actor),
-        says=_says(found, member, waits),
+        says=_says(found, member, waits, private),
         tone="todo" if waits else "good",
         cards=tuple(card(word) for word in touching),
+        private=private,
         others=tuple(_numbered(word) for word in words if not word.question.touches),
         others_say=_others_say(words, touching),
         agree=_agree(waits, among=len(words)),
@@ -81,21 +91,36 @@ def mine_page(found: Assessed, member: Member | None, actor: Actor) -> MinePage:
     )
 
 
+def _of_private_items(found: Assessed, actor: Actor) -> str:
+    """One sentence, however many there are, and nothing of what they are."""
+    assert actor.person is not None  # or nobody asks them
+    unnamed = [one for one in found.meeting.items if found.is_unnamed_to(actor.person, one)]
+    if not unnamed or {one.key for one in unnamed} <= {one.key for one in found.items_for(actor)}:
+        return ""
+    chairs = [name for one in unnamed if (name := _presiding(found, one, actor.person))]
+    return PRIVATE.format(whom=f"{chairs[0]}, who is in the chair for it, or the secretary" if chairs else "the secretary")
+
+
+def _presiding(found: Assessed, item: Item, person: UUID) -> str:
+    chairs = (found.chair_of(item.key, after) for after in found.by_item[item.key].after)
+    return next((name for chair in chairs if chair and chair != person and (name := found.name_of(chair))), "")
+
+
 def door_to_declaring(meeting: UUID) -> str:
     """Where somebody declares what is missing; it leads back to their page of this meeting."""
     return f"{reverse('declare')}?{urlencode({'meeting': meeting})}"
 
 
-def _says(found: Assessed, member: Member | None, waits: Sequence[Word]) -> str:
+def _says(found: Assessed, member: Member | None, waits: Sequence[Word], private: str) -> str:
     if member is None:
         return "You are not expected at this meeting, so nobody asks you about its agenda."
     if not member.words:
-        return NO_AGENDA
+        return NOTHING_NAMED if private else NO_AGENDA
     if not waits:
         return ALL_SAID if member.has_answered else f"The meeting of {day(found.meeting.date)} is closed to answers."
     touching = sum(1 for word in waits if word.question.touches)
     if not touching:
-        return NOTHING_TOUCHES
+        return NOTHING_NAMED_TOUCHES if private else NOTHING_TOUCHES
     return f"{counted(touching, 'item')} of {len(member.words)} may concern you. Is that so?"
 
 

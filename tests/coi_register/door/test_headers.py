@@ -13,6 +13,7 @@ from django.urls import path
 
 from coi_register.accounts.guards import open_to_all, takes_a_form
 from coi_register.door.headers import ALWAYS
+from coi_register.refusals import ShelfAway
 from coi_register.urls import handler400, handler403, handler404, handler500  # noqa: F401 - the pages for what goes wrong
 from tests.factories import UserFactory
 
@@ -31,6 +32,8 @@ def page(request: HttpRequest) -> HttpResponse:
     match request.GET.get("fails"):
         case "database":
             raise OperationalError("connection to server at 10.0.0.1 failed: password for coi_app")
+        case "shelf":
+            raise ShelfAway("The bucket “canary-7f3a” cannot be used")
         case "code":
             raise ZeroDivisionError("canary-7f3a")
         case _:
@@ -48,6 +51,7 @@ ASKED = [
     ("GET", "/nowhere/", 404),
     ("GET", "/?fails=code", 500),
     ("GET", "/?fails=database", 503),
+    ("GET", "/?fails=shelf", 503),
     ("DELETE", "/", 405),
     ("GET", "/?q=%00", 400),
     ("GET", "/?" + "x" * 9_000, 414),

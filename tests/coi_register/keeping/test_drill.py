@@ -15,7 +15,7 @@ from coi_register.keeping.manifest import Contents, Head, Manifest
 from coi_register.proof import notes
 from coi_register.proof.models import Checkpoint
 from coi_register.proof.services import sign_what_moved
-from tests.factories import PersonFactory
+from tests.factories import PaperFactory, PersonFactory
 from tests.faults.conftest import LONG
 
 NOW = datetime(2018, 3, 1, 12, tzinfo=UTC)
@@ -78,9 +78,11 @@ def key(tmp_path: Path, monkeypatch: Any) -> None:
 
 
 @pytest.mark.usefixtures("register", "key")
-def test_a_backup_is_restored_elsewhere_and_verified_and_an_old_one_is_a_rollback(tmp_path: Path) -> None:
+def test_a_backup_is_restored_elsewhere_and_verified_and_an_old_one_is_a_rollback(tmp_path: Path, shelf: Path) -> None:
     """By the product's own commands, each in a process of its own."""
     ccg, _ = PersonFactory().ccg, PersonFactory()  # of two CCGs: the chain of the second goes no further
+    lost, _ = (PaperFactory().versions.get().file.name for _ in range(2))
+    (shelf / lost).unlink()
     list(sign_what_moved(NOW))
     services.back_up(tmp_path / "monday", at=NOW)
     before = outside(ccg)
@@ -92,7 +94,14 @@ def test_a_backup_is_restored_elsewhere_and_verified_and_an_old_one_is_a_rollbac
     assert any("rows stand as the log left them" in says for says in good)
     assert any(says.startswith("before: the backup has event") for says in good)
     assert wrong[0].startswith("later: a rollback. The backup ends chain"), wrong
-    assert not any("before" in says for says in wrong), wrong
+    assert [says for says in wrong if "papers/" in says] == [f"papers/{lost} is missing: the database speaks of it."]
+    assert "1 of 2 files that the database speaks of are there, as it knows them." in good
+
+
+def test_an_old_backup_is_said_to_hold_the_database_alone() -> None:
+    (seen,) = drill._files_verified("sqlite://", "", OURS)
+    assert seen.good
+    assert "was made before papers and packs went along: none were looked for" in seen.says
 
 
 @pytest.mark.skipif(not LONG, reason="The short form sees the same in one drill: make faults.")

@@ -90,7 +90,7 @@ def test_a_copy_that_fails_leaves_nothing(register: str, tmp_path: Path, monkeyp
     def full(*args: Any) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(services, "_flush", full)
+    monkeypatch.setattr(services, "flush", full)
     with pytest.raises(CannotBeDone, match="No backup was made in .*: No space left on device"):
         services.back_up(tmp_path / "kept" / "monday", at=NOW)
     assert list((tmp_path / "kept").iterdir()) == []

@@ -90,6 +90,17 @@ def test_a_bad_file_leaves_nothing_behind(item: Item, officer: Actor) -> None:
     assert on_the_shelf() == before
 
 
+def test_a_shelf_that_is_full_or_away_is_told_and_nothing_is_written(item: Item, officer: Actor, monkeypatch: Any) -> None:
+    def full(*args: Any, **kwargs: Any) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(type(storages["papers"]), "_save", full)
+    with pytest.raises(CannotBeDone, match="“a.pdf” was not added: the place where papers lie is full") as refusal:
+        services.add_paper(item, title="Case", content=pdf("A"), name="a.pdf", by=officer)
+    assert refusal.value.field == "file"
+    assert not Paper.objects.exists()
+
+
 def test_a_file_that_cannot_be_noted_goes_from_the_shelf(item: Item, officer: Actor, monkeypatch: Any) -> None:
     before = on_the_shelf()
     monkeypatch.setattr(Text, "save", lambda *args, **kwargs: 1 / 0)

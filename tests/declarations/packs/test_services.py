@@ -1,14 +1,18 @@
 """The packs of a meeting are asked for, made and served."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from django.core.files.storage import storages
+from django.db import OperationalError
 
 from coi_register.accounts.actors import Actor
-from coi_register.refusals import CannotBeDone
+from coi_register.refusals import CannotBeDone, ShelfAway
 from coi_register.verdicts import NotAllowed
 from committees.papers.models import Paper
 from declarations.evidence import following
@@ -242,6 +246,42 @@ def test_a_file_that_is_not_what_was_sent_goes_into_no_pack(room: Room, officer:
     run = services.ask(at_hand(room), by=officer)
     assert not services.make(run)
     assert run.says == "The file of Paper 7 is not on the shelf. Restore it, or replace the paper."
+
+
+def test_a_shelf_that_is_away_is_told_and_the_packs_are_made_again(
+    room: Room, officer: Actor, papers: dict[str, Paper], monkeypatch: Any
+) -> None:
+    def away(*args: Any) -> None:
+        raise ShelfAway("The bucket “papers” cannot be used.")
+
+    run = services.ask(at_hand(room), by=officer)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(type(storages["papers"]), "_open", away)
+        assert not services.make(run)
+    assert run.says == "The place where papers lie does not answer. Make the packs again in a few minutes."
+    assert packs_made(room, officer, follows=run.pk, because="Again.").state == "made"
+
+
+def test_a_pack_whose_row_may_have_been_written_keeps_its_file(
+    room: Room, officer: Actor, papers: dict[str, Paper], monkeypatch: Any
+) -> None:
+    """The line to the database broke while it was asked to commit: nobody knows whether it did."""
+
+    whole = making.audit.deed
+
+    @contextmanager
+    def broken(name: str, **words: Any) -> Iterator[Any]:
+        with whole(name, **words) as deed:
+            yield deed
+        if name == "pack.made":
+            raise OperationalError("The connection was lost.")
+
+    run = services.ask(at_hand(room), by=officer)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(making.audit, "deed", broken)
+        assert not services.make(run)
+    (pack,) = run.packs.all()
+    assert pack.file.storage.exists(pack.file.name)
 
 
 def test_two_secretaries_do_not_make_packs_at_once(room: Room, officer: Actor, papers: dict[str, Paper]) -> None:

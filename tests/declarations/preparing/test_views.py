@@ -11,6 +11,8 @@ from django.urls import reverse
 from coi_register.accounts.actors import Actor
 from committees.meetings.models import Item, Meeting
 from committees.people.models import ActsFor
+from declarations.conflicts.services import Decision, rule
+from declarations.guidance.vocabulary import Step
 from declarations.models import Answer, Interest, Tick
 from declarations.preparing.vocabulary import Said
 from tests.declarations.conflicts.conftest import Room
@@ -18,6 +20,7 @@ from tests.declarations.preparing.conftest import member, said
 from tests.factories import ConcernFactory, ItemFactory, UserFactory, arranged
 from tests.filling_in import fill_in
 
+LET_IN = Decision(Step.LEAVE, no_papers=False, reason="It is known to the meeting.")
 ClientOf = Callable[[Any], Client]
 
 
@@ -253,3 +256,18 @@ def test_after_the_meeting_the_pages_are_read_and_nothing_is_asked(room: Room, g
     answer = fill_in(gp, at(room, "answer_item"), {"says": "so"})
     assert "was held" in unescape(answer.content.decode())
     assert "have not answered" not in read(keeper, reverse("conflicts", args=[room.meeting.pk]))
+
+
+def test_a_member_reads_that_a_private_item_may_concern_them_and_nothing_of_it(room: Room, gp: Client) -> None:
+    with arranged():
+        room.item.part = "private"
+        room.item.save()
+    page = read(gp, at(room, "my_agenda"))
+    assert "Of no item that is named to you are you asked." in page
+    assert "Ask Chair Example, who is in the chair for it, or the secretary about it" in page
+    assert not [word for word in ("minor surgery", "Harbourside") if word in page]
+    assert gp.get(reverse("answer_item", args=[room.item.pk])).status_code == 404
+    rule(room.item.pk, person=room.people["gp"].pk, decision=LET_IN, by=room.actor("chair"), follows=None)
+    page = read(gp, at(room, "my_agenda"))
+    assert "minor surgery" in page
+    assert "private item may concern you" not in page

@@ -8,7 +8,7 @@ from declarations.preparing.selectors.hearing import disputes, hearing, hearing_
 from declarations.preparing.vocabulary import Heard, Said
 from tests.declarations.conflicts.conftest import Room
 from tests.declarations.preparing.conftest import member, now, said
-from tests.factories import ConcernFactory, ItemFactory
+from tests.factories import ConcernFactory, ItemFactory, arranged
 
 
 def test_at_first_everybody_is_silent(room: Room) -> None:
@@ -68,3 +68,12 @@ def test_it_takes_one_query_however_many(room: Room, more: int, django_assert_nu
     found = now(room)
     with django_assert_num_queries(1):
         assert all(word.question.digest for one in hearing(found) for word in one.words)
+
+
+def test_of_a_private_item_that_is_not_named_to_them_nobody_is_asked_nor_silent(room: Room) -> None:
+    with arranged():
+        room.item.part = "private"
+        room.item.save()
+    assert member(room, "gp").words == ()
+    assert "Gp Example" not in [one.name for one in silent(hearing(now(room)))]
+    assert [word.question.item.number for word in member(room, "nurse").open] == ["6"]
