@@ -42,6 +42,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number or 'no'} {noun}"
 
 
+def size(number: int) -> str:
+    """How large a file of so many bytes is: 340 KB; 3.2 MB."""
+    return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1000))} KB"
+
+
 def span(since: date | None, until: date | None, *, begins: str | None = None, ends: str | None = None) -> str:
     """from 1 March 2018 until 2 May 2019; the words for a half-open span.
 

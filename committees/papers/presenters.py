@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 
 from coi_register.accounts.actors import Actor
-from coi_register.nhsuk.words import counted, moment
+from coi_register.nhsuk.words import counted, moment, size
 from committees.meetings.models import Item, Meeting
 from committees.meetings.presenters import meeting_nav
 from committees.meetings.presenters.nav import MeetingNav
 from committees.papers.models import Paper, Version
 from committees.papers.vocabulary import MEDIA_TYPE_LABELS, STATE_LABELS, State
-
-MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +125,8 @@ def _warning(paper: Paper, newest: Version) -> str:
 
 
 def _about(version: Version) -> str:
-    size = f"{version.size / MEGABYTE:.1f} MB" if version.size >= MEGABYTE // 10 else f"{version.size / 1000:.0f} kB"
-    return ", ".join([MEDIA_TYPE_LABELS[version.kind], counted(version.pages, "page"), size, f"version {version.number}"])
+    pages = counted(version.pages, "page")
+    return ", ".join([MEDIA_TYPE_LABELS[version.kind], pages, size(version.size), f"version {version.number}"])
 
 
 def _version(version: Version, paper: Paper) -> VersionRow:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
-from coi_register.nhsuk.words import counted, day, joined, moment
+from coi_register.nhsuk.words import counted, day, joined, moment, size
 from committees.meetings.models import Meeting
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from declarations.packs import permissions
 from declarations.packs.facts import Left
 from declarations.packs.models import PackRun
-from declarations.packs.presenters.reading import size
 from declarations.packs.selectors import Table, runs_of
 from declarations.packs.vocabulary import STATE_LABELS, State
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from coi_register.accounts.actors import Actor
-from coi_register.nhsuk.words import counted, moment
+from coi_register.nhsuk.words import counted, moment, size
 from committees.meetings.models import Item
 from committees.meetings.presenters.nav import MeetingNav, meeting_nav
 from committees.papers.models import Paper, Version
@@ -182,11 +182,6 @@ def _more(table: Table, actor: Actor) -> tuple[tuple[str, str], ...]:
         ("What was served to whom", "served", permissions.may_read_served(actor, meeting)),
     )
     return tuple((words, reverse(name, args=[meeting.pk])) for words, name, verdict in doors if verdict)
-
-
-def size(number: int) -> str:
-    """340 KB; 3.2 MB."""
-    return f"{number / 1_000_000:.1f} MB" if number >= 1_000_000 else f"{max(1, round(number / 1000))} KB"
 
 
 def text_page(paper: Paper, numbered: Numbered, version: Version, pages: list[str] | None, actor: Actor) -> TextPage:

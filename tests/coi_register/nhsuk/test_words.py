@@ -48,3 +48,8 @@ def test_a_span_says_where_it_begins_and_whether_it_goes_on() -> None:
 
 def test_a_weekday_stands_before_the_day() -> None:
     assert words.weekday(date(2018, 3, 1)) == "Thursday 1 March 2018"
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "1 KB"), (340_499, "340 KB"), (3_200_000, "3.2 MB")])
+def test_a_file_is_as_large_as_one_would_say(number: int, said: str) -> None:
+    assert words.size(number) == said
