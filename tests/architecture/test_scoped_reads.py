@@ -35,7 +35,7 @@ ASK_FOR_NOBODY = {
         "CONCERNED": "hung on items that were asked for",
         "CONTRIBUTED": "hung on items that were asked for",
         "people_of": "who sits at a meeting in hand, or is visible",
-        "convened": "facts to be judged; who may read the outcome, `assessed_for` asks",
+        "convenings": "facts to be judged; who may read the outcome, `assessed_for` asks",
         "committees_on": "the names of committees are public, and a meeting in common may be of any",
     },
     "committees/papers/selectors.py": {

@@ -13,6 +13,7 @@ from declarations.conflicts.notices import Notice, notices_on
 from declarations.conflicts.presenters.listing import ListedItem, listing
 from declarations.conflicts.presenters.matrix import Matrix, matrix
 from declarations.conflicts.presenters.needs import Need, needs, verdict
+from declarations.conflicts.presenters.words import NOT_NAMED, NOTHING_NAMED
 from declarations.conflicts.selectors import Assessed
 
 
@@ -44,7 +45,7 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
     return ConflictsPage(
         nav=meeting_nav(found.gathered.row, current="Conflicts", actor=actor),
         other_view=reverse("conflicts_list" if current == "matrix" else "conflicts", args=[meeting]),
-        verdict=verdict(required) if sees_all else _what_concerns_them(listed),
+        verdict=verdict(required) if sees_all else _what_concerns_them(listed, hidden=found.hides_from(actor)),
         tone=required[0].tone if required else "good" if sees_all else "todo",
         needs=required,
         notices=notices_on(found, actor) if sees_all else (),
@@ -58,11 +59,12 @@ def conflicts_page(found: Assessed, actor: Actor, *, current: str) -> ConflictsP
     )
 
 
-def _what_concerns_them(listed: Sequence[ListedItem]) -> str:
+def _what_concerns_them(listed: Sequence[ListedItem], *, hidden: bool) -> str:
     """To somebody who sees only their own flags."""
     if touched := sum(bool(item.people) for item in listed):
-        return f"{counted(touched, 'item')} of {len(listed)} may concern you."
-    return "Nothing on this agenda touches what you declared."
+        says = f"{counted(touched, 'item')} of {len(listed)} may concern you."
+        return f"{says} {NOT_NAMED}" if hidden else says
+    return NOTHING_NAMED if hidden else "Nothing on this agenda touches what you declared."
 
 
 def _titles(found: Assessed) -> str:

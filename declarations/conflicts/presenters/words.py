@@ -105,6 +105,10 @@ def recommended(finding: Finding) -> str:
             return "Dismissed: not a match" if is_dismissed(finding) else "No conflict found"
 
 
+# Where an item is not named to somebody, nothing may say to them that all is clear (0101).
+NOT_NAMED = "A private item that is not named to you may concern you: ask whoever is in the chair, or the secretary."
+NOTHING_NAMED = f"Nothing that is named to you touches what you declared. {NOT_NAMED}"
+
 RECOMMENDED = {
     Step.NOTE: "note the interest and stay",
     Step.LEAVE_FOR_DECISION: "join the discussion, leave for the decision",

@@ -90,6 +90,14 @@ class Assessed:
         theirs = (key for key in findings if (self.sittings[key].person or key) == person and not self.sittings[key].vacant)
         return any(findings[key].outcome is not Outcome.CLEAR for key in theirs)
 
+    def hides_from(self, actor: Actor) -> bool:
+        """Whether an item that is not named to the actor may concern them."""
+        named = {item.key for item in self.items_for(actor)}
+        person = actor.person
+        return person is not None and any(
+            item.key not in named and self.is_unnamed_to(person, item) for item in self.meeting.items
+        )
+
     def presides(self, person: Key, item: Key) -> bool:
         """Whether the person is in the chair for the item, in one of the committees whose item it is."""
         return any(self.chair_of(item, after) == person for after in self.by_item[item].after)

@@ -10,7 +10,7 @@ from coi_register.nhsuk.words import counted, day, joined, weekday
 from committees.meetings.facts import Item
 from committees.meetings.presenters.nav import title_of
 from declarations.conflicts.presenters.needs import Need, needs, needs_of, verdict
-from declarations.conflicts.presenters.words import Word, word_for, you_must
+from declarations.conflicts.presenters.words import NOT_NAMED, NOTHING_NAMED, Word, word_for, you_must
 from declarations.conflicts.selectors import Assessed
 from declarations.desk.presenters.parts import GRAVITY, Action, Block, Task, shown
 from declarations.guidance.findings import Finding
@@ -78,7 +78,7 @@ def attended(found: Assessed, actor: Actor, member: Member | None = None, *, is_
     tasks = tuple(_flags_on(found, items, actor.person))
     return Block(
         title=f"{weekday(found.meeting.date)}: {joined(committee.name for committee in found.meeting.committees)}",
-        says=_how_many(tasks, items),
+        says=_how_many(tasks, items, hidden=found.hides_from(actor)),
         tone="todo" if tasks or (member and not member.has_answered) else "good",
         href=Doors(found).to("meeting"),
         tasks=tasks,
@@ -97,10 +97,11 @@ def _asked(found: Assessed, member: Member | None, is_next: bool) -> tuple[Actio
     )
 
 
-def _how_many(tasks: Tasks, items: Items) -> str:
-    if not items:
-        return NO_AGENDA
-    return f"{counted(len(tasks), 'item')} of {len(items)} may concern you." if tasks else NOT_TOUCHED
+def _how_many(tasks: Tasks, items: Items, *, hidden: bool) -> str:
+    if not tasks:
+        return NOTHING_NAMED if hidden else NOT_TOUCHED if items else NO_AGENDA
+    says = f"{counted(len(tasks), 'item')} of {len(items)} may concern you."
+    return f"{says} {NOT_NAMED}" if hidden else says
 
 
 def _verdict(items: Items, needed: tuple[Need, ...]) -> str:

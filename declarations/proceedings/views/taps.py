@@ -60,12 +60,12 @@ def begin_item(request: Request, pk: UUID) -> HttpResponse:
 
 @guard("read_meeting")
 @takes_a_form
-def rule_as_recommended(request: Request, pk: UUID, person: UUID) -> HttpResponse:
+def rule_as_recommended(request: Request, item: UUID, person: UUID) -> HttpResponse:
     """Whoever presides rules what is recommended."""
-    case = case_for(request.actor, pk, person)
+    case = case_for(request.actor, item, person)
 
     def rules(**told: Any) -> object:
-        return conflicts.rule_as_recommended(pk, person=person, by=request.actor, **told)
+        return conflicts.rule_as_recommended(item, person=person, by=request.actor, **told)
 
     return _tapped(request, case.found.gathered.meeting, rules, RulingTapForm)
 

@@ -112,10 +112,12 @@ def test_the_vice_chair_reads_what_is_theirs_to_rule_on_and_who_presides_otherwi
 
 def test_a_member_reads_their_own_flags_and_nobody_elses(home: Read) -> None:
     page = home("Dr Basil Sample")
-    assert "Thursday 8 March 2018: Primary Care Commissioning Committee 4 items of 10 may concern you." in page
     assert (
-        "Leave Recommended. You must leave the meeting for this item, discussion and decision. You receive no papers" in page
+        "Thursday 8 March 2018: Primary Care Commissioning Committee 2 items of 8 may concern you. "
+        "A private item that is not named to you may concern you: ask whoever is in the chair, or the secretary." in page
     )
+    assert "Recommended. You may join the discussion. You must leave before the decision." in page
+    assert "Blood-thinning monitoring" not in page  # item 9, private: it may concern him, and nobody has ruled
     assert "Cannot tell “a local provider of telephone triage” has not been identified" in page
     assert "Thursday 10 May 2018: Primary Care Commissioning Committee No agenda yet." in page
     assert "Up to date: you last confirmed it on 24 January 2018." in page
