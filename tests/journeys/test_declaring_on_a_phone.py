@@ -43,15 +43,15 @@ def declare_shares_in_valley_care(page: Page) -> None:
 def test_he_sees_his_own_flags_and_nobody_elses(gp: Page) -> None:
     main = gp.get_by_role("main")
     expect(main).to_contain_text("may concern you")
-    gp.get_by_role("link", name=re.compile("^4 Extended access")).click()
+    gp.get_by_role("link", name=re.compile("^5 Frailty reviews")).click()
     expect(heading(gp)).to_contain_text("Dr Basil Sample")
     expect(gp.get_by_role("button", name="Record this ruling")).to_have_count(0)
     follow(gp, "Back to conflicts")
     expect(heading(gp)).to_have_text("My conflicts")
     expect(main).not_to_contain_text("Grace Specimen")
-    expect(main).to_contain_text("4 items of 10 may concern you.")
-    expect(main).to_contain_text("Leave")
-    expect(main).not_to_contain_text("Grace Specimen")
+    expect(main).to_contain_text("2 items of 8 may concern you. A private item that is not named to you may concern you")
+    expect(main).to_contain_text("Discuss, then leave")
+    expect(main).not_to_contain_text("Extended access")
 
 
 def test_he_declares_an_interest_page_by_page(gp: Page) -> None:
