@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection, connections, transaction
 
@@ -12,6 +12,7 @@ from declarations.country import gather
 from declarations.guidance.rulebook import load
 
 Result = TypeVar("Result")
+_given: list[Any] = []  # what a child was born with: a rule book cannot be sent to it in words
 
 
 def shared_out(work: Callable[..., Result], *others: object, processes: int) -> list[Result]:
@@ -23,9 +24,14 @@ def shared_out(work: Callable[..., Result], *others: object, processes: int) -> 
         return [_alone(work, mine, *others)]
     load()  # once, for all of them
     connections.close_all()  # a connection is never shared with a child
-    with get_context("fork").Pool(len(theirs)) as pool:
-        running = [pool.apply_async(_alone, (work, share, *others)) for share in theirs]
+    with get_context("fork").Pool(len(theirs), _given.extend, ([work, *others],)) as pool:
+        running = [pool.apply_async(_in_a_child, (share,)) for share in theirs]
         return [_alone(work, mine, *others), *(each.get() for each in running)]
+
+
+def _in_a_child(ccgs: Sequence[str]) -> Any:
+    work, *others = _given
+    return _alone(work, ccgs, *others)
 
 
 def _alone(work: Callable[..., Result], ccgs: Sequence[str], *others: object) -> Result:
