@@ -33,7 +33,9 @@ def figures(*, rounds: int) -> Iterator[Figure]:
     """Of the demo, in a database that is thrown away; its first officer asks."""
     call_command("demo", verbosity=0)
     officer = User.objects.get(email=next(one.email for one in demo_accounts() if one.key == "officer"))
-    with override_settings(ROOT_URLCONF="declarations.country.bench.urls", ALLOWED_HOSTS=["testserver"], DEBUG=False):
+    with override_settings(
+        ROOT_URLCONF="declarations.country.bench.urls", ALLOWED_HOSTS=["testserver"], DEBUG=False, DEMO=True
+    ):
         client = Client(raise_request_exception=True)
         client.force_login(officer)
         yield lists(client, rounds)
