@@ -109,7 +109,8 @@ def test_neither_prose_nor_reasons_nor_names_of_voters_are_published(held: Held,
     services.send(held.meeting.pk, by=held.secretary)
     approve(held)
     said = page(held, told)
-    assert "Zq" not in said
+    assert "Zqreason" not in said
+    assert "Zqprose" not in said
     assert "For: Exec" not in said
 
 

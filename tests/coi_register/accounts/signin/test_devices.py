@@ -36,7 +36,7 @@ def test_a_browser_knows_the_accounts_that_signed_in_with_it_and_keeps_its_name(
 
 def test_the_cookie_names_nobody() -> None:
     (value,) = remembered("ada@example.org").values()
-    assert "ada" not in value
+    assert "ada@" not in value
     assert "ada@example.org" not in blinded("ada@example.org")
 
 
