@@ -56,6 +56,10 @@ class Compiled:
     def holds(self, conditions: int) -> bool:
         return conditions & self.when == self.when and not conditions & self.unless
 
+    def ruled_out_by(self, half: Half) -> bool:
+        """Whether the half alone says that the rule does not hold, whatever stands beside it."""
+        return bool(half.settled & ~half.holds & self.when or half.holds & self.unless)
+
 
 class _Halves:
     """One half of every code met so far; halves that the rules cannot tell apart have one number."""
@@ -125,13 +129,13 @@ class Table:
         self._asked = [(1 << place, CONDITIONS[words]) for place, words in enumerate(asked)]
         digit = {words: 1 << place for place, words in enumerate(asked)}
         self._steps = [_compiled(rule, digit) for rule in steps]
-        self._exceptions = [_compiled(rule, digit) for rule in exceptions]
+        self.exceptions = [_compiled(rule, digit) for rule in exceptions]
         self.rule_ids = sorted({rule.id for rule in steps}, reverse=True)  # of two equal steps the first id decides
         self.instruments = {rule.id: rule.source.instrument for rule in steps}
         self._said = [None, *((step, rule) for step in Step for rule in self.rule_ids)]
         self._place = {rule: place for place, rule in enumerate(self.rule_ids, start=1)}
-        self._interests = _Halves(self._interest)
-        self._items = _Halves(self._item)
+        self._interests = _Halves(self.interest)
+        self._items = _Halves(self.item)
         self._cells: dict[tuple[int, int], int] = {}
         self.weights = _Weights(self)
         self.weights[DOUBT] = IN_DOUBT
@@ -155,7 +159,7 @@ class Table:
 
     def proposed(self, code: int) -> Proposal:
         """The rules themselves, for whoever must say why."""
-        interest, item = self._interest(code & ~ITEM_MASK), self._item(code & ITEM_MASK)
+        interest, item = self.interest(code & ~ITEM_MASK), self.item(code & ITEM_MASK)
         return self._proposal(interest.holds | item.holds | self._of_both(code, interest, item))
 
     def read(self, weight: int) -> tuple[Step, str] | None:
@@ -168,7 +172,7 @@ class Table:
         return (len(self.rule_ids) + 1 << RULE_AT) - 1
 
     def _proposal(self, conditions: int) -> Proposal:
-        for exception in self._exceptions:
+        for exception in self.exceptions:
             if exception.holds(conditions):
                 return Proposal(exception=exception.rule)
         return Proposal(tuple(step.rule for step in self._steps if step.holds(conditions)))
@@ -179,7 +183,7 @@ class Table:
         return self._weight_of(interest, self._proposal(interest.holds | item.holds))
 
     def _asked_for(self, code: int) -> int:
-        return self._weight_of(self._interest(code & ~ITEM_MASK), self.proposed(code))
+        return self._weight_of(self.interest(code & ~ITEM_MASK), self.proposed(code))
 
     def _weight_of(self, interest: Half, proposal: Proposal) -> int:
         if not proposal.rules:
@@ -193,7 +197,8 @@ class Table:
         assert step is not None  # the loader refuses a step rule without a step, its conditions one without a mitigation
         return step.weight * len(self.rule_ids) + self._place[rule.id]
 
-    def _interest(self, code: int) -> Half:
+    def interest(self, code: int) -> Half:
+        """The interest's half of a code, as the rules see it."""
         fields = interest_fields(code)
         settled, holds = self._settled(fields)
         return Half(
@@ -204,7 +209,8 @@ class Table:
             unmet=IN_DOUBT * (fields["touch"] is TouchKind.PERSON and not code & NIL_RETURN),
         )
 
-    def _item(self, code: int) -> Half:
+    def item(self, code: int) -> Half:
+        """The item's half of a code, as the rules see it."""
         return Half(*self._settled(item_fields(code)))
 
     def _settled(self, fields: Mapping[str, Any]) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from declarations.country.gather import Period
 from declarations.country.services.storing import OUTCOMES, SAID, TOUCHES
 from declarations.country.sharing import shared_out
 from declarations.country.written import NULL, Answers, ways_kept
+from declarations.guidance.bearing import CouldBear, told_otherwise
 from declarations.guidance.codes import PRESIDES
 from declarations.guidance.rulebook import RuleBook
 from declarations.guidance.table import FLAGS, IN_DOUBT, NEW_CHAIR, RULE_AT, Table, table_of
@@ -34,21 +35,25 @@ CLEAR = "\t".join([NULL] * (len(SAID) - 2))
 Way = tuple[int, str]  # the code and the interest
 
 
-class Differing(dict[str, bool]):
-    """Whether a code comes to another step, rule or add-on, of those met so far."""
+class Differing:
+    """Whether a code comes to another step, rule or add-on."""
 
-    def __init__(self, before: Table, after: Table) -> None:
-        self._tables, self._weights = (before, after), (before.weights, after.weights)
+    def __init__(self, before: RuleBook, after: RuleBook) -> None:
+        self.tables = (table_of(before), table_of(after))
+        self._could = CouldBear(told_otherwise(before, after))
         self._known: dict[tuple[int, int], bool] = {}  # weights are far fewer than codes
 
-    def __missing__(self, code: str) -> bool:
+    def __call__(self, code: str) -> bool:
         key = int(code) & ~PRESIDES
-        both = self._weights[0][key], self._weights[1][key]
+        return self._could(key) and self._weighed(key)
+
+    def _weighed(self, key: int) -> bool:
+        before, after = self.tables
+        both = before.weights[key], after.weights[key]
         if both not in self._known:
-            (one, flags), (other, others) = ((t.read(w), w & FLAGS) for t, w in zip(self._tables, both, strict=True))
+            (one, flags), (other, others) = ((t.read(w), w & FLAGS) for t, w in zip(self.tables, both, strict=True))
             self._known[both] = (one, flags) != (other, others)
-        self[code] = self._known[both]
-        return self[code]
+        return self._known[both]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +70,15 @@ class Ruled:
 class Spell:
     """The tables before and after, from one turn of the rules to the next."""
 
-    def __init__(self, before: Table, after: Table) -> None:
-        self.tables = (before, after)
+    def __init__(self, before: RuleBook, after: RuleBook) -> None:
         self.differs = Differing(before, after)
-        self._answers = (Answers(before), Answers(after))
+        self.tables = self.differs.tables
+        self._answers = tuple(map(Answers, self.tables))
 
     def lines(self, person: str, met: str, in_doubt: str) -> Iterator[str | None]:
         """Of each pair that a code in question bears on, what to store; None: the same as before."""
         codes, items, interests = ways_kept(met)
-        theirs: dict[str, list[Way]] = {item: [] for item in compress(items, map(self.differs.__getitem__, codes))}
+        theirs: dict[str, list[Way]] = {item: [] for item in compress(items, map(self.differs, codes))}
         if not theirs:
             return
         for code, item, interest in zip(codes, items, interests, strict=True):
@@ -94,7 +99,7 @@ def decide_by(book: RuleBook, *, instead_of: RuleBook, period: Period, processes
 
 def _decide_by(ccgs: Sequence[str], book: RuleBook, instead_of: RuleBook, period: Period) -> Ruled:
     turns = sorted(_turns(book, period) | _turns(instead_of, period) | {period.since})
-    spells = {day: Spell(table_of(instead_of.in_force(day)), table_of(book.in_force(day))) for day in turns}
+    spells = {day: Spell(instead_of.in_force(day), book.in_force(day)) for day in turns}
     lines = list(_lines(ccgs, spells))
     changed = [line for line in lines if line is not None]
     if changed:
