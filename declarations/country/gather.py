@@ -42,10 +42,10 @@ WHERE convening.committee_id IN {} AND meeting.state <> 'cancelled' AND meeting.
 ITEMS = """
 SELECT id, meeting_id, kind, decision, route, stage FROM committees_item WHERE meeting_id = ANY(%s::uuid[]) AND NOT withdrawn"""
 CONCERNS = """
-SELECT concern.item_id, organisation_id, affected_class, practices_in_id, topic, person_id,
+SELECT item_id, organisation_id, affected_class, practices_in_id, topic, person_id,
        CASE WHEN unidentified IS NULL THEN NULL ELSE '?' END, part_played
-FROM committees_concern concern JOIN committees_item item ON item.id = concern.item_id
-WHERE item.meeting_id = ANY(%s::uuid[]) AND NOT item.withdrawn"""
+FROM committees_concern
+WHERE item_id = ANY(ARRAY(SELECT id FROM committees_item WHERE meeting_id = ANY(%s::uuid[]) AND NOT withdrawn))"""
 LINKED = """
 WITH RECURSIVE reached(id) AS (
     SELECT unnest(%s::uuid[])
@@ -53,7 +53,7 @@ WITH RECURSIVE reached(id) AS (
     SELECT CASE WHEN link.organisation_id = reached.id THEN link.to_id ELSE link.organisation_id END
     FROM reached JOIN committees_link link ON link.organisation_id = reached.id OR link.to_id = reached.id
 )
-SELECT kind, organisation_id, to_id, since, until FROM committees_link WHERE organisation_id IN (SELECT id FROM reached)"""
+SELECT kind, organisation_id, to_id, since, until FROM committees_link WHERE organisation_id = ANY(ARRAY(SELECT id FROM reached))"""
 
 
 class Period(NamedTuple):

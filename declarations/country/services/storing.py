@@ -8,7 +8,7 @@ from declarations.changes.models import Outcome
 from declarations.country import copying, gather, rows
 from declarations.country.area import Area
 from declarations.country.gather import Period
-from declarations.country.memory import peak
+from declarations.country.memory import own_peak
 from declarations.country.models import Touches
 from declarations.country.sharing import shared_out
 from declarations.country.written import Answers, outcome_lines, touch_lines
@@ -21,7 +21,7 @@ SAID = ["item_id", "person_id", "outcome", "step", "no_papers", "new_chair", "in
 MET = ["meeting_id", "person_id", "met", "in_doubt"]
 CCGS_AT_ONCE = 7
 OF_MEETINGS = {
-    OUTCOMES: "item_id IN (SELECT id FROM committees_item WHERE meeting_id = ANY(%s::uuid[]))",
+    OUTCOMES: "item_id = ANY(ARRAY(SELECT id FROM committees_item WHERE meeting_id = ANY(%s::uuid[])))",
     TOUCHES: "meeting_id = ANY(%s::uuid[])",
 }
 GONE = """
@@ -31,7 +31,7 @@ WHERE stored.{what} = gone.what AND stored.person_id = gone.person"""
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run came to: of all processes together, the memory in bytes, which counts twice what they share."""
+    """What a run came to: of all processes together, the memory in bytes, which counts once what they share."""
 
     meetings: int = 0
     outcomes: int = 0
@@ -51,7 +51,7 @@ def _store(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
     run = Run()
     for start in range(0, len(ccgs), CCGS_AT_ONCE):
         run += _store_some(ccgs[start : start + CCGS_AT_ONCE], period, book)
-    return run + Run(memory=peak())
+    return run + Run(memory=own_peak())
 
 
 def _store_some(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:
