@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 from uuid import UUID
 
 from django.conf import settings
@@ -18,6 +18,7 @@ from coi_register.accounts.actors import command
 from coi_register.log.bench import asleep
 from declarations.conflicts.gather import gather
 from declarations.country import england
+from declarations.country.bench import reasons
 from declarations.country.bench.figures import Figure, NotEqual, interleaved, percentile, said
 from declarations.country.copying import execute
 from declarations.country.gather import Period
@@ -78,7 +79,8 @@ def _year(rounds: int) -> Figure:
     seconds = percentile(taken, 0.5)
     what = f"{run['meetings']:,} meetings from PostgreSQL to {run['outcomes']:,} stored outcomes"
     figure = f"{said(seconds)}, {memory / MIB:.0f} MB in two processes"
-    return Figure(what, "≤ 5 s, ≤ 256 MB on two cores", figure, "", seconds <= 5 and memory <= 256 * MIB)
+    holds = seconds <= 5 and memory <= 256 * MIB
+    return Figure(what, "≤ 5 s, ≤ 256 MB on two cores", figure, "", holds, "" if holds else reasons.where_a_year_goes(YEAR))
 
 
 def _country() -> dict[str, float]:
@@ -140,17 +142,21 @@ def _edit() -> Figure:
     """Edits of interests, each with its write, its history and the outcomes that become others."""
     interests = [key for (key,) in execute(DECLARED_BY_SITTERS)]
     some = Random(0).sample(interests, min(EDITS, len(interests)))  # noqa: S311 (a sample, not a secret)
-    to_come, taken, differed = Period(EDITED_ON, YEAR.until), [], 0
+    to_come, taken, ours, differed = Period(EDITED_ON, YEAR.until), [], [], 0
     with nobody_told():
         for interest in some:
-            began = perf_counter()
+            began, working = perf_counter(), process_time()
             differed += edit(interest, to_come, by=command("bench"), on=TODAY)
             taken.append(perf_counter() - began)
+            ours.append(process_time() - working)
     if otherwise := store(to_come).written:
         raise NotEqual(f"A full run after {len(some)} edits would write {otherwise:,} rows otherwise.")
     late = percentile(taken, 0.95)
     figure = f"p95 {said(late)}, median {said(percentile(taken, 0.5))}; {len(some)} edits, {differed:,} stored rows differ"
-    return Figure("one edit of an interest, with its write", "p95 ≤ 25 ms, equal to a full run", figure, "", late <= 0.025)
+    note = "" if late <= 0.025 else reasons.where_an_edit_goes(percentile(ours, 0.5))
+    return Figure(
+        "one edit of an interest, with its write", "p95 ≤ 25 ms, equal to a full run", figure, "", late <= 0.025, note
+    )
 
 
 def _rule(rounds: int) -> Figure:
@@ -164,12 +170,13 @@ def _rule(rounds: int) -> Figure:
             began = perf_counter()
             changed = decide_by(now, instead_of=before, period=YEAR, processes=2).changed
             taken.append(perf_counter() - began)
+    seconds = percentile(taken, 0.5)
+    note = "" if seconds <= 1.5 else reasons.where_a_rule_goes(other, book, YEAR)
     decide_by(other, instead_of=book, period=YEAR)
     if otherwise := store(YEAR, book=other).written:
         raise NotEqual(f"A full run under the other rule would write {otherwise:,} rows otherwise.")
-    seconds = percentile(taken, 0.5)
     what = f"a rule changed, over the year: {changed:,} outcomes become others"
-    return Figure(what, "≤ 1.5 s", f"{said(seconds)} in two processes", f"rule: {deciding}", seconds <= 1.5)
+    return Figure(what, "≤ 1.5 s", f"{said(seconds)} in two processes", f"rule: {deciding}", seconds <= 1.5, note)
 
 
 def heavier(rule: Rule) -> Rule:

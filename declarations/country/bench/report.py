@@ -3,11 +3,13 @@
 import os
 import platform
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from declarations.country import england
 from declarations.country.bench.figures import Figure
+from declarations.country.bench.machine import Machine
 
 HEADS = ("what", "goal", "figure", "beside it", "holds")
 PAGE = Path("docs") / "benchmarks.md"
@@ -17,6 +19,8 @@ INTRODUCTION = """\
 `{command}` made this page on {day}, on {machine}. The programs that stand beside each other ran in turn, {rounds} rounds, and
 each time is the median of its rounds. Before any time was taken, their outcomes were compared: step, add-ons, deciding
 interest and rule of every pair of a person and an item. A goal that is missed is reported as it is.
+
+{yardstick}
 
 The country is invented: {ccgs} CCGs of {all_ccgs}, each with its practices, federations and companies, the people who declare and
 those who sit, four committees, forty meetings of fourteen items. It follows from a seed, so everybody decides the same.
@@ -37,13 +41,24 @@ def as_text(figures: Iterable[Figure]) -> str:
     return "\n".join(lines)
 
 
-def as_page(figures: Sequence[Figure], *, command: str, scale: float, rounds: int, on: date) -> str:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a page was made: by which command, when, of which part of England, in how many rounds, on what machine."""
+
+    by: str
+    when: date
+    scale: float
+    rounds: int
+    on: Machine
+
+
+def as_page(figures: Sequence[Figure], made: Made) -> str:
     """The page of the documentation."""
-    ccgs = max(1, round(england.CCGS * scale))
     machine = f"{os.cpu_count()} processors ({platform.machine()}, Python {platform.python_version()})"
     rows = [_row(HEADS), _row("---" for _ in HEADS), *(_row(_cells(figure)) for figure in figures)]
     head = INTRODUCTION.format(
-        command=command, day=f"{on.day} {on:%B %Y}", machine=machine, rounds=rounds, ccgs=ccgs, all_ccgs=england.CCGS
+        **{"command": made.by, "day": f"{made.when.day} {made.when:%B %Y}", "rounds": made.rounds, "machine": machine},
+        **{"yardstick": made.on, "ccgs": max(1, round(england.CCGS * made.scale)), "all_ccgs": england.CCGS},
     )
     notes = [f"\n{figure.what[:1].upper()}{figure.what[1:]}: {figure.note}\n" for figure in figures if figure.note]
     return head + "\n".join(rows) + "\n" + "".join(notes)

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from coi_register import clock
 from coi_register.refusals import CannotBeDone
 from declarations.country import copying
-from declarations.country.bench import importing, in_database, in_memory, pages, report
+from declarations.country.bench import importing, in_database, in_memory, machine, pages, report
 from declarations.country.bench.figures import Figure, NotEqual
 from declarations.exports.bench import as_at, leaving, register
 from declarations.packs import bench as packs
@@ -46,15 +46,16 @@ class Command(BaseCommand):
             raise CommandError("Say which figures: --all, or --only with a name.")
         if names & set(ON_POSTGRES) and not copying.is_here():
             sys.exit(_on_a_postgres_of_its_own())
+        yardstick = machine.measured()
+        self.stdout.write(f"{yardstick}\n")
         try:
             figures = list(self._figures(names, options["scale"], options["rounds"]))
         except (CannotBeDone, NotEqual) as error:
             raise CommandError(str(error)) from error
         if options["write"]:
             command = " ".join(["manage.py", *sys.argv[1:]]) if len(sys.argv) > 1 else "manage.py bench --all --write"
-            page = report.as_page(
-                figures, command=command, scale=options["scale"], rounds=options["rounds"], on=clock.now().date()
-            )
+            made = report.Made(command, clock.now().date(), scale=options["scale"], rounds=options["rounds"], on=yardstick)
+            page = report.as_page(figures, made)
             (settings.BASE_DIR / report.PAGE).write_text(page, encoding="utf-8")
 
     def _figures(self, names: frozenset[str], scale: float, rounds: int) -> Iterator[Figure]:
