@@ -13,6 +13,7 @@ import sys
 import tempfile
 import types
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from dataclasses import dataclass
 from importlib import import_module
@@ -190,7 +191,9 @@ def main() -> int:
             mutant.function.__code__ = whole
         transaction.set_rollback(True)
     print(f"{tried - len(alive)} of {tried} noticed by the tests of the matrix", flush=True)
-    alive = [mutant for mutant in alive if not is_noticed_in_its_room(mutant)]
+    with ThreadPoolExecutor(os.cpu_count()) as runs:
+        noticed = runs.map(is_noticed_in_its_room, alive)
+        alive = [mutant for mutant, was in zip(alive, noticed, strict=True) if not was]
     for mutant in alive:
         print(f"nobody noticed: {mutant.says}")
     print(f"{tried - len(alive)} of {tried} noticed")

@@ -20,6 +20,7 @@ OUTCOMES, TOUCHES = Outcome._meta.db_table, Touches._meta.db_table
 SAID = ["item_id", "person_id", "outcome", "step", "no_papers", "new_chair", "interest_id", "version", "rule", "instrument"]
 MET = ["meeting_id", "person_id", "met", "in_doubt"]
 CCGS_AT_ONCE = 7
+A_HANDFUL = 10_000  # rows
 OF_MEETINGS = {
     OUTCOMES: "item_id = ANY(ARRAY(SELECT id FROM committees_item WHERE meeting_id = ANY(%s::uuid[])))",
     TOUCHES: "meeting_id = ANY(%s::uuid[])",
@@ -44,7 +45,12 @@ class Run:
 
 def store(period: Period, *, book: RuleBook | None = None, processes: int = 1) -> Run:
     """Decide every meeting of the period, and store outcomes and touches; each process in one transaction of its own."""
-    return sum(shared_out(_store, period, book, processes=processes), start=Run())
+    run = sum(shared_out(_store, period, book, processes=processes), start=Run())
+    if (
+        run.written > A_HANDFUL
+    ):  # of tables that it does not know PostgreSQL reads every row, and its own look comes a minute late
+        copying.execute(f"ANALYZE {OUTCOMES}, {TOUCHES}")
+    return run
 
 
 def _store(ccgs: Sequence[str], period: Period, book: RuleBook | None) -> Run:

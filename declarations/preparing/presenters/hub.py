@@ -71,7 +71,7 @@ def waits_in_words(member: Member) -> str:
         return "You have answered for every item."
     if touching := sum(1 for word in member.open if word.question.touches):
         return f"{counted(touching, 'item')} of {len(member.words)} may concern you. Say whether that is so."
-    return "Nothing touches what you declared. Say whether that is so."
+    return "Nothing that you may read touches what you declared. Say whether that is so."
 
 
 def _of_everybody(found: Assessed, actor: Actor) -> Iterator[Door]:

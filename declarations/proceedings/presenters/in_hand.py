@@ -11,7 +11,6 @@ from declarations.conflicts.presenters.matrix import Figure, figures
 from declarations.conflicts.presenters.mending import Mending, mending
 from declarations.conflicts.presenters.words import recommended
 from declarations.conflicts.selectors import Case, case_in
-from declarations.guidance.findings import Finding
 from declarations.proceedings.facts import Heard, Taken
 from declarations.proceedings.presenters import words
 from declarations.proceedings.presenters.agenda import heading_of
@@ -116,13 +115,7 @@ def _to_rule(at: AtItem, actor: Actor) -> Iterator[Unruled]:
     for person in waiting:
         if case := case_in(at.found, at.taken.item, person, actor):
             href = reverse("conflict", args=[at.taken.item, person])
-            yield Unruled(f"{case.sitting.name}: {_asked_of(case.finding)}", href, _tap(case))
-
-
-def _asked_of(finding: Finding) -> str:
-    if finding.step is None:
-        return "cannot tell, nobody has ruled"
-    return f"nobody has ruled. {recommended(finding)}"
+            yield Unruled(f"{case.sitting.name}. {recommended(case.finding)}", href, _tap(case))
 
 
 def _tap(case: Case) -> Tap | None:

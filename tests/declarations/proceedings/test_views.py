@@ -119,7 +119,7 @@ def test_the_whole_of_an_item_is_run_from_the_chairs_phone(chair: Client, sat: S
 def test_whoever_presides_rules_as_recommended_by_one_tap(chair: Client, secretary: Client, sat: Sat) -> None:
     sat.open()
     sat.begin()
-    says = "Gp Example: nobody has ruled. Recommended: leave for this item and receive no papers for it"
+    says = "Gp Example. Recommended: leave for this item and receive no papers for it"
     shown = words(chair.get(room_at(sat)))
     assert says in shown
     assert "Rule so" in shown
@@ -127,7 +127,7 @@ def test_whoever_presides_rules_as_recommended_by_one_tap(chair: Client, secreta
     assert says in for_the_secretary
     assert "Rule so" not in for_the_secretary
     answer = chair.post(rule_on(sat, "gp"), {"next": "room", "step": "leave"}, follow=True)
-    assert "nobody has ruled" not in words(answer)
+    assert "Nobody has ruled yet" not in words(answer)
     ruling = Ruling.objects.get()
     assert (ruling.person, ruling.step, ruling.no_papers, ruling.reason) == (sat.person("gp"), Step.LEAVE, True, "")
 
