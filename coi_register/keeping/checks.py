@@ -1,5 +1,6 @@
-"""What must hold before the service starts: a class of data for every column, and TLS to a database elsewhere."""
+"""What must hold before the service starts: a class of data for every column, a bucket in reach, TLS to a database elsewhere."""
 
+from importlib.util import find_spec
 from ipaddress import ip_address
 from typing import Any
 
@@ -20,6 +21,15 @@ def every_column_has_a_class(**kwargs: Any) -> list[CheckMessage]:
     bare = [Error(f"{column} has no data class.", hint=hint, id="keeping.E001") for column in unclassed(known)]
     gone = [Error(f"classes.yaml names {column}, which there is not.", id="keeping.E002") for column in unknown(known)]
     return [*bare, *gone]
+
+
+@register()
+def a_bucket_can_be_reached(**kwargs: Any) -> list[CheckMessage]:
+    """What reaches a bucket is an extra of its own: without it the first paper would be an error that nobody understands."""
+    if not settings.PAPERS_BUCKET or (find_spec("boto3") and find_spec("storages")):
+        return []
+    says = f"COI_PAPERS_BUCKET names the bucket “{settings.PAPERS_BUCKET}”, and what reaches one is not installed."
+    return [Error(says, hint="Install the extra: pip install '.[s3]'. Or unset it, for a folder.", id="keeping.E003")]
 
 
 @register(Tags.security, deploy=True)

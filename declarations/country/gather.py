@@ -73,8 +73,8 @@ def surroundings_of(year: rows.Year, period: Period) -> Surroundings:
     declared = {row.organisation for row in year.interests if row.organisation}
     named = {key for row in year.concerns for key in (row.organisation, row.practices_in) if key}
     in_a_class = any(row.affected_class for row in year.interests)  # then it matters who is a member of whom is named
-    links = list(copy_out(LINKED, [[*declared, *(named if in_a_class else ())]]))
-    keys = [*declared, *named, *{key for link in links for key in link[1:3]}]
+    links = list(copy_out(LINKED, [list(declared | named if in_a_class else declared)]))
+    keys = list(declared | named | {key for link in links for key in link[1:3]})
     organisations = copy_out("SELECT id, kind FROM committees_organisation WHERE id = ANY(%s::uuid[])", [keys])
     memberships = copy_out(
         "SELECT practice_id, ccg_id, since, until FROM committees_membership WHERE practice_id = ANY(%s::uuid[])", [keys]

@@ -78,6 +78,12 @@ def test_a_planted_bug_is_found(bug: Bug, world: World, monkeypatch: Any) -> Non
     assert found_by(bug, world).findings, f"Nobody noticed that {bug.says}."
 
 
+@pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.says)
+def test_every_bug_can_still_be_planted(bug: Bug, monkeypatch: Any) -> None:
+    """What it changes may have moved to another room since; the long walk would be the first to tell."""
+    bug.plant(monkeypatch)
+
+
 @pytest.mark.harness
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.says)
 def test_every_planted_bug_is_found_and_nothing_without_it(bug: Bug, world: World, monkeypatch: Any) -> None:
@@ -85,7 +91,7 @@ def test_every_planted_bug_is_found_and_nothing_without_it(bug: Bug, world: Worl
     with monkeypatch.context() as patch:
         bug.plant(patch)
         found = found_by(bug, world).findings
-    print(f"{bug.says}: {len(found)} findings, such as {found[:1]}")
+    print(f"\n{bug.says}: {len(found)} findings, such as {found[:1]}")
     assert found, f"Nobody noticed that {bug.says}."
 
 
@@ -98,7 +104,7 @@ def test_at_least_twenty_five_bugs_are_planted() -> None:
 @pytest.mark.parametrize("state", ["a", "b", "joint", "withheld"])
 def test_everybody_asks_for_everything(state: str, world: World) -> None:
     found = walk(world, [*world.personas], (state,))
-    print(f"{state}: {found.asked} requests by {len(world.personas)} people along {len(routes())} routes")
+    print(f"\n{state}: {found.asked} requests by {len(world.personas)} people along {len(routes())} routes")
     assert not found.findings, f"{len(found.findings)} of {found.asked}:\n" + "\n".join(found.findings)
 
 
