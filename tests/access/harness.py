@@ -90,6 +90,21 @@ def expected(persona: Persona, route: Route, thing: Thing | None, *, never: bool
             return {one}
 
 
+def expected_of_form(persona: Persona, route: Route, thing: Thing | None) -> Collection[int]:
+    """The statuses that the matrix allows for sending its form, empty as it is."""
+    row, wanted = route.row, {*expected(persona, route, thing)}
+    if not row.get("form"):
+        return {405}
+    if not persona.is_known and not row.get("open"):
+        return wanted | {403}  # where there once was a session, with what was typed
+    if 200 not in wanted:
+        return wanted
+    place = thing.place if thing else persona.everywhere
+    may_send = not row.get("sends") or any(persona.may(action, _place_for(action, thing, place)) for action in row["sends"])
+    was_first = row.get("first") and persona.key.startswith(f"{row['first']}_")
+    return wanted | {302} if may_send and not was_first else {403}
+
+
 def _place_for(action: str, thing: Thing | None, where: Place) -> Place:
     """An agenda is kept, and its papers issued, by the CCG that convenes."""
     if thing and thing.whose and action == "dismiss_match":
@@ -136,8 +151,7 @@ class Walk:
         """Send an empty form: whoever may not open the page is refused in the same way, and nothing is done."""
         where, deeds = f"{persona.key}, POST {route.name} ({state})", Deed.objects.count()
         answer = self.ask(persona, "post", route.address(thing))
-        wanted = expected(persona, route, thing) if route.row.get("form") else {405}
-        self.judge(answer, wanted | {302} if 200 in wanted else wanted, persona, where)
+        self.judge(answer, expected_of_form(persona, route, thing), persona, where)
         if answer.status_code >= 400 and Deed.objects.count() != deeds:
             self.findings.append(f"{where}: was refused, and did a deed")
 
@@ -146,7 +160,7 @@ class Walk:
         client = Client(raise_request_exception=False, enforce_csrf_checks=True)
         client.cookies = self.client(persona).cookies
         status = client.post(route.address(thing)).status_code
-        if status != 403 and not (status == 405 and not route.row.get("form")):
+        if status != 403 and not (status == 405 and not route.row.get("form")) and not route.row.get("tokenless"):
             self.findings.append(f"{persona.key}, POST {route.name} without a token: answers {status}, wanted 403")
 
     def try_methods(self, persona: Persona, route: Route, thing: Thing | None) -> None:

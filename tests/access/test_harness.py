@@ -72,6 +72,15 @@ def test_a_form_without_its_token_and_a_method_without_a_use_are_refused(world: 
     assert not found.findings, "\n".join(found.findings)
 
 
+def test_a_few_people_send_forms_and_are_refused_as_the_matrix_says(world: World) -> None:
+    found = Walk(world)
+    for key in FEW:
+        for route in routes()[::5]:
+            for state, thing in things(world, route, ("a", "b")):
+                found.send(world.personas[key], route, thing, state)
+    assert not found.findings, "\n".join(found.findings)
+
+
 @pytest.mark.parametrize("bug", [bug for bug in BUGS if bug.says in A_FEW_BUGS], ids=lambda bug: bug.says)
 def test_a_planted_bug_is_found(bug: Bug, world: World, monkeypatch: Any) -> None:
     bug.plant(monkeypatch)

@@ -11,7 +11,9 @@ def missing(name: str) -> None:
     """As if no library were installed."""
 
 
-def test_a_bucket_without_what_reaches_it_is_an_error_with_a_sentence(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bucket_without_what_reaches_it_is_an_error_with_a_sentence(
+    settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(checks, "find_spec", missing)
     assert checks.a_bucket_can_be_reached() == []  # a folder asks for nothing
     settings.PAPERS_BUCKET = "papers-of-wexbridge"
