@@ -1,6 +1,7 @@
 """The connection is cut at each statement of each deed of the demo, and as it commits: a deed is done whole, or not at all."""
 
 import copy
+import copyreg
 import functools
 import inspect
 import random
@@ -9,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from types import FunctionType
+from types import FunctionType, MappingProxyType
 from typing import Any
 from uuid import uuid4
 
@@ -82,7 +83,8 @@ class Cutting:
 
         @functools.wraps(service)
         def called(*args: Any, **kwargs: Any) -> Any:
-            if self.inside or name in self.seen or len(self.seen) >= self.most:
+            part_of_another = self.inside or connection.in_atomic_block  # it has no commit of its own
+            if part_of_another or name in self.seen or len(self.seen) >= self.most:
                 return service(*args, **kwargs)
             self.inside = True
             try:
@@ -131,7 +133,8 @@ def stood_before_every_service(cutting: Cutting) -> Iterator[int]:
             for word, value in list(vars(module).items()):
                 if isinstance(value, FunctionType) and value in found:
                     patched.setattr(module, word, found[value])
-        yield len(found)
+        patched.setitem(copyreg.dispatch_table, MappingProxyType, lambda fixed: (MappingProxyType, (dict(fixed),)))
+        yield len(found)  # a rule book that a deed is given can be copied with the rest of what it is given
 
 
 def does_deeds(value: Any) -> bool:
