@@ -101,10 +101,8 @@ class Cutting:
             return
         self.seen.add(name)
         for place in (AT_COMMIT, *range(self.chance.randint(1, self.step), statements + 1, self.step)):
-            with (
-                pytest.raises((Error, sqlite3.Error)),
-                cut_at(place),
-            ):  # what goes on after a cut that it took for another failure fails, too
+            # what goes on after a cut that it took for another failure fails, too
+            with pytest.raises((Error, sqlite3.Error)), cut_at(place):
                 copy.deepcopy(call)()
             connection.close()
             self.cuts += 1

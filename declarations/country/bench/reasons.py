@@ -12,18 +12,20 @@ from declarations.country.services.storing import store
 from declarations.country.services.trying import forget
 from declarations.guidance.rulebook import RuleBook
 
+IN_TWO = "Two processes halve that only where two processors do the work of two: see the loop above."
+
 
 def where_a_year_goes(year: Period) -> str:
     """It leaves the year stored, as a run does."""
     forget()
-    return f"{_alone(lambda: store(year))}. {_IN_TWO}"
+    return f"{_alone(lambda: store(year))}. {IN_TWO}"
 
 
 def where_a_rule_goes(other: RuleBook, book: RuleBook, year: Period) -> str:
     """It leaves what is stored as it was, under `book`."""
     told = _alone(lambda: decide_by(other, instead_of=book, period=year))
     decide_by(book, instead_of=other, period=year)
-    return f"{told}. {_IN_TWO}"
+    return f"{told}. {IN_TWO}"
 
 
 def where_an_edit_goes(ours: float) -> str:
@@ -32,9 +34,6 @@ def where_an_edit_goes(ours: float) -> str:
         f"{said(ours)} of the median are this program's own, for the deed, its history and the deciding; the rest it waits for the"
         f" database. A statement that asks for nothing takes {said(a_question())} here."
     )
-
-
-_IN_TWO = "Two processes halve that only where two processors do the work of two: see the loop above."
 
 
 def _alone(run: Callable[[], Any]) -> str:
