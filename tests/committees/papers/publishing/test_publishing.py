@@ -193,5 +193,6 @@ def test_a_picture_keeps_what_it_shows_and_loses_what_was_noted_beside_it() -> N
 @pytest.mark.django_db
 def test_the_copy_of_a_version_is_made_from_its_file() -> None:
     paper = PaperFactory()
-    version = VersionFactory(paper=paper, number=2, content=told_pdf())
-    assert published_copy(version) == published_pdf(told_pdf())
+    told = told_pdf()
+    version = VersionFactory(paper=paper, number=2, content=told)
+    assert published_copy(version) == published_pdf(told)
