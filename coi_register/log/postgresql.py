@@ -7,6 +7,8 @@ from coi_register.log.tables import Table, chain_of, histories, tracked
 # The web's login may not write the log: its triggers do, with the rights of whoever migrated. Names are looked up in our
 # schema alone, and times are told in UTC whatever the session thinks.
 AS_OWNER = "SECURITY DEFINER SET search_path = {schema}, pg_temp SET timezone = 'UTC'"
+# Few rows wait at a time, in a table that is long with those that went: it is never read whole, and no commit is planned anew.
+PLANNED = "SET plan_cache_mode = force_generic_plan SET enable_seqscan = off"
 REFUSAL = "USING ERRCODE = 'integrity_constraint_violation'"
 
 # Unlogged: no row of it outlives its transaction, so there is nothing in it to recover.
@@ -34,7 +36,7 @@ BEGIN
  IF coalesce(deed, '') = '' THEN
   RAISE EXCEPTION 'A row of % can only be written inside a deed: audit.deed(name, by=…, because=…).', tab {refusal};
  END IF;
- INSERT INTO log_pending VALUES (nextval(pg_get_serial_sequence('log_event', 'id')), chain, deed::uuid, named,
+ INSERT INTO log_pending VALUES (nextval('log_event_id_seq'), chain, deed::uuid, named,
   '{{"at":"' || to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '",' || named
   || ',"table":"' || tab || '","op":"' || op || '","key":' || to_json(key)::text
   || ',"commit":"' || encode(sha256(convert_to(salt || body, 'UTF8')), 'hex') || '"}}', salt, body);
@@ -49,21 +51,21 @@ BEGIN
 END $$""",
     # Fires for each pending row when the transaction commits; the first one links them all, in the order of the chains, so
     # that two transactions that meet in two chains wait for each other in one order.
-    "log_seal()": """RETURNS trigger LANGUAGE plpgsql {as_owner} AS $$
-DECLARE one record; head log_head; linked text;
+    "log_seal()": """RETURNS trigger LANGUAGE plpgsql {as_owner} {planned} AS $$
+DECLARE one record; head log_head; linked text; done text;
 BEGIN
  IF NOT EXISTS (SELECT 1 FROM log_pending WHERE id = NEW.id) THEN RETURN NULL; END IF;
- IF EXISTS (SELECT 1 FROM (SELECT DISTINCT deed, named FROM log_pending WHERE id >= NEW.id) p
-   WHERE NOT EXISTS (SELECT 1 FROM audit_deed d WHERE d.id = p.deed AND log_named(d) = p.named)) THEN
-  RAISE EXCEPTION 'A row was written under a deed that nobody did.' {refusal};
- END IF;
  FOR one IN
-  WITH taken AS (DELETE FROM log_pending WHERE id >= NEW.id RETURNING *),
-  touched AS (SELECT deed, min(chain) AS chain FROM taken WHERE chain <> 'platform' GROUP BY deed),
-  placed AS (SELECT t.id, t.text, t.salt, t.body, coalesce(t.chain, (SELECT chain FROM touched o WHERE o.deed = t.deed),
-   (SELECT min(chain) FROM touched), 'platform') AS chain FROM taken t)
-  SELECT * FROM placed ORDER BY chain, id
+  WITH taken AS (DELETE FROM log_pending WHERE id >= NEW.id RETURNING *)
+  SELECT id, deed, named, text, salt, body, coalesce(chain, min(nullif(chain, 'platform')) OVER (PARTITION BY deed),
+   min(nullif(chain, 'platform')) OVER (), 'platform') AS chain FROM taken ORDER BY 7, id
  LOOP
+  IF done IS DISTINCT FROM one.deed || one.named THEN
+   IF NOT EXISTS (SELECT 1 FROM audit_deed d WHERE d.id = one.deed AND log_named(d) = one.named) THEN
+    RAISE EXCEPTION 'A row was written under a deed that nobody did.' {refusal};
+   END IF;
+   done := one.deed || one.named;
+  END IF;
   IF head.chain IS DISTINCT FROM one.chain THEN
    UPDATE log_head SET seq = head.seq, hash = head.hash WHERE chain = head.chain;
    SELECT * INTO head FROM log_head WHERE chain = one.chain FOR UPDATE;
@@ -113,7 +115,7 @@ END $$""",
 
 def functions(schema: str) -> Mapping[str, str]:
     """Every function by its signature, and the rest of the statement that makes it."""
-    words = {"as_owner": AS_OWNER.format(schema=schema), "refusal": REFUSAL}
+    words = {"as_owner": AS_OWNER.format(schema=schema), "planned": PLANNED, "refusal": REFUSAL}
     return {name: body.format(**words) if "{" in body else body for name, body in FUNCTIONS.items()} | {
         f"log_row_{table.name}()": _row_function(table, words["as_owner"]) for table in tracked()
     }
