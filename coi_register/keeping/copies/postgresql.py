@@ -41,6 +41,7 @@ def put_back(copy: Path) -> None:
     assert writing.stdin
     reading.stdin.close()
     whole = _poured(reading.stdout, writing.stdin, b"BEGIN;\n" + (AFRESH if replace else b""))
+    reading.stdout.close()  # what is not taken up any more would keep the reader waiting for ever
     whole = reading.wait() == 0 and whole
     if not whole:
         writing.kill()  # whoever goes without a word has committed nothing

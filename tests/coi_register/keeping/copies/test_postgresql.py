@@ -30,3 +30,17 @@ def test_a_copy_cut_short_anywhere_changes_nothing(share: float, tmp_path: Path)
 @pytest.mark.usefixtures("register")
 def test_a_database_without_tables_is_empty() -> None:
     assert not postgresql.is_empty()
+
+
+@on_postgresql
+@pytest.mark.usefixtures("register")
+def test_a_restore_that_the_database_refuses_says_so_and_does_not_wait_for_the_rest_of_the_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    PersonFactory(name="Ada Example")
+    copy = tmp_path / "copy"
+    postgresql.take(copy)
+    monkeypatch.setattr(postgresql, "AFRESH", b"DROP SCHEMA unheard_of;\n")
+    with pytest.raises(CannotBeDone, match=r'Nothing was restored from .*: .*"unheard_of" does not exist'):
+        postgresql.put_back(copy)
+    assert [person.name for person in Person.objects.all()] == ["Ada Example"]
