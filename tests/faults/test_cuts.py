@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from operator import attrgetter
 from types import FunctionType, MappingProxyType
 from typing import Any
 from uuid import uuid4
@@ -66,7 +67,7 @@ def state() -> list[Any]:
     tables = sorted({model._meta.db_table for model in apps.get_models(include_auto_created=True)})
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(f"SELECT '{table}', count(*) FROM {table}" for table in tables))
-        return [*cursor.fetchall(), *Head.objects.order_by("chain").values()]
+        return [*sorted(cursor.fetchall()), *Head.objects.order_by("chain").values()]
 
 
 class Cutting:
@@ -148,8 +149,7 @@ def test_a_deed_that_is_cut_anywhere_leaves_nothing_behind(told: Callable[[str],
     cutting = Cutting(step=1 if LONG else 15, most=1000 if LONG else 6)
     with stood_before_every_service(cutting) as services:
         cast = Cast()
-        scenes = (scene for act in ACTS for scene in sorted(act(cast), key=lambda scene: scene.on))
-        for scene in scenes:
+        for scene in sorted((scene for act in ACTS for scene in act(cast)), key=attrgetter("on")):
             if len(cutting.seen) == cutting.most:
                 break
             with audit.told_as_of(timezone.make_aware(datetime.combine(scene.on, FIRST_DEED_OF_A_DAY))):
