@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -27,27 +28,28 @@ def write_due(at: datetime) -> Iterator[str]:
     """Write what is due today in each open campaign: at most one letter to a person, whatever runs were missed."""
     on, is_quiet = timezone.localtime(at).date(), True
     for key in Campaign.objects.filter(state=State.OPEN).order_by("due_on", "pk").values_list("pk", flat=True):
-        for said in _write_of(key, on):
+        if said := _write_of(key, on):
             is_quiet = False
             yield said
     if is_quiet:
         yield "No letter of a campaign is due."
 
 
-def _write_of(key: UUID, on: date) -> Iterator[str]:
-    """What is due in one campaign, which is held meanwhile: it cannot close between two of its letters."""
+@transaction.atomic
+def _write_of(key: UUID, on: date) -> str:
+    """Write what is due in one campaign, if anything is, and say so. It is held meanwhile: it cannot close between two letters."""
     campaign = Campaign.objects.select_for_update(of=("self",)).select_related("ccg").get(pk=key)
     if campaign.state != State.OPEN:
-        return
+        return ""
     progress = progress_of(campaign, on=on)
     told = [team for team in teams(progress) if _is_told(team, progress)]
     if not told and not any(_letters_due(progress)):
-        return
+        return ""
     with audit.deed("campaign.letters_written", by=CAMPAIGNS, because=str(campaign)):
         letters = write_letters(progress)
         for team in told:
             _tell(progress, team)
-    yield f"{campaign}: {counted(letters, 'letter')} and {counted(len(told), 'digest')} written."
+    return f"{campaign}: {counted(letters, 'letter')} and {counted(len(told), 'digest')} written."
 
 
 def write_letters(progress: Progress) -> int:
