@@ -39,7 +39,7 @@ class Pounds(forms.DecimalField):
     def validate(self, value: Any) -> None:
         """Also refuses parts of a penny, and more than the register can hold."""
         super().validate(value)
-        if value is not None and (value != round(value, 2) or value >= Decimal(10) ** 8):
+        if value is not None and (abs(value) >= Decimal(10) ** 8 or value != round(value, 2)):
             raise forms.ValidationError(self.error_messages["invalid"])
 
 
