@@ -63,12 +63,14 @@ def rename(
     name = checks.as_name(name)
     if name == organisation.name:
         raise CannotBeDone(f"It is already called {name}. Type the new name.", field="name")
-    current = organisation.names.filter(alias=False, until=None).last()
-    if current and current.since and current.since >= on:
-        raise CannotBeDone(
-            f"Its name {current.name} begins on {day(current.since)}. The new name must begin on a later day.", field="on"
-        )
     with audit.deed("organisation.renamed", by=by, because=because, once=once):
+        audit.held(organisation)  # before its names are read: they may have changed since it was
+        current = organisation.names.filter(alias=False, until=None).last()
+        if current and current.since and current.since >= on:
+            raise CannotBeDone(
+                f"Its name {current.name} begins on {day(current.since)}. The new name must begin on a later day.",
+                field="on",
+            )
         begin_name(organisation, OrganisationName(name=name, since=on), shown=name, ending=current)
     return organisation
 
