@@ -27,6 +27,11 @@ def finding_of(case: Mapping[str, Any], rulebook: RuleBook | None = None) -> Fin
     """What is found for one person, `m1`, and one item, in the world of the cases unless the case adds to it.
 
     Without a rule book, under the national one."""
+    return judge(meeting_of(case), rulebook or load())["1", "m1"]
+
+
+def meeting_of(case: Mapping[str, Any]) -> Meeting:
+    """The meeting of that one person and item."""
     person = {"id": "m1", "confirmed": date(2018, 1, 10)} | {
         key: case[key] for key in ("confirmed", "seat", "interests", "vacant") if key in case
     }
@@ -37,7 +42,7 @@ def finding_of(case: Mapping[str, Any], rulebook: RuleBook | None = None) -> Fin
         "organisations": WORLD["organisations"] + case.get("organisations", []),
         "links": case.get("links", WORLD["links"]),
     }
-    return judge(meeting(facts), rulebook or load())["1", "m1"]
+    return meeting(facts)
 
 
 def meeting(written: Mapping[str, Any]) -> Meeting:

@@ -32,7 +32,7 @@ def decide(meeting: Meeting, rulebook: RuleBook) -> Mapping[tuple[Key, Key], Dec
         return without_words(judge(meeting, book))
     around = surroundings_of(meeting)
     figures = Figures.of(book)
-    sitters = [_sitter(sitting, meeting, around, figures) for sitting in meeting.sittings if not sitting.vacant]
+    sitters = [sitter_of(sitting, meeting, around, figures) for sitting in meeting.sittings if not sitting.vacant]
     return decided(docket_of(meeting, around), Seated(sitters, table_of(book)))
 
 
@@ -57,7 +57,8 @@ def docket_of(meeting: Meeting, around: Surroundings) -> Docket:
     return docket
 
 
-def _sitter(sitting: Sitting, meeting: Meeting, around: Surroundings, figures: Figures) -> Sitter:
+def sitter_of(sitting: Sitting, meeting: Meeting, around: Surroundings, figures: Figures) -> Sitter:
+    """Whoever holds the seat, with what they declared, for as long as the surroundings reach."""
     seat = sitting.seat
     ccgs = ccgs_sat_for(sitting, meeting.committees)
     place = Place(seat.category, seat.chair, seat.committees, ccgs, only_for=sitting.only_for)
