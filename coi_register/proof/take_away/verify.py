@@ -105,7 +105,7 @@ BUCKETS, ERASED = 4096, "erased"
 Place = tuple[str, str]  # a table and a key: where a row stands
 Marks = dict[int, list[tuple[str, str]]]  # of an event: the hash that a checkpoint was signed for, and which checkpoint
 Sums = list[Any]  # of the weights of the rows in each bucket; None for one that must be looked into
-one_value = json.JSONDecoder().raw_decode
+one_value: Any = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # a value and its end, or StopIteration
 
 
 def events(chain: str, lines: Iterable[bytes]) -> Iterator[tuple[int, Any, Any, Place]]:
@@ -113,12 +113,12 @@ def events(chain: str, lines: Iterable[bytes]) -> Iterator[tuple[int, Any, Any, 
     for seq, line in enumerate(lines, 1):
         try:
             text = line.decode()
-            event, end = one_value(text)
-            says, _ = one_value(event["text"])
+            event, end = one_value(text, 0)
+            says, _ = one_value(event["text"], 0)
             if text[end:] != "\n":
                 raise ValueError(text)
             yield seq, event, says, (says["table"], says["key"])
-        except (ValueError, KeyError, TypeError):
+        except (StopIteration, ValueError, KeyError, TypeError):
             raise Wrong(f"{chain}, event {seq}: this line cannot be read as an event.") from None
 
 
@@ -171,7 +171,7 @@ def weigh_event(sums: Sums, place: Place, body: Any) -> None:
         _, end = one_value(body, first + (body[first] == " "))
         rows = body[first:end].strip(), body[body.index(":", end) + 1 : -1].strip()  # in their very characters
         weigh(sums, place, *(rows if body[2:5] == "old" else rows[::-1]))
-    except (ValueError, AttributeError, TypeError, IndexError):
+    except (StopIteration, ValueError, AttributeError, TypeError, IndexError):
         sums[hash(place) % BUCKETS] = None
 
 
