@@ -56,8 +56,8 @@ faults: set-up ## Kill, cut and fill what the product stands on, 50 times each, 
 	$(PYTEST) -q tests/faults tests/coi_register/keeping
 	bin/with-postgres $(PYTEST) -q tests/faults tests/coi_register/keeping
 
-harness: set-up ## Ask for every address as everybody, and see that every bug planted in the product is found; some ten minutes.
-	$(PYTEST) -n 2 -m harness -s tests/access
+harness: set-up ## Ask for every address as everybody, and see that every bug planted in the product is found; about twenty minutes.
+	$(PYTEST) -q -n 2 -m harness tests/access
 
 mutants-policy: set-up ## Change the policy, the guards and the permissions line by line; each change must be noticed. An hour or so.
 	$(BIN)/python -m tests.access.mutants

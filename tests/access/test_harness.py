@@ -1,5 +1,6 @@
 """Every address, asked for by everybody: a short walk in the suite, all of it by `make harness`."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ A_FEW_BUGS = (
     "the agenda has lost its guard",
     "what is withheld answers 403",
 )
+
+Told = Callable[[str], None]
 
 
 def found_by(bug: Bug, world: World) -> Walk:
@@ -95,13 +98,13 @@ def test_every_bug_can_still_be_planted(bug: Bug, monkeypatch: Any) -> None:
 
 @pytest.mark.harness
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.says)
-def test_every_planted_bug_is_found_and_nothing_without_it(bug: Bug, world: World, monkeypatch: Any) -> None:
+def test_every_planted_bug_is_found_and_nothing_without_it(bug: Bug, world: World, monkeypatch: Any, told: Told) -> None:
     assert not found_by(bug, world).findings
     with monkeypatch.context() as patch:
         bug.plant(patch)
         found = found_by(bug, world).findings
-    print(f"\n{bug.says}: {len(found)} findings, such as {found[:1]}")
     assert found, f"Nobody noticed that {bug.says}."
+    told(f"planted: {bug.says}: found {len(found)} times")
 
 
 @pytest.mark.harness
@@ -111,14 +114,15 @@ def test_at_least_twenty_five_bugs_are_planted() -> None:
 
 @pytest.mark.harness
 @pytest.mark.parametrize("state", ["a", "b", "joint", "withheld"])
-def test_everybody_asks_for_everything(state: str, world: World) -> None:
+def test_everybody_asks_for_everything(state: str, world: World, told: Told) -> None:
     found = walk(world, [*world.personas], (state,))
-    print(f"\n{state}: {found.asked} requests by {len(world.personas)} people along {len(routes())} routes")
+    who = f"{len(world.personas)} people along {len(routes())} routes"
+    told(f"{state}: {found.asked} requests by {who}: {len(found.findings)} findings")
     assert not found.findings, f"{len(found.findings)} of {found.asked}:\n" + "\n".join(found.findings)
 
 
 @pytest.mark.harness
-def test_everybody_sends_every_form_and_tries_every_method(world: World) -> None:
+def test_everybody_sends_every_form_and_tries_every_method(world: World, told: Told) -> None:
     found = Walk(world)
     for persona in world.personas.values():
         for route in routes():
@@ -127,5 +131,5 @@ def test_everybody_sends_every_form_and_tries_every_method(world: World) -> None
                 if persona.key in FEW or persona.key == "officer_a":
                     found.send_without_a_token(persona, route, thing)
                     found.try_methods(persona, route, thing)
-    print(f"{found.asked} requests")
+    told(f"every form and method: {found.asked} requests by {len(world.personas)} people: {len(found.findings)} findings")
     assert not found.findings, f"{len(found.findings)} of {found.asked}:\n" + "\n".join(found.findings)
