@@ -77,7 +77,8 @@ def changes(function: ast.FunctionDef) -> Iterator[tuple[str, ast.FunctionDef]]:
         for says, change in _of(node):
             copy = deepcopy(function)
             change([one for statement in copy.body for one in ast.walk(statement)][place])
-            yield f"line {getattr(node, 'lineno', function.lineno)}, {says}", copy
+            at = node if isinstance(node, ast.expr | ast.stmt) else function
+            yield f"line {at.lineno} at {at.col_offset}, {says}", copy
 
 
 def _of(node: ast.AST) -> Iterator[tuple[str, Callable[[Any], None]]]:

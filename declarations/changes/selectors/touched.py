@@ -33,11 +33,15 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a kind of row does to answers: `where` finds its meetings, and the `silent` fields no answer rests on."""
+    """What a kind of row does to answers: `where` finds its meetings, and the `silent` fields no answer rests on.
+
+    `alone_at_first`: a new row touches nothing, for whatever refers to it is written later, and is a row of its own.
+    """
 
     cause: Cause
     where: Callable[[Sequence[Edit]], Q]
     silent: frozenset[str] = frozenset()
+    alone_at_first: bool = False
 
 
 def touched(written: Iterable[Written], *, on: date) -> dict[UUID, Touch]:
@@ -45,7 +49,7 @@ def touched(written: Iterable[Written], *, on: date) -> dict[UUID, Touch]:
     found: dict[UUID, Touch] = {}
     for label, rows in _by_kind(written).items():
         kind = KINDS[label]
-        edits = [edit for edit in _edits(rows) if _matters(edit, kind)]
+        edits = [edit for edit in _edits(_not_alone(rows, kind)) if _matters(edit, kind)]
         for alike in _asked_together(edits, on):
             for pk, day, state in watched(on).filter(kind.where(alike)).values_list("pk", "on", "state"):
                 over = day < on or state == Meeting.State.HELD
@@ -66,6 +70,10 @@ def _by_kind(written: Iterable[Written]) -> dict[str, list[Written]]:
     for one in written:
         rows[one.model._meta.label].append(one)  # type: ignore[attr-defined]
     return {label: rows[label] for label in KINDS if label in rows}
+
+
+def _not_alone(rows: Sequence[Written], kind: Kind) -> list[Written]:
+    return [row for row in rows if not (kind.alone_at_first and row.kind == "+")]
 
 
 def _edits(rows: Sequence[Written]) -> list[Edit]:
@@ -145,6 +153,7 @@ KINDS: dict[str, Kind] = {
         frozenset(
             {"name", "ods_code", "company_number", "postcode", "address", "opened", "closed", "dormant"}
         ),  # only its kind
+        alone_at_first=True,
     ),
     "committees.Holding": Kind(
         Cause.SEAT, lambda edits: _days(edits) & where_meets(committee__seats__in=_values(edits, "seat_id"))
@@ -155,6 +164,7 @@ KINDS: dict[str, Kind] = {
         Cause.SEAT,
         lambda edits: where_meets(committee__in=_values(edits, "id")),
         frozenset({"name", "since", "until", "reports_to_id"}),
+        alone_at_first=True,
     ),
     "committees.Meeting": Kind(
         Cause.AGENDA, lambda edits: Q(pk__in=_values(edits, "id")), frozenset({"starts_at", "venue", "state"})

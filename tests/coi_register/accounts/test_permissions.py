@@ -34,3 +34,11 @@ def test_a_command_gives_roles_and_closes_accounts() -> None:
 def test_an_account_without_a_role_is_closed_by_the_administrator_alone() -> None:
     assert permissions.may_close_account(holding(Role.ADMIN), SOMEBODY, ccgs=())
     assert not permissions.may_close_account(holding(Role.OFFICER), SOMEBODY, ccgs=())
+
+
+def test_everybody_sees_their_own_sessions_and_an_officer_those_of_the_ccg() -> None:
+    nobody_elses = holding(Role.MEMBER)
+    assert permissions.may_see_sessions(nobody_elses, User(pk=1), ccgs={HERE})
+    assert not permissions.may_see_sessions(nobody_elses, SOMEBODY, ccgs={HERE})
+    assert permissions.may_see_sessions(holding(Role.OFFICER), SOMEBODY, ccgs={HERE})
+    assert not permissions.may_see_sessions(holding(Role.OFFICER), SOMEBODY, ccgs={THERE})

@@ -1,13 +1,14 @@
 """Who may do what at a meeting: one table a question, for every role, of this committee, of another, of another CCG."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.http import Http404
 
 from coi_register.accounts.actors import NOBODY, Actor, Role, command
-from coi_register.verdicts import Refused
+from coi_register.verdicts import AskedAgain, Refused
 from committees.meetings import permissions, services
 from committees.meetings.selectors import item_for
 from committees.models import Item, Meeting
@@ -115,3 +116,15 @@ def test_in_common_a_private_item_is_read_by_those_whose_item_it_is(
     verdict = permissions.may_read_item(member, ours)
     assert isinstance(verdict, Refused)
     assert "A secret title" not in verdict.because
+
+
+def test_whoever_has_no_part_in_a_private_item_is_told_whom_to_ask(private_item: Item, committee: Any) -> None:
+    verdict = permissions.may_read_item(actor_with(Role.DELEGATE, ccg=committee.ccg, committee=committee), private_item)
+    assert verdict == Refused(
+        f"Item {private_item.number} is a private item of a committee you have no part in. Ask its secretary about it."
+    )
+
+
+def test_an_auditor_who_signed_in_long_ago_is_asked_again_before_a_private_item(private_item: Item, committee: Any) -> None:
+    auditor = replace(actor_with(Role.AUDITOR, ccg=committee.ccg), fresh=False)
+    assert isinstance(permissions.may_read_item(auditor, private_item), AskedAgain)

@@ -172,6 +172,24 @@ def test_a_deed_on_other_things_asks_nothing(world: World, django_assert_num_que
         assert touched.touched(written, on=TODAY) == {}
 
 
+def test_an_organisation_that_is_new_asks_nothing_and_one_that_goes_may_touch(
+    world: World, django_assert_num_queries: Any
+) -> None:
+    version = world.organisations["valley"].history.latest()
+    with django_assert_num_queries(0):
+        assert touched.touched([touched.Written(type(version.instance), version, "+")], on=TODAY) == {}
+    assert touched.touched([touched.Written(type(version.instance), version, "-")], on=TODAY)
+
+
+def test_what_is_found_with_its_organisation_in_one_deed_touches_its_meeting(world: World, again: Again) -> None:
+    def named() -> None:
+        with audit.deed("item.concern", by=CLERK):
+            party = organisations.add(name="Fen Scanning Ltd", kind="company", by=CLERK)
+            meetings.concern(world.item("next", "minutes"), organisation=party, by=CLERK)
+
+    assert again(named) == {"next"}
+
+
 def test_a_meeting_is_watched_from_its_first_item_and_not_after_it_is_cancelled(world: World) -> None:
     meeting = MeetingFactory(ccg=world.ccg, on=date(2018, 6, 1), committees=[world.committees["pccc"]])
     assert not Run.objects.filter(meeting=meeting).exists()
