@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from coi_register import clock
 from coi_register.accounts.actors import command
+from coi_register.nhsuk.words import counted
 from coi_register.proof.selectors import heads
 from coi_register.proof.services import take_bundle
 
@@ -31,4 +32,5 @@ class Command(BaseCommand):
             part.replace(file)
         except OSError as error:
             raise CommandError(f"{file} cannot be written: {error.strerror}.") from error
-        self.stdout.write(f"{file}: {len(chain or known)} chains. Check it with: python3 verify.py {file.name}")
+        taken = counted(len(chain or known), "chain")
+        self.stdout.write(f"{file}: {taken}. Check it with: python3 verify.py {file.name}")
