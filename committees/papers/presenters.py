@@ -1,6 +1,7 @@
 """The papers of an item as whoever keeps them sees them: what is read, what waits, what came before."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 
@@ -65,7 +66,8 @@ def papers_page(actor: Actor, item: Item, papers: list[Paper]) -> PapersPage:
     """The papers that stand, with what may be done to each; then those withdrawn."""
     is_open = item.meeting.state == Meeting.State.PLANNED and not item.withdrawn
     rows = {
-        withdrawn: tuple(_row(one, is_open) for one in papers if one.withdrawn is withdrawn) for withdrawn in (False, True)
+        withdrawn: tuple(_row(one, item, is_open) for one in papers if one.withdrawn is withdrawn)
+        for withdrawn in (False, True)
     }
     return PapersPage(
         nav=meeting_nav(item.meeting, "Agenda", actor=actor),
@@ -74,7 +76,7 @@ def papers_page(actor: Actor, item: Item, papers: list[Paper]) -> PapersPage:
         withdrawn=rows[True],
         frozen="" if is_open else "The agenda of this meeting is closed, so its papers can no longer change.",
         add=reverse("add_paper", args=[item.pk]) if is_open else "",
-        named=_upstairs("named_in_papers", item) if rows[False] else "",
+        named=_upstairs("named_in_papers", item.pk) if rows[False] else "",
         item=reverse("item", args=[item.pk]),
     )
 
@@ -90,7 +92,7 @@ def form_page(actor: Actor, item: Item, title: str, button: str, **more: object)
     )
 
 
-def _row(paper: Paper, is_open: bool) -> PaperRow:
+def _row(paper: Paper, item: Item, is_open: bool) -> PaperRow:
     newest = paper.newest_first[0]
     return PaperRow(
         title=paper.title,
@@ -99,7 +101,7 @@ def _row(paper: Paper, is_open: bool) -> PaperRow:
         tag=_tag(paper),
         warning=_warning(paper, newest),
         versions=tuple(_version(one, paper) for one in paper.newest_first),
-        deeds=tuple(_deeds(paper, is_open)),
+        deeds=(*_reads(paper, item), *_deeds(paper, is_open)),
     )
 
 
@@ -139,6 +141,14 @@ def _version(version: Version, paper: Paper) -> VersionRow:
     return VersionRow(f"Version {version.number}", about, tag)
 
 
+def _reads(paper: Paper, item: Item) -> list[tuple[str, str]]:
+    """Where it is read as a page and as its file, while anybody may read it."""
+    if paper.withdrawn or item.withdrawn or not paper.current:
+        return []
+    doors = [("Read", _upstairs("paper_text", paper.pk)), ("Open the file", _upstairs("paper_file", paper.pk))]
+    return [(words, address) for words, address in doors if address]
+
+
 def _deeds(paper: Paper, is_open: bool) -> list[tuple[str, str]]:
     changes = [("Replace", "replace_paper"), ("Change", "amend_paper"), ("Withdraw", "withdraw_paper")]
     return [
@@ -147,9 +157,9 @@ def _deeds(paper: Paper, is_open: bool) -> list[tuple[str, str]]:
     ]
 
 
-def _upstairs(name: str, item: Item) -> str:
+def _upstairs(name: str, pk: UUID) -> str:
     """A page of an upper storey; empty where it is not there."""
     try:
-        return reverse(name, args=[item.pk])
+        return reverse(name, args=[pk])
     except NoReverseMatch:
         return ""
