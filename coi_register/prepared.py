@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 Asked = ParamSpec("Asked")
 Row = TypeVar("Row")
 NO_DAY = "0001-"  # how every day begins that only stands for another
+NO_KEY = -(1 << 60)  # so are all numbers from here downwards
 MOST_ALIKE = 1 << 10  # keys in one answer; longer ones are asked plainly
 
 
@@ -100,7 +101,12 @@ def _padded(many: Collection[Any]) -> tuple[Any, ...]:
 
 
 def _shape(one: Any) -> Any:
-    return (type(one), len(one)) if _is_many(one) else type(one) if isinstance(one, UUID | date) else one
+    return (type(one), len(one)) if _is_many(one) else type(one) if _is_asked(one) else one
+
+
+def _is_asked(one: Any) -> bool:
+    """Whether it is a key or a day; a yes or no is neither."""
+    return isinstance(one, UUID | date) or type(one) is int
 
 
 def _stand_in(place: int, one: Any) -> Any:
@@ -108,6 +114,8 @@ def _stand_in(place: int, one: Any) -> Any:
         return UUID(int=(place + 1) << 64)
     if isinstance(one, date):
         return date(1, place + 1, 13)
+    if type(one) is int:
+        return NO_KEY - place
     return [UUID(int=(place + 1) << 64 | number + 1) for number in range(len(one))] if _is_many(one) else one
 
 
@@ -116,7 +124,7 @@ def _stand_ins(given: tuple[Any, ...]) -> Iterator[tuple[tuple[int, int | None],
         stand_in = _stand_in(place, one)
         if _is_many(one):
             yield from (((place, number), each) for number, each in enumerate(stand_in))
-        elif isinstance(one, UUID | date):
+        elif _is_asked(one):
             yield (place, None), stand_in
 
 

@@ -28,6 +28,7 @@ from coi_register.accounts.models import (
 )
 from coi_register.accounts.permissions import may_confirm, may_take_off_step
 from coi_register.accounts.policy import reach, roles_that_may
+from coi_register.prepared import prepared
 from coi_register.verdicts import Verdict, is_offered
 
 
@@ -48,8 +49,13 @@ def display_name(user: User) -> str:
 
 def granted(user: User, on: date) -> Iterable[Right]:
     """The rights from roles granted to the account."""
-    for held in RoleHeld.objects.in_force(on).filter(user=user):
-        yield Right(Role(held.role), held.ccg_id, held.committee_id)
+    for role, ccg, committee in _granted(user.pk, on):
+        yield Right(Role(role), ccg, committee)
+
+
+@prepared  # every page asks it
+def _granted(user: int, on: date) -> QuerySet[RoleHeld, tuple[str, UUID, UUID | None]]:
+    return RoleHeld.objects.in_force(on).filter(user=user).values_list("role", "ccg_id", "committee_id")
 
 
 def actor_of(user: User | AnonymousUser | None, *, on: date) -> Actor:

@@ -11,6 +11,7 @@ from django.http import Http404
 from coi_register.accounts.actors import Actor
 from coi_register.accounts.models import User
 from coi_register.accounts.selectors import accounts_of
+from coi_register.prepared import prepared
 from committees.people.models import ActsFor, Manages, People, Person, Relations
 
 
@@ -31,8 +32,12 @@ def staff_of(manager: UUID | None, on: date) -> dict[UUID, UUID]:
     """Those whose line manager a person is on the day, each with the CCG that keeps their record."""
     if manager is None:
         return {}
-    managed = Manages.objects.in_force(on).filter(manager=manager)
-    return dict(managed.values_list("staff", "staff__ccg"))
+    return dict(_managed(manager, on))
+
+
+@prepared  # every page asks it
+def _managed(manager: UUID, on: date) -> QuerySet[Manages, tuple[UUID, UUID]]:
+    return Manages.objects.in_force(on).filter(manager=manager).values_list("staff", "staff__ccg")
 
 
 def acting_for(person: Person) -> Relations[ActsFor]:

@@ -13,6 +13,7 @@ from coi_register.accounts.models import User
 from coi_register.accounts.policy import roles_that_may
 from coi_register.accounts.selectors import Standing
 from coi_register.dates import in_force, q_in_force
+from coi_register.prepared import prepared
 from committees.organisations.models import Organisation, Organisations
 from committees.people.models import ActsFor, Person
 from committees.people.selectors import staff_of
@@ -20,6 +21,7 @@ from committees.seats.models import Committee, Committees, Holding, Holdings, Se
 from committees.seats.vocabulary import Office
 
 Row = TypeVar("Row")
+Held = dict[str, Any]  # a person, and a seat they hold
 
 
 def committees_of(actor: Actor) -> Committees:
@@ -111,15 +113,11 @@ def standing_of(user: User, on: date) -> Standing:
     Every person may declare; a deputy is a member, and takes no office of the one they stand in for. Whoever may be
     invited is no member.
     """
-    rows = list(
-        Person.objects.filter(user=user)
-        .annotate(held=FilteredRelation("holdings", condition=q_in_force(on, "holdings__")))
-        .values("id", "ccg_id", "held__deputy", *SEAT_OF_HOLDING)
-    )
+    rows = _themselves(user.pk, on)
     rights = {Right(Role.DECLARER, row["ccg_id"]) for row in rows}
     person = rows[0]["id"] if rows else None
     staff = staff_of(person, on)
-    acting = _acting_for(user, on)
+    acting = _acting_for(user.pk, on)
     return Standing(
         person=person,
         rights=frozenset(
@@ -136,14 +134,21 @@ def standing_of(user: User, on: date) -> Standing:
     )
 
 
-def _acting_for(user: User, on: date) -> list[dict[str, Any]]:
-    """The people whom the account acts for on the day, each once for every seat they hold."""
-    principals = ActsFor.objects.in_force(on).filter(user=user).values("person")
-    return list(
-        Person.objects.filter(pk__in=principals)
-        .annotate(held=FilteredRelation("holdings", condition=q_in_force(on, "holdings__")))
-        .values("id", "ccg_id", "held__deputy", *SEAT_OF_HOLDING)
-    )
+@prepared  # as the next: every page asks both
+def _themselves(user: int, on: date) -> QuerySet[Person, Held]:
+    """The person of an account, once for every seat they hold on the day."""
+    return _with_seats(Person.objects.filter(user=user), on)
+
+
+@prepared
+def _acting_for(user: int, on: date) -> QuerySet[Person, Held]:
+    """The people whom the account acts for on the day, likewise."""
+    return _with_seats(Person.objects.filter(pk__in=ActsFor.objects.in_force(on).filter(user=user).values("person")), on)
+
+
+def _with_seats(people: QuerySet[Person], on: date) -> QuerySet[Person, Held]:
+    held = people.annotate(held=FilteredRelation("holdings", condition=q_in_force(on, "holdings__")))
+    return held.values("id", "ccg_id", "held__deputy", *SEAT_OF_HOLDING)
 
 
 def _as_delegate(right: Right) -> Right:
@@ -156,7 +161,7 @@ OF_THE_SEAT = ("since", "until", "chair", "vice_chair", "holds", "invited_as", "
 SEAT_OF_HOLDING = [f"{SEAT}{field}" for field in OF_THE_SEAT]
 
 
-def _rights_of(row: dict[str, Any], on: date) -> Iterator[Right]:
+def _rights_of(row: Held, on: date) -> Iterator[Right]:
     ccg, committee = row[f"{SEAT}committee__ccg_id"], row[f"{SEAT}committee_id"]
     if committee is None or row[f"{SEAT}invited_as"] or not in_force(row[f"{SEAT}since"], row[f"{SEAT}until"], on):
         return

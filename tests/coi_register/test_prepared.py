@@ -82,6 +82,20 @@ def test_what_else_is_given_is_part_of_the_question(ccg: Any) -> None:
     assert len(ask(ccg.pk, "Person 3")) == 1
 
 
+def test_a_number_is_a_key_and_a_yes_or_no_is_part_of_the_question(ccg: Any) -> None:
+    built = []
+
+    def build(version: int, alone: bool) -> QuerySet[Any, Any]:
+        built.append(alone)
+        return Person.history.filter(history_id=version) if alone else Person.history.exclude(history_id=version)
+
+    ask = prepared(build)
+    for one in Person.history.all():
+        assert ask(one.pk, True) == [one]
+        assert len(ask(one.pk, False)) == 8
+    assert built == [True, False]
+
+
 def test_a_day_may_be_none_where_that_is_another_question(ccg: Any) -> None:
     ask = prepared(lambda until: Holding.objects.filter(Q(until=until) if until else Q()))
     assert len(ask(None)) == 9
