@@ -17,7 +17,7 @@ from django.db.models import QuerySet
 Asked = ParamSpec("Asked")
 Row = TypeVar("Row")
 NO_DAY = "0001-"  # how every day begins that only stands for another
-NO_KEY = -(1 << 60)  # so are all numbers from here downwards
+NO_KEY = -(1 << 30)  # so are all numbers from here downwards
 MOST_ALIKE = 1 << 10  # keys in one answer; longer ones are asked plainly
 
 
