@@ -71,7 +71,7 @@ def _may_read_private(actor: Actor, item: Item) -> Verdict:
     if may_keep_agenda(actor, item.meeting):
         return may_read_meeting(actor, item.meeting)
     verdict = may(actor, "read_private_item", where_of_item(item))
-    if (verdict or is_offered(verdict)) and Item.objects.filter(unnamed_to(actor), pk=item.pk).exists():
+    if is_offered(verdict) and Item.objects.filter(unnamed_to(actor), pk=item.pk).exists():
         return Refused(f"Item {item.number} is a private item, and it may concern you. Ask the secretary about it.")
     if verdict:
         return may_read_meeting(actor, item.meeting)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from coi_register.accounts.actors import Actor
-from coi_register.accounts.policy import SAME_PERSON, Where, may, may_be_the_second
+from coi_register.accounts.policy import Where, may, may_be_the_second
 from coi_register.verdicts import Refused, Verdict
 from committees.people.models import Person
 from declarations.registers.models import Edition, Withholding
@@ -63,8 +63,6 @@ def may_decide(actor: Actor, withholding: Withholding) -> Verdict:
     """The Guardian decides, grants and releases: never who asked, and never about themselves."""
     if withholding.person_id in actor.stands_for:
         return NOT_ONES_OWN
-    if actor.user_id is not None and actor.user_id == withholding.asked_by_id:
-        return SAME_PERSON
     return may_be_the_second(actor, "decide_withholding", _of(withholding.ccg_id), first=withholding.asked_by_id)
 
 

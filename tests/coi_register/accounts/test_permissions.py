@@ -42,3 +42,9 @@ def test_everybody_sees_their_own_sessions_and_an_officer_those_of_the_ccg() -> 
     assert not permissions.may_see_sessions(nobody_elses, SOMEBODY, ccgs={HERE})
     assert permissions.may_see_sessions(holding(Role.OFFICER), SOMEBODY, ccgs={HERE})
     assert not permissions.may_see_sessions(holding(Role.OFFICER), SOMEBODY, ccgs={THERE})
+
+
+def test_everybody_changes_their_own_address_and_an_officer_another_s() -> None:
+    assert permissions.may_change_address(holding(Role.MEMBER), User(pk=1), ccgs={HERE})
+    assert not permissions.may_change_address(holding(Role.MEMBER), SOMEBODY, ccgs={HERE})
+    assert permissions.may_change_address(holding(Role.OFFICER), SOMEBODY, ccgs={HERE})

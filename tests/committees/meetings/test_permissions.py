@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db.models import Q
 from django.http import Http404
 
 from coi_register.accounts.actors import NOBODY, Actor, Role, command
@@ -128,3 +129,13 @@ def test_whoever_has_no_part_in_a_private_item_is_told_whom_to_ask(private_item:
 def test_an_auditor_who_signed_in_long_ago_is_asked_again_before_a_private_item(private_item: Item, committee: Any) -> None:
     auditor = replace(actor_with(Role.AUDITOR, ccg=committee.ccg), fresh=False)
     assert isinstance(permissions.may_read_item(auditor, private_item), AskedAgain)
+
+
+def test_nor_is_a_private_item_offered_that_is_not_named_to_whoever_would_be_asked_again(
+    private_item: Item, committee: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(permissions, "unnamed_to", lambda actor: Q(pk=private_item.pk))
+    auditor = replace(actor_with(Role.AUDITOR, ccg=committee.ccg), fresh=False)
+    verdict = permissions.may_read_item(auditor, private_item)
+    assert isinstance(verdict, Refused)
+    assert "it may concern you" in verdict.because

@@ -62,6 +62,7 @@ MAY: dict[str, Callable[[Actor, House], object]] = {
     "read": lambda actor, house: permissions.may_read(actor, house.person),
     "declare": lambda actor, house: permissions.may_declare(actor, house.person),
     "amend": lambda actor, house: permissions.may_amend(actor, house.interest),
+    "note down": lambda actor, house: permissions.may_note_down(actor, house.person),
     "agree": lambda actor, house: permissions.may_agree_mitigation(actor, house.person),
 }
 
@@ -69,17 +70,17 @@ MAY: dict[str, Callable[[Actor, House], object]] = {
 @pytest.mark.parametrize(
     ("who", "allowed"),
     [
-        ("the person", {"read", "declare", "amend"}),
-        ("officer", {"read", "declare", "agree"}),
+        ("the person", {"read", "declare", "amend", "note down"}),
+        ("officer", {"read", "declare", "note down", "agree"}),
         ("guardian", {"read"}),
         ("auditor", {"read"}),
-        ("their chair", {"read"}),
-        ("their secretary", {"read"}),
+        ("their chair", {"read", "note down"}),
+        ("their secretary", {"read", "note down"}),
         ("a member beside them", set()),
         ("admin", set()),
         ("an officer of another CCG", set()),
         ("the public", set()),
-        ("a command", {"read", "declare", "amend", "agree"}),
+        ("a command", {"read", "declare", "amend", "note down", "agree"}),
     ],
 )
 def test_the_table_of_who_may_what(house: House, who: str, allowed: set[str]) -> None:
