@@ -22,6 +22,7 @@ ASK_FOR_NOBODY = {
         "is_done": "whether a form was sent before",
     },
     "coi_register/accounts/selectors.py": {
+        "_granted": "the rights themselves, which decide what is visible",
         "_upstairs": "the CCGs and committees that a form offers, asked with `reach` by whoever calls it",
         "overlapping_roles": "a deed looks for its like",
         "invitation_opened_by": "whoever holds the link asks, who has no rights yet",
@@ -29,7 +30,7 @@ ASK_FOR_NOBODY = {
     },
     "coi_register/log/selectors.py": {"*": "the log is told by chain; `chains_of` of the proof names those of an actor"},
     "coi_register/proof/selectors.py": {"*": "the log is told by chain; `chains_of` names those of an actor"},
-    "committees/people/selectors.py": {"staff_of": "the rights themselves, which decide what is visible"},
+    "committees/people/selectors.py": {"_managed": "the rights themselves, which decide what is visible"},
     "committees/meetings/selectors.py": {
         "CONVENED": "hung on meetings that were asked for",
         "CONCERNED": "hung on items that were asked for",
@@ -47,6 +48,7 @@ ASK_FOR_NOBODY = {
     },
     "committees/seats/selectors.py": {
         "_acting_for": "the rights themselves, which decide what is visible",
+        "_themselves": "the rights themselves, which decide what is visible",
         "seats_in_force": "of committees that were asked for, by their keys",
     },
     "declarations/exports/selectors.py": {

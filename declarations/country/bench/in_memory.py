@@ -7,6 +7,7 @@ from time import process_time
 
 from declarations.country import england
 from declarations.country.area import Area, surroundings
+from declarations.country.bench import reasons
 from declarations.country.bench.figures import Figure, NotEqual, interleaved, said
 from declarations.country.peers import answer_set, cedar, cedar_by_pair, compiled
 from declarations.country.peers.asked import NotHere, Peer, Sittings, ours, plain
@@ -79,7 +80,8 @@ def _beside(peer: Peer, sittings: Sittings, goal: int, rounds: int) -> Figure:
     taken = interleaved({"ours": ourselves, "theirs": theirs}, rounds, clock=process_time)
     ratio = taken["theirs"] / taken["ours"]
     size = f"{len(sittings):,} meetings in {said(taken['ours'])}"
-    return Figure(what, aim, f"{ratio:.0f} × as fast: {size}", said(taken["theirs"]), ratio >= goal)
+    note = "" if ratio >= goal else reasons.what_waits_for_memory(ourselves)
+    return Figure(what, aim, f"{ratio:.0f} × as fast: {size}", said(taken["theirs"]), ratio >= goal, note)
 
 
 def _against_c(sittings: Sittings, rounds: int) -> Figure:

@@ -15,6 +15,17 @@ from declarations.guidance.rulebook import RuleBook
 IN_TWO = "Two processes halve that only where two processors do the work of two: see the loop above."
 
 
+def what_waits_for_memory(decide: Callable[[], Any]) -> str:
+    """`decide`: the same meetings as in the rounds, which are left decided once more."""
+    decide()
+    working = process_time()
+    decide()
+    return (
+        f"Decided twice running, the second time takes {said(process_time() - working)}: in the rounds the peer's run stands"
+        " between, after which the processor finds nothing of these meetings near at hand."
+    )
+
+
 def where_a_year_goes(year: Period) -> str:
     """It leaves the year stored, as a run does."""
     forget()

@@ -19,7 +19,8 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_engine_and_its_peers_come_to_equal_outcomes() -> None:
     figures = list(in_memory.figures(scale=0.005, rounds=1))
     assert ["Cedar" in figure.what for figure in figures] == [True, True, False, False]
-    assert all(figure.holds is not None or figure.note for figure in figures)
+    assert figures[3].holds is not None or figures[3].note
+    assert all(figure.holds or figure.note for figure in figures[:3])
 
 
 @pytest.mark.usefixtures("few")
