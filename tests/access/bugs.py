@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.urls import get_resolver
 
+from coi_register import prepared
 from coi_register.accounts import middleware, policy
 from coi_register.accounts.actors import Role
 from coi_register.accounts.checks import addresses
@@ -98,6 +99,7 @@ def _stale(patch: Patch) -> None:
 
 def _ended_roles_count(patch: Patch) -> None:
     patch.setattr(RolesHeld, "in_force", lambda rows, on: rows.all())
+    patch.setattr(prepared, "_kept", dict)  # what was asked before is put together anew
 
 
 def _closed_accounts_come_in(patch: Patch) -> None:
