@@ -142,11 +142,9 @@ def _version(version: Version, paper: Paper) -> VersionRow:
 
 
 def _reads(paper: Paper, item: Item) -> list[tuple[str, str]]:
-    """Where it is read as a page and as its file, while anybody may read it."""
-    if paper.withdrawn or item.withdrawn or not paper.current:
-        return []
-    doors = [("Read", _upstairs("paper_text", paper.pk)), ("Open the file", _upstairs("paper_file", paper.pk))]
-    return [(words, address) for words, address in doors if address]
+    """Where it is read, and its file opened from, while anybody may read it."""
+    address = "" if paper.withdrawn or item.withdrawn or not paper.current else _upstairs("paper_text", paper.pk)
+    return [("Read", address)] if address else []
 
 
 def _deeds(paper: Paper, is_open: bool) -> list[tuple[str, str]]:

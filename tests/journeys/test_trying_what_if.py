@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.pages import follow, heading, press
 from tests.journeys.test_chairing_a_meeting import walk_to
@@ -54,6 +54,17 @@ def test_what_comes_of_it_moves_as_she_tries_and_the_way_back_leads_back(chair: 
     chair.goto(shared)
     expect_verdict(chair, "5 votes")
     expect(chair.get_by_label("Does Ada Example come?")).to_have_value("away")
+
+
+def test_what_is_chosen_before_the_script_has_come_counts_as_well(chair: Page) -> None:
+    held: list[Route] = []
+    chair.route("**/what-if*.js", lambda route: held.append(route))
+    open_what_if(chair)
+    chair.get_by_label("Dr Edmund Mock on item 9").select_option("No conflict, stays")
+    expect_verdict(chair, "Item 9 cannot be decided as it stands.")
+    (script,) = held
+    script.continue_()
+    expect_verdict(chair, "Item 9 can now be decided.", "6 votes")
 
 
 def test_without_scripts_a_button_does_the_same(somebody: Callable[..., Page]) -> None:

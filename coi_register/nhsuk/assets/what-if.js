@@ -36,5 +36,14 @@ async function show(address) {
   history.pushState(null, "", address)
 }
 
-form.addEventListener("change", () => show(addressOf(form)).catch(() => form.submit()))
+function follow() {
+  show(addressOf(form)).catch(() => form.submit())
+}
+
+function isOtherThanServed(select) {
+  return select.value !== (select.querySelector("[selected]") ?? select.options[0]).value
+}
+
+form.addEventListener("change", follow)
+if ([...form.querySelectorAll("select")].some(isOtherThanServed)) follow() // chosen before this script came
 addEventListener("popstate", () => location.reload())
