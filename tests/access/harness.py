@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import yaml
 from django.core import mail
+from django.core.cache import cache as counts
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -175,8 +176,9 @@ class Walk:
             self.findings.append(f"{persona.key}, HEAD {route.name}: answers otherwise than GET")
 
     def ask(self, persona: Persona, method: str, address: str, **more: Any) -> HttpResponse:
-        """One request."""
+        """One request, as though nobody had asked before: how often one may try is another question."""
         self.asked += 1
+        counts.clear()
         answer: HttpResponse = getattr(self.client(persona), method)(address, **more)
         return answer
 
