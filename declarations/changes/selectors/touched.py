@@ -73,6 +73,7 @@ def _by_kind(written: Iterable[Written]) -> dict[str, list[Written]]:
 
 
 def _not_alone(rows: Sequence[Written], kind: Kind) -> list[Written]:
+    """Those to which something may refer already."""
     return [row for row in rows if not (kind.alone_at_first and row.kind == "+")]
 
 

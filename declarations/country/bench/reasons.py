@@ -16,13 +16,13 @@ IN_TWO = "Two processes halve that only where two processors do the work of two:
 
 
 def what_waits_for_memory(decide: Callable[[], Any]) -> str:
-    """`decide`: the same meetings as in the rounds, which are left decided once more."""
+    """`decide`: what was timed in the rounds, done twice more with nothing between."""
     decide()
     working = process_time()
     decide()
     return (
-        f"Decided twice running, the second time takes {said(process_time() - working)}: in the rounds the peer's run stands"
-        " between, after which the processor finds nothing of these meetings near at hand."
+        f"Decided twice running, the second time takes {said(process_time() - working)}; what the rounds take beyond that is"
+        " waiting for memory, which the peer's run between them has filled with its own."
     )
 
 
